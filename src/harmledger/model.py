@@ -7,7 +7,7 @@ Words are those of the field (see `docs/explanation/words.md`). Offsets are code
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime  # noqa: TC003 - the JSON codec resolves these annotations at run time
 from enum import StrEnum
 
 
