@@ -1,7 +1,7 @@
 """Every noun of the project: frozen values that the rooms hand to each other.
 
-Words are those of the field (see `docs/explanation/words.md`). Offsets are code points of
-`Document.text`; `text[start:end]` is always the quote. The closed vocabularies stand in `terms` and are given from here too.
+Words are those of the field (see `docs/explanation/words.md`). Offsets are code points of `Document.text`;
+`text[start:end]` is always the quote. The closed vocabularies stand in `terms` and are given from here too.
 """
 
 from __future__ import annotations
