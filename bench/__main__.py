@@ -1,0 +1,100 @@
+"""Print docs/s, words/s, memory and start-up as ratios to a baseline of the same run.
+
+The baseline is a bare regular-expression scan for "number … killed", the least that any reader does.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import texts
+from harmledger.read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCAN = re.compile(r"(\d+|[a-z]+)\s+(?:\w+\s+){0,3}(?:killed|dead|injured|wounded)", re.IGNORECASE)
+SECONDS = 5.0  # how long each reader runs at least
+
+
+def scan(text: str) -> list[str]:
+    """Find numbers near a harm word: the baseline."""
+    return SCAN.findall(text)
+
+
+def rate(work: Callable[[str], object], documents: list[str]) -> tuple[float, float]:
+    """Give documents and words a second of CPU time, over whole passes."""
+    words = sum(len(text.split()) for text in documents)
+    passes, began = 0, time.process_time()
+    while (spent := time.process_time() - began) < SECONDS:
+        for text in documents:
+            work(text)
+        passes += 1
+    return passes * len(documents) / spent, passes * words / spent
+
+
+def startup(*arguments: str) -> float:
+    """Give the best of seven wall times of a fresh interpreter, in seconds."""
+
+    def once() -> float:
+        began = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own words
+        return time.perf_counter() - began
+
+    return min(once() for _ in range(7))
+
+
+def reading_table() -> Table:
+    """Time both readers beside the bare scan."""
+    table = Table("text", "reports", "docs/s", "words/s", "words/s, bare scan", "ratio", title="Reading, one core")
+    for language in ("en", "ar"):
+        for name, documents in (("own corpus", texts.own(language)), ("shared", texts.shared(language))):
+            if not documents:
+                table.add_row(f"{language}, {name}", "absent: skipped")
+                continue
+            docs, words = rate(read, documents)
+            _, bare = rate(scan, documents)
+            table.add_row(
+                f"{language}, {name}",
+                str(len(documents)),
+                f"{docs:,.0f}",
+                f"{words:,.0f}",
+                f"{bare:,.0f}",
+                f"1:{bare / words:.0f}",
+            )
+    return table
+
+
+def startup_table() -> Table:
+    """Time a bare interpreter and our commands."""
+    table = Table("command", "seconds", "ratio to python -c pass", title="Start-up, best of seven")
+    bare = startup("-c", "pass")
+    for words in (
+        ("-c", "pass"),
+        ("-m", "harmledger", "--help"),
+        ("-c", "from harmledger.read import read; read('Two people were killed.')"),
+    ):
+        seconds = startup(*words)
+        table.add_row("python " + " ".join(words), f"{seconds:.3f}", f"{seconds / bare:.1f}")
+    return table
+
+
+def main() -> None:
+    """Run all benchmarks."""
+    console = Console()
+    console.print(reading_table())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    console.print(f"Peak memory while reading: {peak:.0f} MB (this process, with the texts)")
+    console.print(startup_table())
+
+
+if __name__ == "__main__":
+    main()
