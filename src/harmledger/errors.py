@@ -14,9 +14,131 @@ class HarmledgerError(Exception):
         """Take the file or name concerned, and what the user can do about it."""
         self.where = where
         self.what_to_do = what_to_do
-        parts = [
-            f"{where}: " if where else "",
-            inspect.getdoc(type(self)) or "",
-            f" {what_to_do}" if what_to_do else "",
-        ]
-        super().__init__("".join(parts))
+        says = " ".join((inspect.getdoc(type(self)) or "").split())
+        super().__init__(f"{where}: {says}".removeprefix(": ") + (f" {what_to_do}" if what_to_do else ""))
+
+
+# What `collect` refuses, one document or file at a time; the rest of the batch goes on.
+
+
+class MissingFileError(HarmledgerError):
+    """there is no such file or folder. Check the path."""
+
+
+class UnreadableFileError(HarmledgerError):
+    """the file cannot be opened. Check its permissions."""
+
+
+class EmptyFileError(HarmledgerError):
+    """the file is empty. Nothing was taken from it."""
+
+
+class EmptyFolderError(HarmledgerError):
+    """the folder holds no .txt, .html, .pdf, .jsonl or .jsonl.gz file."""
+
+
+class BinaryFileError(HarmledgerError):
+    """it is not text, HTML, PDF or JSONL. Convert it to one of these first."""
+
+
+class UnknownEncodingError(HarmledgerError):
+    """the text's encoding could not be told. Save it as UTF-8."""
+
+
+class BrokenPdfError(HarmledgerError):
+    """the PDF is damaged and cannot be read. Fetch it again, or save its text as .txt."""
+
+
+class EncryptedPdfError(HarmledgerError):
+    """the PDF is protected by a password. Save a copy without the password."""
+
+
+class ScannedPdfError(HarmledgerError):
+    """the PDF holds pictures of pages and no text. Run text recognition (OCR) on it first."""
+
+
+class NoTextError(HarmledgerError):
+    """no text was found in the page. Save its text as .txt."""
+
+
+class TooLargeError(HarmledgerError):
+    """the text is longer than one document may be. Split it into its reports."""
+
+
+class InvalidJsonError(HarmledgerError):
+    """it is not valid JSON. Each line must be one JSON object; the other lines were read."""
+
+
+class NotADocumentError(HarmledgerError):
+    """it is no document. It must be a JSON object with a "text" that is not empty."""
+
+
+class DamagedArchiveError(HarmledgerError):
+    """the compressed file is damaged; what stood before the damage was read. Fetch it again."""
+
+
+class LanguageNotReadError(HarmledgerError):
+    """the document is in a language that Harmledger does not read. It reads English and Arabic."""
+
+
+class ReaderFailedError(HarmledgerError):
+    """Harmledger failed on this document. That is a fault of the program: please report it."""
+
+
+# What `store` and the shells refuse.
+
+
+class NoLedgerError(HarmledgerError):
+    """there is no ledger here. Make one with `harmledger add PATH`, or name another with --ledger."""
+
+
+class NotALedgerError(HarmledgerError):
+    """it is not a Harmledger ledger; nothing was changed. Name another file with --ledger."""
+
+
+class NewerLedgerError(HarmledgerError):
+    """the ledger was made by a newer Harmledger; nothing was changed. Install the newer version to open it."""
+
+
+class DamagedLedgerError(HarmledgerError):
+    """the ledger is damaged. Restore the last copy with `harmledger restore FILE`."""
+
+
+class LedgerBusyError(HarmledgerError):
+    """another program is writing to the ledger. Try again when it has finished."""
+
+
+class DiskFullError(HarmledgerError):
+    """the disk is full. Everything reported as added is safe; free some space and run the command again."""
+
+
+class ReadOnlyError(HarmledgerError):
+    """the ledger cannot be written. Check the permissions of the file and of its folder."""
+
+
+class DatabaseError(HarmledgerError):
+    """the database refused the work; nothing of this step was kept."""
+
+
+class NoDriverError(HarmledgerError):
+    """a ledger on PostgreSQL needs the extra package: install `harmledger[postgresql]`."""
+
+
+class FileExistsAlreadyError(HarmledgerError):
+    """the file is there already and was left as it is. Name another, or move it away."""
+
+
+class UnknownTargetError(HarmledgerError):
+    """nothing in the ledger has this id. `harmledger incidents` lists the ids."""
+
+
+class BadSettingsError(HarmledgerError):
+    """the settings file cannot be read. It must be TOML with the keys that `harmledger settings` shows."""
+
+    exit_code = 2
+
+
+class BadDecisionError(HarmledgerError):
+    """the decision cannot be kept as it stands."""
+
+    exit_code = 2

@@ -351,6 +351,7 @@ class Document:
     url: str | None = None
     source: Source | None = None
     published: Published | None = None
+    published_text: str | None = None  # the date as given, where it could not be understood
     kind: Kind = Kind.ARTICLE
     version_of: str | None = None
     corrects: str | None = None

@@ -1,0 +1,106 @@
+"""Find the files behind a path and give each to the reader of its form."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from harmledger import errors
+from harmledger.collect import jsonl, pdf, text, web
+from harmledger.collect.refused import Refused
+
+if TYPE_CHECKING:
+    import io
+    from collections.abc import Callable, Iterator
+
+    from harmledger.model import Document
+
+STDIN = "-"
+LINES = (".jsonl", ".ndjson")
+PAGES = (".html", ".htm")
+FORMS = (".txt", ".pdf", *PAGES, *LINES, *(f"{form}.gz" for form in LINES))  # what is taken from a folder
+LARGEST = 200_000_000  # bytes of a file: a PDF with pictures may be large; its text has a limit of its own
+HEAD = 1024
+GZIP = b"\x1f\x8b"
+
+
+def inputs(path: str) -> Iterator[Document | Refused]:
+    """Give the documents behind one path: a file, a folder with all below it, or standard input."""
+    if path == STDIN:
+        yield from _guarded("standard input", "stdin", sys.stdin.buffer)
+    elif Path(path).is_dir():
+        yield from _folder(Path(path))
+    else:
+        yield from _file(Path(path))
+
+
+def _folder(folder: Path) -> Iterator[Document | Refused]:
+    """Give what the files of a folder hold, in a fixed order, without hidden files and those of other forms."""
+    empty = True
+    for file in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if not hidden and file.name.lower().endswith(FORMS) and file.is_file():
+            empty = False
+            yield from _file(file)
+    if empty:
+        yield Refused(str(folder), errors.EmptyFolderError(str(folder)))
+
+
+def _file(path: Path) -> Iterator[Document | Refused]:
+    try:
+        with path.open("rb") as stream:
+            yield from _guarded(str(path), path.name, stream)
+    except FileNotFoundError:
+        yield Refused(str(path), errors.MissingFileError(str(path)))
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        yield Refused(str(path), errors.UnreadableFileError(str(path)))
+
+
+def _guarded(origin: str, name: str, stream: BinaryIO) -> Iterator[Document | Refused]:
+    """Give what a stream holds; one that cannot be read is refused, after what could be read of it."""
+    try:
+        yield from _opened(origin, name, stream)
+    except errors.HarmledgerError as error:
+        yield Refused(origin, error)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield Refused(origin, errors.DamagedArchiveError(origin))
+
+
+def _opened(origin: str, name: str, stream: BinaryIO) -> Iterator[Document | Refused]:
+    head = _head(stream)
+    if head.startswith(GZIP):
+        stream, name = cast("BinaryIO", gzip.GzipFile(fileobj=stream)), name.removesuffix(".gz")
+        head = _head(stream)
+    if not head.strip():
+        raise errors.EmptyFileError(origin)
+    stem = Path(name).stem
+    if _is_lines(name, head):
+        yield from jsonl.lines(stem, stream, origin)
+    else:
+        raw = stream.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise errors.TooLargeError(origin, f"The limit is {LARGEST // 1_000_000} MB.")
+        yield _form(name, head)(stem, raw, origin)
+
+
+def _head(stream: BinaryIO) -> bytes:
+    return cast("io.BufferedReader", stream).peek(HEAD)[:HEAD]
+
+
+def _is_lines(name: str, head: bytes) -> bool:
+    """Tell JSON lines by name, or by their first character where the name says nothing."""
+    lower = name.lower()
+    return lower.endswith(LINES) or (not lower.endswith(FORMS) and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{")
+
+
+def _form(name: str, head: bytes) -> Callable[[str, bytes, str], Document]:
+    """Choose the reader by what the file begins with, else by its name."""
+    lower, start = name.lower(), head.lstrip().lower()
+    if b"%PDF-" in head or lower.endswith(".pdf"):
+        return pdf.document
+    if lower.endswith(PAGES) or start.startswith((b"<!doctype html", b"<html")):
+        return web.document
+    return text.document

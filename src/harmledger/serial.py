@@ -1,0 +1,249 @@
+"""The JSON codec of model values: the shapes of DESIGN.md §6, and a plain form that keeps every field.
+
+`to_json` and `from_json` speak the published shapes, where a claim is flat. `plain` and `build` mirror a
+dataclass field by field, for what only Harmledger itself reads back.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from harmledger.model import (
+    Account,
+    Attack,
+    Bound,
+    Claim,
+    Claimant,
+    Incident,
+    Named,
+    PeriodTotal,
+    Place,
+    Problem,
+    Published,
+    TollLine,
+)
+
+T = TypeVar("T")
+Json = dict[str, Any]
+VERSION = re.compile(r"@v\d+$")  # how the store marks the later versions of one id
+
+
+def plain(value: object) -> Any:
+    """Give a value as JSON knows it, a dataclass as an object with all its fields."""
+    if dataclasses.is_dataclass(value):
+        return {name: plain(getattr(value, name)) for name in _fields(cast("type", type(value)))}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):  # and datetime
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    return value
+
+
+def build(kind: type[T], data: Any) -> T:
+    """Give back the value whose plain form this is; fields that are missing take their default."""
+    return cast("T", _build(kind, data))
+
+
+@cache
+def _fields(kind: type) -> dict[str, Any]:
+    """Give the names and types of a dataclass's fields in order."""
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+
+
+def _build(hint: Any, data: Any) -> Any:
+    if get_origin(hint) in {UnionType, Union}:
+        if data is None:
+            return None
+        hint = next(arm for arm in get_args(hint) if arm is not NoneType)
+    if get_origin(hint) is tuple:
+        return tuple(_build(get_args(hint)[0], item) for item in data or ())
+    if dataclasses.is_dataclass(hint):
+        known = {name: kind for name, kind in _fields(cast("type", hint)).items() if name in data}
+        return cast("type", hint)(**{name: _build(kind, data[name]) for name, kind in known.items()})
+    if hint is datetime or hint is date:
+        return data if isinstance(data, date) else hint.fromisoformat(data)
+    return hint(data) if isinstance(hint, type) and issubclass(hint, (Enum, float)) else data
+
+
+def to_json(value: object) -> Json:
+    """Give the published shape of a claim, attack, account, incident, period total or any other noun."""
+    shape = _SHAPES.get(type(value))
+    return shape(value) if shape else cast("Json", plain(value))
+
+
+def from_json(kind: type[T], data: Json, *, document: str = "") -> T:
+    """Give back a value from its published shape; claims and attacks take their document's id from outside."""
+    read = _READERS.get(kind)
+    return cast("T", read(data, document)) if read else build(kind, data)
+
+
+def _places(places: tuple[Place, ...]) -> Any:
+    """Give null, one place, or a list: as people read it."""
+    return None if not places else plain(places[0] if len(places) == 1 else places)
+
+
+def _claim(claim: Claim) -> Json:
+    people, count, claimant, actor = claim.people, claim.count, claim.claimant, claim.actor
+    return {
+        "id": claim.id,
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+        "harm": plain(claim.harm),
+        **plain(people),
+        "group": people.group,
+        **plain(count),
+        "unit": claim.unit.value,
+        "assertion": claim.assertion.value,
+        "counts": claim.counts.value,
+        "tally": claim.tally,
+        "provisional": claim.provisional,
+        "part_of": claim.part_of,
+        "same_as": claim.same_as,
+        "scope": claim.scope.value,
+        "movement": plain(claim.movement),
+        "when": plain(claim.when),
+        "outcome_when": plain(claim.outcome_when),
+        "from_harm": plain(claim.from_harm),
+        "manner": claim.manner.value,
+        "place": _places(claim.places),
+        "place_mode": plain(claim.place_mode),
+        "claimant": claimant.party if claimant else None,
+        "claimant_text": claimant.text if claimant else None,
+        "claimant_via": list(claimant.via) if claimant else [],
+        "claimant_basis": claimant.basis.value if claimant else None,
+        "actor": actor.name if actor else None,
+        "actor_text": actor.text if actor else None,
+        "weapon": plain(claim.weapon),
+        "weapon_text": claim.weapon_text,
+        "attack": claim.attack,
+        "confidence": claim.confidence,
+        "made_by": claim.made_by,
+        "rule": claim.rule,
+    }
+
+
+def _attack(attack: Attack) -> Json:
+    flat: Json = plain(attack)
+    del flat["document"], flat["places"]
+    actor = attack.actor
+    return flat | {
+        "place": _places(attack.places),
+        "actor": actor.name if actor else None,
+        "actor_text": actor.text if actor else None,
+    }
+
+
+def _account(account: Account) -> Json:
+    return {
+        "doc": account.document,
+        "language": account.language,
+        "published": plain(account.published),
+        "claims": [_claim(claim) for claim in account.claims],
+        "attacks": [_attack(attack) for attack in account.attacks],
+        "problems": plain(account.problems),
+        "made_by": account.made_by,
+    }
+
+
+def given(document: str) -> str:
+    """Give a document's id as it was given, without the mark of a later version."""
+    return VERSION.sub("", document)
+
+
+def _toll(line: TollLine) -> Json:
+    return {
+        "harm": line.harm.value,
+        "unit": line.unit.value,
+        **plain(line.people),
+        "group": line.people.group,
+        "low": line.low.value,
+        "best": line.best.value,
+        "high": line.high.value,
+        "claims": list(line.claims),
+        "rules": _rules(line.low, line.best, line.high),
+    }
+
+
+def _rules(*bounds: Bound) -> list[str]:
+    return list(dict.fromkeys(bound.rule for bound in bounds if bound.rule))
+
+
+def _incident(incident: Incident) -> Json:
+    flat: Json = plain(incident)
+    del flat["links"]
+    return flat | {
+        "documents": list(dict.fromkeys(given(document) for document in incident.documents)),
+        "toll": [_toll(line) for line in incident.toll],
+    }
+
+
+def _total(total: PeriodTotal) -> Json:
+    flat: Json = plain(total)
+    del flat["people"], flat["count"]
+    flat.update(plain(total.people), group=total.people.group)
+    return flat | cast("Json", plain(total.count))
+
+
+def _named(data: Json) -> Named | None:
+    return None if data.get("actor") is None else Named(data["actor"], data.get("actor_text") or "")
+
+
+def _read_places(data: Any) -> list[Any]:
+    return data if isinstance(data, list) else [data] if data else []
+
+
+def _read_claim(data: Json, document: str) -> Claim:
+    nested: Json = dict(data)
+    nested["document"] = document
+    nested["places"] = _read_places(data.get("place"))
+    for name in ("actor", "claimant"):
+        nested.pop(name, None)
+    claim = build(Claim, nested | {"people": data, "count": data})
+    return dataclasses.replace(claim, actor=_named(data), claimant=_read_claimant(data))
+
+
+def _read_claimant(data: Json) -> Claimant | None:
+    if data.get("claimant") is None:
+        return None
+    chain = {"party": data["claimant"], "text": data.get("claimant_text") or "", "via": data.get("claimant_via")}
+    basis = data.get("claimant_basis")
+    return build(Claimant, chain | ({"basis": basis} if basis else {}))
+
+
+def _read_attack(data: Json, document: str) -> Attack:
+    nested = {name: value for name, value in data.items() if name != "actor"}
+    attack = build(Attack, nested | {"document": document, "places": _read_places(data.get("place"))})
+    return dataclasses.replace(attack, actor=_named(data))
+
+
+def _read_account(data: Json, _: str) -> Account:
+    document = data["doc"]
+    return Account(
+        document=document,
+        language=data["language"],
+        claims=tuple(_read_claim(claim, document) for claim in data["claims"]),
+        attacks=tuple(_read_attack(attack, document) for attack in data["attacks"]),
+        problems=tuple(build(Problem, problem) for problem in data["problems"]),
+        published=build(Published, data["published"]) if data["published"] else None,
+        made_by=data.get("made_by", ""),
+    )
+
+
+_SHAPES: dict[type, Any] = {
+    Claim: _claim,
+    Attack: _attack,
+    Account: _account,
+    Incident: _incident,
+    PeriodTotal: _total,
+}
+_READERS: dict[type, Any] = {Claim: _read_claim, Attack: _read_attack, Account: _read_account}
