@@ -47,6 +47,7 @@ from harmledger.terms import (
 )
 
 __all__ = [
+    "AREAS",
     "ROLES",
     "Account",
     "Age",
@@ -68,6 +69,7 @@ __all__ = [
     "Decision",
     "Document",
     "Effect",
+    "Entry",
     "Evidence",
     "Grade",
     "Harm",
@@ -108,6 +110,9 @@ __all__ = [
     "When",
 ]
 
+AREAS = frozenset(
+    {Precision.SUBDISTRICT, Precision.DISTRICT, Precision.GOVERNORATE, Precision.REGION, Precision.COUNTRY}
+)
 ROLES = ("medic", "rescuer", "aid_worker", "journalist", "family_member")  # roles that name a group
 
 
@@ -186,6 +191,39 @@ class Place:
     score: float = 0.0
     alternatives: tuple[Alternative, ...] = ()
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of a gazetteer. `precision` is its class: a village, a town, an area of some size.
+
+    Ids are stable over imports: `ocha:C4064`, `geonames:165700`, `wof:1091918429`, or one of the list's own.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()  # every other spelling, any script
+    precision: Precision = Precision.VILLAGE
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None  # ISO 3166-1, two letters
+    admin1: str | None = None
+    admin2: str | None = None
+    admin3: str | None = None
+    pcode: str | None = None
+    geonameid: str | None = None
+    population: int = 0
+    source: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Give all names, each once, the entry's own first."""
+        return tuple(dict.fromkeys((self.name, *self.names)))
+
+    @property
+    def is_area(self) -> bool:
+        """Tell whether this is an area rather than a settlement: an area never becomes a pin."""
+        return self.precision in AREAS
 
 
 @dataclass(frozen=True, slots=True)
