@@ -1,15 +1,66 @@
-"""Take one document as a whole: its claims and attacks, and the problems inside its text."""
+"""Take one document as a whole: its claims and attacks, and the problems inside its text.
+
+Small passes, each in a file of its own, over one intermediate `State`: cut the text into scenes, complete the figures,
+settle scope, gather scenes into events, cite, find repeats and parts, describe, weigh; then write claims and attacks.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.assemble import attributes
+from harmledger.assemble.attacks import attacks
+from harmledger.assemble.claimants import claimants
+from harmledger.assemble.claims import claims, ids
+from harmledger.assemble.confidence import weigh
+from harmledger.assemble.cues import cues
+from harmledger.assemble.events import events
+from harmledger.assemble.groups import drafts
+from harmledger.assemble.parts import parts
+from harmledger.assemble.problems import find
+from harmledger.assemble.repeats import repeats
+from harmledger.assemble.scenes import scenes
+from harmledger.assemble.scope import scopes
+from harmledger.assemble.state import State
+from harmledger.assemble.tallies import tallies
+from harmledger.model import Account
+
 if TYPE_CHECKING:
     from harmledger.locate import Located
-    from harmledger.model import Account, Document
+    from harmledger.model import Document
     from harmledger.read.mentions import Reading
+
+__all__ = ["PASSES", "assemble"]
+
+PASSES = (
+    scenes,
+    drafts,
+    scopes,
+    events,
+    repeats,
+    claimants,
+    parts,
+    tallies,
+    attributes.events,
+    attributes.figures,
+    weigh,
+)
 
 
 def assemble(document: Document, reading: Reading, located: Located) -> Account:
     """Turn what the sentences say into what the document states."""
-    raise NotImplementedError
+    state = State.begin(document, reading, located, cues(reading.language))
+    for step in PASSES:
+        state = step(state)
+    named = ids(state)
+    made, first = attacks(state, named)
+    written = claims(state, named, first)
+    return Account(
+        document=document.id,
+        language=reading.language,
+        claims=written,
+        attacks=made,
+        problems=(*located.problems, *find(written)),
+        published=document.published,
+        made_by=reading.made_by,
+    )

@@ -1,0 +1,185 @@
+"""Write the events down as attacks: one each, or one per place where a list of places was struck without casualties."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.assemble import places
+from harmledger.assemble.cues import opens
+from harmledger.assemble.identity import attack_id
+from harmledger.assemble.means import REMNANTS
+from harmledger.model import Attack, AttackType, PlaceMode, Relation, Responsibility, Target, TargetType, Weapon
+
+if TYPE_CHECKING:
+    from harmledger.assemble.state import Event, Scene, State
+    from harmledger.model import Place, When
+    from harmledger.read.mentions import AttackMention
+
+TYPES = {  # the kind of attack that a weapon tells where no word does
+    Weapon.AIRSTRIKE: AttackType.AIRSTRIKE,
+    Weapon.BARREL_BOMB: AttackType.AIRSTRIKE,
+    Weapon.DRONE: AttackType.DRONE_STRIKE,
+    Weapon.LOITERING_MUNITION: AttackType.DRONE_STRIKE,
+    Weapon.ARTILLERY: AttackType.SHELLING,
+    Weapon.MORTAR: AttackType.SHELLING,
+    Weapon.ROCKET: AttackType.SHELLING,
+    Weapon.MISSILE: AttackType.SHELLING,
+    Weapon.CLUSTER_MUNITION: AttackType.SHELLING,
+    Weapon.MINE: AttackType.EXPLOSION,
+    Weapon.IED: AttackType.EXPLOSION,
+    Weapon.ERW: AttackType.EXPLOSION,
+    Weapon.SMALL_ARMS: AttackType.SHOOTING,
+}
+RESPONDERS = {TargetType.AMBULANCE, TargetType.RESCUE}
+
+
+def attacks(state: State, named: dict[int, str]) -> tuple[tuple[Attack, ...], dict[int, str]]:
+    """Make the attacks, and say which one each event became."""
+    held = _held(state, named)
+    said = _said(state)
+    made: list[Attack] = []
+    first: dict[int, str] = {}
+    for n, event in enumerate(state.events):
+        found = _attack(state, n, event, held.get(n, ()), said.get(n, ()))
+        if found is None:
+            continue
+        found = _related(state, event, found, made)
+        first[n] = found.id
+        made.extend(_each(state, event, found))
+    return tuple(made), first
+
+
+def _held(state: State, named: dict[int, str]) -> dict[int, tuple[str, ...]]:
+    """Give the claims of each event."""
+    found: dict[int, list[str]] = {}
+    for i, claim in named.items():
+        draft = state.drafts[i]
+        event = state.scenes[draft.scene].event
+        if event is not None and draft.scope == "incident":
+            found.setdefault(event, []).append(claim)
+    return {n: tuple(c) for n, c in found.items()}
+
+
+def _said(state: State) -> dict[int, tuple[Responsibility, ...]]:
+    """Give what parties say about who did it, for the event spoken of or told last."""
+    found: dict[int, list[Responsibility]] = {}
+    last: int | None = None
+    for scene in state.scenes:
+        last = scene.event if scene.event is not None else last
+        for i in scene.stances if last is not None else ():
+            s = state.reading.stances[i]
+            quote = state.text[s.start : s.end]
+            found.setdefault(last or 0, []).append(Responsibility(s.actor, s.by, s.stance, quote, s.start, s.end))
+    return {n: tuple(r) for n, r in found.items()}
+
+
+def _attack(
+    state: State, n: int, event: Event, claims: tuple[str, ...], said: tuple[Responsibility, ...]
+) -> Attack | None:
+    scenes = [state.scenes[i] for i in event.scenes]
+    strike = _trigger(state, scenes)
+    if not claims and (not event.places or strike is None or strike.definite):
+        return None
+    scene = next((s for s in scenes if strike and s.start <= strike.start < s.end), scenes[0])
+    spot = (strike.start, strike.end) if strike else _first_figure(state, scenes)
+    start, end = _trimmed(state.text, scene.start, scene.end)
+    return Attack(
+        id=attack_id(state.document.id, spot),
+        document=state.document.id,
+        quote=state.text[start:end],
+        start=start,
+        end=end,
+        type=_type(strike, event),
+        places=event.places,
+        place_mode=event.place_mode,
+        when=event.when,
+        actor=None if event.weapon in REMNANTS else event.actor,
+        weapon=event.weapon,
+        weapon_text=event.weapon_text,
+        targets=_targets(state, scenes),
+        responsibility=said,
+        hit_responders=_responders(state, scenes),
+        retold=_retold(state, n, event, scenes),
+        claims=claims,
+        made_by=state.reading.made_by,
+    )
+
+
+def _trigger(state: State, scenes: list[Scene]) -> AttackMention | None:
+    """Give the word that tells the event: the first that is no reference back."""
+    strikes = [a for s in scenes for a in state.strikes(s)]
+    return next((a for a in strikes if not a.definite), strikes[0] if strikes else None)
+
+
+def _first_figure(state: State, scenes: list[Scene]) -> tuple[int, int]:
+    figure = next((f for s in scenes for f in state.figures(s)), None)
+    return (figure.start, figure.end) if figure else (scenes[0].start, scenes[0].end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _type(strike: AttackMention | None, event: Event) -> AttackType:
+    told = strike.type if strike else AttackType.OTHER
+    return TYPES.get(event.weapon, told) if told is AttackType.OTHER and event.weapon else told
+
+
+def _targets(state: State, scenes: list[Scene]) -> tuple[Target, ...]:
+    found = (state.reading.targets[i] for s in scenes for i in s.targets)
+    return tuple(dict.fromkeys(Target(t.type, t.name, t.effect) for t in found))
+
+
+def _responders(state: State, scenes: list[Scene]) -> bool:
+    """Whether people or vehicles that came to help were hit."""
+    if any(state.reading.targets[i].type in RESPONDERS for s in scenes for i in s.targets):
+        return True
+    if any(a.relation is Relation.DOUBLE_TAP for s in scenes for a in state.strikes(s)):
+        return True
+    return any({"rescuer", "medic"} & set(f.people.roles) for s in scenes for f in state.figures(s) if f.harm)
+
+
+def _retold(state: State, n: int, event: Event, scenes: list[Scene]) -> bool:
+    """Whether an earlier attack is told again beside the one that the document reports."""
+    if any(a.retold for s in scenes for a in state.strikes(s)):
+        return True
+    if n == 0:
+        return False
+    return opens(scenes[0].opening, state.cues.retold) or _before(event.when, state.events[0].when)
+
+
+def _before(one: When | None, main: When | None) -> bool:
+    return bool(one and main and one.latest and main.earliest and one.latest < main.earliest)
+
+
+def _related(state: State, event: Event, found: Attack, made: list[Attack]) -> Attack:
+    """Tie a second strike to the one before it."""
+    strikes = [a for i in event.scenes for a in state.strikes(state.scenes[i]) if a.relation]
+    if not strikes or not made:
+        return found
+    return replace(found, related_to=made[-1].id, relation=strikes[0].relation)
+
+
+def _each(state: State, event: Event, found: Attack) -> list[Attack]:
+    """Make one attack of each place that was struck where no figure is shared among them."""
+    if found.claims or len(found.places) < 2:  # noqa: PLR2004 - a list has two
+        return [found]
+    if found.place_mode is PlaceMode.BETWEEN:
+        return [found]
+    spots = _spots(state, event)
+    return [_at(state, found, place, spots.get(places.key(place)), k) for k, place in enumerate(found.places)]
+
+
+def _at(state: State, found: Attack, place: Place, spot: tuple[int, int] | None, number: int) -> Attack:
+    made = replace(found, places=(place,), place_mode=PlaceMode.EACH)
+    return made if number == 0 or spot is None else replace(made, id=attack_id(state.document.id, spot))
+
+
+def _spots(state: State, event: Event) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for n in event.scenes:
+        for mention, place in places.pairs(state, state.scenes[n].places):
+            found.setdefault(places.key(place), (mention.start, mention.end))
+    return found

@@ -1,0 +1,150 @@
+"""Give every event and every figure its place, time, actor and weapon: its own, else its event's, else its frame's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.assemble import means, places, times
+from harmledger.model import Manner, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from harmledger.assemble.state import Draft, Event, Scene, State
+    from harmledger.model import Named, Place, PlaceMode, Weapon, When
+
+Armed = tuple["Weapon", str]
+Spot = tuple[int, tuple["Place", ...], "PlaceMode | None"]
+
+
+def events(state: State) -> State:
+    """Put together what all scenes of an event say of it."""
+    return replace(state, events=tuple(_event(state, e) for e in state.events))
+
+
+def _event(state: State, event: Event) -> Event:
+    scenes = [state.scenes[n] for n in event.scenes]
+    spot = _narrowest(places.of_scene(state, s) for s in scenes)
+    armed = _weapon(state, scenes)
+    actors = [a for s in scenes if (a := means.actor(state, s))]
+    if scenes[0].scope is Scope.PERIOD:
+        when = times.period(times.of_scene(state, scenes[0]))
+    else:
+        when = next((d for s in scenes if (d := times.day(times.of_scene(state, s)))), None)
+    return replace(
+        event,
+        places=spot[1],
+        place_mode=spot[2],
+        when=when,
+        actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else None),
+        weapon=armed[0] if armed else None,
+        weapon_text=armed[1] if armed else None,
+    )
+
+
+def _narrowest(spots: Iterable[Spot]) -> Spot:
+    return min(spots, key=lambda s: s[0], default=(99, (), None))
+
+
+def _weapon(state: State, scenes: list[Scene]) -> Armed | None:
+    best: Armed | None = None
+    for scene in scenes:
+        best = means.finer(best, means.weapon(state, scene))
+    return best
+
+
+def figures(state: State) -> State:
+    """Give every figure its place, time, actor and weapon."""
+    leads = _leads(state)
+    return state.with_drafts({
+        i: _told(state, draft) if _event_of(state, draft) is not None else _framed(state, draft, leads)
+        for i, draft in enumerate(state.drafts)
+        if not draft.dropped
+    })  # fmt: skip
+
+
+def _event_of(state: State, draft: Draft) -> int | None:
+    return None if draft.scope in {Scope.PERIOD, Scope.BACKGROUND} else state.scenes[draft.scene].event
+
+
+def _told(state: State, draft: Draft) -> Draft:
+    """Describe a figure of an attack."""
+    scene = state.scenes[draft.scene]
+    event = state.events[scene.event or 0]
+    own = places.of_scene(state, scene)
+    theirs = _narrowest([own, (_width(event.places), event.places, event.place_mode)])
+    armed = means.finer(means.weapon(state, scene), (event.weapon, event.weapon_text or "") if event.weapon else None)
+    when, outcome = _when(state, draft, scene, event)
+    return replace(
+        draft,
+        places=theirs[1],
+        place_mode=theirs[2],
+        when=when,
+        outcome_when=outcome,
+        actor=_actor(means.actor(state, scene), event.actor, armed),
+        weapon=armed[0] if armed else None,
+        weapon_text=armed[1] if armed else None,
+        scope=Scope.INCIDENT,
+    )
+
+
+def _width(found: tuple[Place, ...]) -> int:
+    if not found:
+        return 99
+    precision = found[0].precision
+    return places.RANK[precision] if precision else places.UNKNOWN_RANK
+
+
+def _actor(own: Named | None, event: Named | None, armed: Armed | None) -> Named | None:
+    """Give the actor; a mine or a remnant has only the one that its own sentence names."""
+    if armed and armed[0] in means.REMNANTS:
+        return own
+    return own or event
+
+
+def _when(state: State, draft: Draft, scene: Scene, event: Event) -> tuple[When | None, When | None]:
+    """Give the day of the attack and, for who died of wounds later, the day of the death."""
+    found = times.of_scene(state, scene)
+    own = times.day(found)
+    if draft.figure.manner is not Manner.DIED_OF_WOUNDS or own is None:
+        return own or event.when, None
+    days = sorted((m.when for m in found if m.when and m.known and not m.long), key=_first)
+    if len(days) > 1:
+        return days[0], days[-1]
+    return (event.when if event.when != own else None), own
+
+
+def _first(when: When) -> int:
+    earliest = when.earliest or when.latest
+    return earliest.toordinal() if earliest else 0
+
+
+def _leads(state: State) -> list[Scene]:
+    """Give the scenes that set the frame of a document's totals: those of a period, in text order."""
+    return [s for s in state.scenes if s.scope is Scope.PERIOD]
+
+
+def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
+    """Describe a total or a figure of the background."""
+    scene = state.scenes[draft.scene]
+    scope = draft.scope if draft.scope is not Scope.UNKNOWN else scene.scope
+    frames = [scene] if scope is Scope.BACKGROUND else [scene, *_frames(state, scene, leads)]
+    spot = next((p for s in frames if (p := places.of_scene(state, s))[1]), (99, (), None))
+    armed = next((w for s in frames if (w := means.weapon(state, s))), None)
+    return replace(
+        draft,
+        scope=scope,
+        places=spot[1],
+        place_mode=spot[2],
+        when=next((d for s in frames if (d := times.period(times.of_scene(state, s)))), None),
+        actor=next((a for s in frames if (a := means.actor(state, s))), None),
+        weapon=armed[0] if armed else None,
+        weapon_text=armed[1] if armed else None,
+    )
+
+
+def _frames(state: State, scene: Scene, leads: list[Scene]) -> list[Scene]:
+    """Give the scenes whose period a scene shares: its own frame, then the document's opening."""
+    frame = [state.scenes[scene.frame]] if scene.frame is not None else []
+    return frame + leads[:2]

@@ -1,0 +1,39 @@
+"""The cue words of each language, from `cues.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Word lists of one language; see the comments in `cues.toml`."""
+
+    turns: tuple[str, ...] = ()
+    returns: tuple[str, ...] = ()
+    retold: tuple[str, ...] = ()
+    divides: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Give the cue words of a language; a language without any has empty lists."""
+    table = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    words = table.get(language, {})
+    return Cues(**{f.name: tuple(words.get(f.name, ())) for f in fields(Cues)})
+
+
+def opens(opening: str, words: tuple[str, ...]) -> bool:
+    """Whether a sentence begins with one of the words."""
+    return opening.startswith(words)
+
+
+def holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text contains one of the words."""
+    return any(w in text for w in words)

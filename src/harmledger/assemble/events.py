@@ -1,0 +1,188 @@
+"""Gather the scenes that tell of one attack: by place, time, weapon, actor, figures and how the text goes on."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from harmledger.assemble import places, times
+from harmledger.assemble.cues import opens
+from harmledger.assemble.state import Event, Scene, State
+from harmledger.model import Harm, Scope, Weapon
+from harmledger.read.mentions import Near, SentenceKind, Use
+
+if TYPE_CHECKING:
+    from harmledger.model import When
+
+RECENT = 6  # events that an unplaced sentence can speak of
+LEAD = 4  # sentences after a headline that tell its story again
+CLASS = {  # means that reports exchange freely for one another
+    Weapon.MORTAR: Weapon.ARTILLERY,
+    Weapon.ROCKET: Weapon.ARTILLERY,
+    Weapon.GUIDED_MISSILE: Weapon.MISSILE,
+    Weapon.BARREL_BOMB: Weapon.AIRSTRIKE,
+    Weapon.MISSILE: Weapon.AIRSTRIKE,
+    Weapon.LOITERING_MUNITION: Weapon.DRONE,
+    Weapon.ERW: Weapon.MINE,
+    Weapon.CLUSTER_MUNITION: Weapon.ARTILLERY,
+}
+Sign = tuple[Harm | None, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one scene says that tells attacks apart."""
+
+    points: frozenset[str]  # places it is about
+    areas: frozenset[str]  # wider places named around them
+    width: int
+    day: When | None
+    weapons: frozenset[Weapon]
+    actors: frozenset[str]
+    signs: frozenset[Sign]
+    turns: bool
+    definite: bool
+    fresh: bool  # an attack told as new
+
+
+@dataclass(slots=True)
+class Thread:
+    """An event while it is gathered."""
+
+    scenes: list[int]
+    last: Scene
+    headline: bool
+    points: set[str] = field(default_factory=set)
+    areas: set[str] = field(default_factory=set)
+    width: int = 99
+    day: When | None = None
+    weapons: set[Weapon] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    signs: set[Sign] = field(default_factory=set)
+
+    def take(self, number: int, scene: Scene, facts: Facts) -> None:
+        """Add a scene."""
+        self.scenes.append(number)
+        self.last = scene
+        self.points |= facts.points
+        self.areas |= facts.areas
+        self.width = min(self.width, facts.width)
+        self.day = self.day or facts.day
+        self.weapons |= facts.weapons
+        self.actors |= facts.actors
+        self.signs |= facts.signs
+
+
+def events(state: State) -> State:
+    """Sort every scene that tells of an attack into an event."""
+    threads: list[Thread] = []
+    recent: deque[int] = deque(maxlen=RECENT)
+    at: dict[str, int] = {}  # the last event at each place
+    owner: dict[int, int] = {}
+    for number, scene in enumerate(state.scenes):
+        if not _tells(state, scene):
+            continue
+        facts = _facts(state, scene)
+        mine = _choose(scene, facts, threads, sorted({*recent, *(at[p] for p in facts.points if p in at)}))
+        if mine is None:
+            mine = len(threads)
+            threads.append(Thread([], scene, scene.kind is SentenceKind.TITLE))
+        threads[mine].take(number, scene, facts)
+        owner[number] = mine
+        at.update(dict.fromkeys(facts.points, mine))
+        if mine in recent:
+            recent.remove(mine)
+        recent.append(mine)
+    numbered = tuple(replace(s, event=owner.get(n)) for n, s in enumerate(state.scenes))
+    return replace(state, scenes=numbered, events=tuple(Event(tuple(t.scenes)) for t in threads))
+
+
+def _tells(state: State, scene: Scene) -> bool:
+    """Whether a scene speaks of one attack: with its figures, or by an attack word and a place."""
+    if scene.scope in {Scope.PERIOD, Scope.BACKGROUND} or scene.kind is SentenceKind.DATELINE:
+        return False
+    figures = [f for i, f in enumerate(state.figures(scene)) if not state.drafts[scene.figures[i]].dropped]
+    return bool(figures) or bool(state.strikes(scene))
+
+
+def _facts(state: State, scene: Scene) -> Facts:
+    found = places.pairs(state, scene.places)
+    about = [(m, p) for m, p in found if m.near in places.ABOUT]
+    strikes = state.strikes(scene)
+    reading = state.reading
+    return Facts(
+        points=frozenset(places.key(p) for m, p in about if places.rank(m, p) < places.AREA_RANK),
+        areas=frozenset(
+            places.key(p) for m, p in found if m.near is not Near.FROM and places.rank(m, p) >= places.AREA_RANK
+        )
+        | frozenset(places.key(p) for m, p in found if m.near is Near.WITHIN),
+        width=min((places.rank(m, p) for m, p in about), default=99),
+        day=times.day(times.of_scene(state, scene)),
+        weapons=frozenset(CLASS.get(w.weapon, w.weapon) for i in scene.weapons if (w := reading.weapons[i]).used),
+        actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),
+        signs=frozenset(_sign(state, i) for i in scene.figures if not state.drafts[i].dropped),
+        turns=opens(scene.opening, state.cues.turns),
+        definite=bool(strikes) and all(s.definite for s in strikes),
+        fresh=any(not s.definite for s in strikes),
+    )
+
+
+def _sign(state: State, i: int) -> Sign:
+    draft = state.drafts[i]
+    return draft.harm, draft.figure.count.low, draft.figure.count.high
+
+
+def _choose(scene: Scene, facts: Facts, threads: list[Thread], open_: list[int]) -> int | None:
+    """Give the event that a scene goes on with, or none where it begins another."""
+    scored = [(_score(scene, facts, threads[i]), i) for i in open_]
+    best, mine = max(scored, default=(0.0, -1))
+    return mine if best > 0 else None
+
+
+def _score(scene: Scene, facts: Facts, thread: Thread) -> float:
+    """Weigh for and against one attack. Above 0 they are one."""
+    score = _where(facts, thread) + _way(facts, thread) + _flow(scene, facts, thread)
+    if facts.day and thread.day:
+        score += -4.0 if times.apart(facts.day, thread.day) else 0.5
+    shared = {s for s in facts.signs & thread.signs if s[1] != 0}
+    score += min(4.0, sum(2.0 if (s[1] or s[2] or 0) > 1 else 1.0 for s in shared))
+    return score
+
+
+def _where(facts: Facts, thread: Thread) -> float:
+    if facts.points & thread.points:
+        return 3.0
+    if facts.points and thread.points:
+        return -4.0
+    if facts.points & thread.areas or facts.areas & (thread.points | thread.areas):
+        return 1.0
+    return -0.5 if facts.points and thread.areas else 0.0
+
+
+def _way(facts: Facts, thread: Thread) -> float:
+    score = 0.0
+    if facts.weapons and thread.weapons:
+        score += 0.5 if facts.weapons & thread.weapons else -1.0
+    if facts.actors and thread.actors:
+        score += 0.5 if facts.actors & thread.actors else -2.0
+    return score
+
+
+def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:
+    """Weigh how the text goes on: next sentence, same paragraph, headline and lead, "meanwhile"."""
+    gap = scene.sentence - thread.last.sentence
+    score = 0.25
+    if gap <= 1:
+        score += 0.5
+    if scene.paragraph == thread.last.paragraph:
+        score += 0.75
+    if thread.headline and gap <= LEAD and len(thread.scenes) == 1:
+        score += 1.5
+    if facts.definite:
+        score += 1.0
+    if facts.turns:
+        score -= 2.0
+    if facts.fresh and not thread.headline and not facts.turns and gap > 1:
+        score -= 0.5
+    return score

@@ -1,0 +1,114 @@
+"""Complete each figure from those it leans on: the harm it refers back to, the group it is coordinated with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.assemble.state import Draft, State
+from harmledger.model import Age, Harm, Sex, Status, Unit
+from harmledger.read.mentions import Back
+
+if TYPE_CHECKING:
+    from harmledger.model import People
+    from harmledger.read.mentions import Figure
+
+BACK = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
+
+
+def drafts(state: State) -> State:
+    """Make a draft of every figure. Drafts stand in the order of the reading's figures."""
+    scene_of = {i: n for n, scene in enumerate(state.scenes) for i in scene.figures}
+    done: list[Draft] = []
+    wholes: dict[Harm | None, int] = {}  # the last whole figure of each harm; None: of any
+    for i, figure in enumerate(state.reading.figures):
+        done.append(_draft(figure, scene_of.get(i), done, wholes))
+        _remember(i, done[-1], wholes)
+    return replace(state, drafts=tuple(done))
+
+
+def _draft(figure: Figure, scene: int | None, done: list[Draft], wholes: dict[Harm | None, int]) -> Draft:
+    whole = _whole(figure, wholes, len(done))
+    harm = figure.harm or _harm(figure, whole, done)
+    people, borrowed = _people(figure, done)
+    return Draft(
+        figure=figure,
+        scene=-1 if scene is None else scene,
+        harm=harm,
+        people=people,
+        dropped=scene is None or (harm is None and figure.unit in {Unit.PERSON, Unit.HOUSEHOLD}),
+        borrowed=borrowed,
+        part_of=whole,
+        counts=figure.counts,
+        tally=figure.after,
+        scope=figure.scope,
+        confidence=figure.reader_confidence,
+    )
+
+
+def _whole(figure: Figure, wholes: dict[Harm | None, int], here: int) -> int | None:
+    """Give the figure that this one says it is part of."""
+    if figure.part_of is not None:
+        return figure.part_of if figure.part_of != here else None
+    if figure.back in {None, Back.REPEAT}:
+        return None
+    if figure.back in BACK:
+        return wholes.get(BACK[figure.back])
+    return wholes.get(figure.harm) if figure.harm else wholes.get(None)
+
+
+def _harm(figure: Figure, whole: int | None, done: list[Draft]) -> Harm | None:
+    if figure.back in BACK:
+        return BACK[figure.back]
+    for leant in (whole, figure.part_of, figure.after):
+        if leant is not None and leant < len(done):
+            return done[leant].harm
+    return done[-1].harm if done and figure.back is Back.REPEAT else None
+
+
+def _people(figure: Figure, done: list[Draft]) -> tuple[People, bool]:
+    """Give an elliptical figure the group of the figure it is coordinated with (gold/README)."""
+    if not figure.elliptical or figure.people.group != "all":
+        return figure.people, False
+    base = _base(figure, done)
+    if base is None or not _lends(base, figure):
+        return figure.people, False
+    return base.people, True
+
+
+def _base(figure: Figure, done: list[Draft]) -> Draft | None:
+    if figure.after is not None and figure.after < len(done):
+        return _root(figure.after, done)
+    same = (i for i in range(len(done) - 1, -1, -1))
+    for i in same:
+        if done[i].figure.sentence != figure.sentence:
+            return None
+        if done[i].part_of is None and not done[i].dropped:
+            return done[i]
+    return None
+
+
+def _root(at: int, done: list[Draft]) -> Draft:
+    """Climb from a part to the whole that stands in its sentence."""
+    seen = {at}
+    while (whole := done[at].part_of) is not None and whole < len(done) and whole not in seen:
+        seen.add(whole)
+        at = whole
+    return done[at]
+
+
+def _lends(base: Draft, figure: Figure) -> bool:
+    """Whether the group fits: "a woman killed and four injured" does not make four women."""
+    people, one = base.people, base.figure.count.low == 1 and base.figure.count.high == 1
+    if base.figure.unit is not figure.unit:
+        return False
+    if people.status in {Status.CIVILIAN, Status.COMBATANT} and people.sex is Sex.UNKNOWN and people.age is Age.UNKNOWN:
+        return True
+    return not one or figure.count.low == figure.count.high == 1
+
+
+def _remember(i: int, draft: Draft, wholes: dict[Harm | None, int]) -> None:
+    if draft.dropped or draft.part_of is not None or draft.figure.back is Back.REPEAT or draft.harm is None:
+        return
+    wholes[draft.harm] = i
+    wholes[None] = i

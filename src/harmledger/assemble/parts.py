@@ -1,0 +1,173 @@
+"""Say which figures are parts of which: across sentences, under undivided totals, down the rows of a list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.model import Counts, Harm, Scope, Unit
+
+if TYPE_CHECKING:
+    from harmledger.assemble.state import Draft, State
+
+PEOPLE = {
+    "child",
+    "girl",
+    "boy",
+    "woman",
+    "man",
+    "elderly",
+    "medic",
+    "rescuer",
+    "aid_worker",
+    "journalist",
+    "family_member",
+}
+WITHIN = {  # the groups that a group can be part of, narrowest first
+    **dict.fromkeys(PEOPLE, ("civilian", "all")),
+    "girl": ("child", "civilian", "all"),
+    "boy": ("child", "civilian", "all"),
+    "civilian": ("all",),
+    "combatant": ("all",),
+    "all": (),
+}
+UNDIVIDED = {Harm.KILLED, Harm.INJURED}
+
+
+def parts(state: State) -> State:
+    """Link the parts that no sentence links by itself."""
+    drafts = list(_acyclic(state.drafts))
+    for members in _threads(state).values():
+        _under_wholes(drafts, members)
+        _under_casualties(drafts, members)
+    for members in _lists(state).values():
+        _down_the_rows(state, drafts, members)
+    return replace(state, drafts=tuple(_acyclic(tuple(drafts))))
+
+
+def _acyclic(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Cut part-of links that lead back to their own beginning."""
+    kept = list(drafts)
+    safe: set[int] = set()
+    for i in range(len(kept)):
+        path, at = {i}, kept[i].part_of
+        trail = [i]
+        while at is not None and at not in safe:
+            if at in path:
+                kept[trail[-1]] = replace(kept[trail[-1]], part_of=None)
+                break
+            path.add(at)
+            trail.append(at)
+            at = kept[at].part_of
+        safe |= path
+    return tuple(kept)
+
+
+def _open(draft: Draft) -> bool:
+    """Whether a figure stands by itself so far."""
+    return not draft.dropped and draft.same_as is None and draft.figure.unit is Unit.PERSON and draft.harm is not None
+
+
+def _threads(state: State) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for i, draft in enumerate(state.drafts):
+        event = state.scenes[draft.scene].event if _open(draft) else None
+        if event is not None and draft.scope not in {Scope.PERIOD, Scope.BACKGROUND}:
+            found.setdefault(event, []).append(i)
+    return found
+
+
+def _lists(state: State) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for i, draft in enumerate(state.drafts):
+        if _open(draft) and draft.scope is not Scope.BACKGROUND:
+            scene = state.scenes[draft.scene]
+            frame = scene.frame if scene.frame is not None else draft.scene
+            if scene.scope is Scope.PERIOD:
+                found.setdefault(frame, []).append(i)
+    return found
+
+
+def _number(draft: Draft) -> int | None:
+    count = draft.figure.count
+    return count.high if count.high is not None else count.low
+
+
+def _rivals(one: Draft, other: Draft) -> bool:
+    """Whether two parties speak: what one counts is no part of what the other counts."""
+    return bool(one.claimant and other.claimant and one.claimant.party != other.claimant.party)
+
+
+def _coordinated(one: Draft, other: Draft) -> bool:
+    return one.figure.sentence == other.figure.sentence and one.harm is other.harm
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    """Whether a figure's number leaves room for another."""
+    limit, size = whole.figure.count, part.figure.count.low
+    return size is not None and (limit.high is None or size <= limit.high) and limit.low is not None
+
+
+def _under_wholes(drafts: list[Draft], members: list[int]) -> None:
+    """Put "a woman and four girls" under the "11 people" of the same event: never extra dead."""
+    tops = [i for i in members if drafts[i].part_of is None and (_number(drafts[i]) or 0) > 1]
+    best: dict[tuple[Harm | None, str], int] = {}
+    for i in tops:
+        spot = drafts[i].harm, drafts[i].people.group
+        if spot not in best or (_number(drafts[i]) or 0) > (_number(drafts[best[spot]]) or 0):
+            best[spot] = i
+    for i in members:
+        part = drafts[i]
+        if part.part_of is not None or part.counts is Counts.ADDITIONAL:
+            continue
+        for group in WITHIN.get(part.people.group, ()):
+            whole = best.get((part.harm, group))
+            if whole is not None and whole != i and _fits(drafts[whole], part):
+                drafts[i] = replace(part, part_of=whole, counts=Counts.PARTIAL)
+                break
+
+
+def _fits(whole: Draft, part: Draft) -> bool:
+    return _holds(whole, part) and not _coordinated(whole, part) and not _rivals(whole, part)
+
+
+def _under_casualties(drafts: list[Draft], members: list[int]) -> None:
+    """Put "two were killed" and "six injured" under the "eight killed and wounded" of the same event."""
+    whole = next((i for i in members if drafts[i].harm is Harm.CASUALTIES and _number(drafts[i])), None)
+    if whole is None:
+        return
+    for i in members:
+        part = drafts[i]
+        if part.harm in UNDIVIDED and part.part_of is None and _holds(drafts[whole], part):
+            drafts[i] = replace(part, part_of=whole)
+
+
+def _down_the_rows(state: State, drafts: list[Draft], members: list[int]) -> None:
+    """Put the rows of a list under the totals above it: the same group first, else the narrowest that holds it."""
+    above: dict[tuple[Harm | None, str], int] = {}
+    row = -1
+    pending: list[int] = []
+    for i in members:
+        if drafts[i].scene != row:
+            _note(drafts, pending, above)
+            row, pending = drafts[i].scene, []
+        if drafts[i].part_of is None and state.scenes[row].frame is not None:
+            group = drafts[i].people.group
+            wholes = (above.get((drafts[i].harm, g)) for g in (group, *WITHIN.get(group, ())))
+            whole = next((w for w in wholes if w is not None and _room(drafts[w], drafts[i])), None)
+            if whole is not None:
+                drafts[i] = replace(drafts[i], part_of=whole)
+        pending.append(i)
+
+
+def _note(drafts: list[Draft], pending: list[int], above: dict[tuple[Harm | None, str], int]) -> None:
+    for i in pending:
+        spot = drafts[i].harm, drafts[i].people.group
+        if spot not in above:
+            above[spot] = i
+
+
+def _room(whole: Draft, part: Draft) -> bool:
+    if part.figure.count.low is None:
+        return part.figure.count.high is None
+    return _holds(whole, part)

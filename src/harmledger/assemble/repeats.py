@@ -1,0 +1,150 @@
+"""Find figures that a text states again: in the lead after the headline, in a summary, as "the 11 victims"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.model import Counts, Modifier, Scope
+from harmledger.read.mentions import Back, SentenceKind
+
+if TYPE_CHECKING:
+    from harmledger.assemble.state import Draft, State
+    from harmledger.model import Harm
+
+ONE = {
+    "child",
+    "girl",
+    "boy",
+    "woman",
+    "man",
+    "elderly",
+    "medic",
+    "rescuer",
+    "journalist",
+    "aid_worker",
+    "family_member",
+}
+Key = tuple[int, "Harm | None"]
+
+
+def repeats(state: State) -> State:
+    """Point every repeat at the figure it repeats, and give that figure the better description."""
+    drafts = list(state.drafts)
+    pools: dict[Key, list[int]] = {}
+    by_number: dict[tuple[int | None, int | None], int] = {}
+    for i, draft in enumerate(drafts):
+        if draft.dropped:
+            continue
+        if draft.figure.back is Back.REPEAT:
+            drafts[i] = _named_again(draft, by_number.get(_bounds(draft)))
+            continue
+        pool = pools.setdefault((_thread(state, draft), draft.harm), [])
+        first = next((j for j in pool if _repeats(state, drafts[j], draft)), None)
+        if first is None:
+            pool.append(i)
+            by_number.setdefault(_bounds(draft), i)
+        elif _guarded(state, drafts[first], draft):
+            _swap(drafts, first, i, pool)
+        else:
+            drafts[i] = replace(draft, same_as=first)
+            drafts[first] = _enriched(drafts[first], draft)
+    return replace(state, drafts=tuple(_rooted(drafts)))
+
+
+def _thread(state: State, draft: Draft) -> int:
+    """Give the event a figure belongs to; all periods of a document are one thread, and so is its background."""
+    scene = state.scenes[draft.scene]
+    if draft.scope in {Scope.PERIOD, Scope.BACKGROUND}:
+        return -1 if draft.scope is Scope.PERIOD else -2
+    if scene.event is not None:
+        return scene.event
+    return -1 if scene.scope is Scope.PERIOD else -2
+
+
+def _bounds(draft: Draft) -> tuple[int | None, int | None]:
+    return draft.figure.count.low, draft.figure.count.high
+
+
+def _named_again(draft: Draft, first: int | None) -> Draft:
+    """Point "the two boys" at whom it names; if nobody was counted so, it states nothing of its own."""
+    return replace(draft, dropped=True) if first is None else replace(draft, same_as=first)
+
+
+def _repeats(state: State, first: Draft, again: Draft) -> bool:
+    """Whether a figure of the same event and harm says what an earlier one said."""
+    if first.figure.sentence == again.figure.sentence or again.counts is Counts.ADDITIONAL:
+        return False
+    if first.figure.unit is not again.figure.unit or first.figure.assertion is not again.figure.assertion:
+        return False
+    if not _alike(first, again) or not _same_whole(state, first, again):
+        return False
+    return _bounds(first) == _bounds(again) or _vaguer(first, again) or _vaguer(again, first) or _at_least(first, again)
+
+
+def _vaguer(one: Draft, other: Draft) -> bool:
+    """Whether one figure is the other without its number: "civilians injured" of "two civilians were injured"."""
+    return one.figure.count.modifier is Modifier.VAGUE and one.part_of is None and other.part_of is None
+
+
+def _at_least(first: Draft, again: Draft) -> bool:
+    low = first.figure.count.low
+    return low is not None and low == again.figure.count.low and Modifier.AT_LEAST in {
+        first.figure.count.modifier, again.figure.count.modifier,
+    }  # fmt: skip
+
+
+def _same_whole(state: State, first: Draft, again: Draft) -> bool:
+    """Whether two parts can be parts of one whole: the same number in two rows of a list is two figures."""
+    if first.part_of is None or again.part_of is None:
+        return _thread(state, first) != -1 or (first.part_of is None and again.part_of is None)
+    return first.part_of == again.part_of or _thread(state, first) >= 0
+
+
+def _alike(first: Draft, again: Draft) -> bool:
+    a, b = first.people.group, again.people.group
+    if a == b or "all" in {a, b} or first.borrowed or again.borrowed:
+        return True
+    if {a, b} <= {"child", "girl", "boy"}:
+        return "child" in {a, b}
+    return "civilian" in {a, b} and bool({a, b} & ONE) and first.figure.count.low == again.figure.count.low == 1
+
+
+def _guarded(state: State, first: Draft, again: Draft) -> bool:
+    """Whether a headline only sums up, less carefully, what the text below states."""
+    if state.scenes[first.scene].kind is not SentenceKind.TITLE:
+        return False
+    vague = first.figure.count.modifier is Modifier.VAGUE and again.figure.count.modifier is not Modifier.VAGUE
+    return vague or (first.figure.count.modifier is Modifier.EXACT and again.figure.count.modifier is Modifier.AT_LEAST)
+
+
+def _swap(drafts: list[Draft], first: int, again: int, pool: list[int]) -> None:
+    drafts[again] = _enriched(drafts[again], drafts[first])
+    drafts[first] = replace(drafts[first], same_as=again)
+    pool[pool.index(first)] = again
+
+
+def _enriched(first: Draft, again: Draft) -> Draft:
+    """Take over who the people were, where the repeat says it and the first statement does not."""
+    a, b = first.people.group, again.people.group
+    if again.borrowed or a == b:
+        return first
+    better = (a == "all" or first.borrowed) or (a == "child" and b in {"girl", "boy"})
+    return replace(first, people=again.people, borrowed=False) if better else first
+
+
+def _rooted(drafts: list[Draft]) -> list[Draft]:
+    """Let repeats point at the first statement, and parts at the first statement of their whole."""
+
+    def root(i: int | None) -> int | None:
+        seen: set[int] = set()
+        while i is not None and drafts[i].same_as is not None and i not in seen:
+            seen.add(i)
+            i = drafts[i].same_as
+        return i
+
+    rooted = []
+    for i, draft in enumerate(drafts):
+        whole = root(draft.part_of)
+        rooted.append(replace(draft, same_as=root(draft.same_as), part_of=None if whole == i else whole))
+    return rooted

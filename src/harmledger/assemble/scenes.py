@@ -1,0 +1,149 @@
+"""Cut a document into scenes: sentences, or their clauses where one sentence tells of several attacks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from harmledger.assemble.places import primary
+from harmledger.assemble.state import Scene, State
+from harmledger.read.mentions import SentenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from harmledger.read.mentions import Mention, Sentence
+
+OPENING = 60  # characters of a sentence in which a connective can stand
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """A word that tells of an attack or names its weapon: what clauses are cut between."""
+
+    start: int
+    end: int
+    sort: str
+    definite: bool
+
+
+def scenes(state: State) -> State:
+    """Find the scenes and sort all mentions into them."""
+    reading = state.reading
+    kept = [(i, s) for i, s in enumerate(reading.sentences) if s.kind is not SentenceKind.FURNITURE]
+    blows = _blows(state)
+    bare = [piece for i, sentence in kept for piece in _pieces(state, i, sentence, blows.get(i, []))]
+    return replace(state, scenes=tuple(_filled(state, bare)))
+
+
+def _filled(state: State, bare: list[Scene]) -> list[Scene]:
+    """Sort all mentions into the scenes; those of page furniture are left out."""
+    reading, starts = state.reading, [s.start for s in bare]
+    aside = [s.kind is SentenceKind.FURNITURE for s in reading.sentences]
+
+    def spread(mentions: Sequence[Mention]) -> list[tuple[int, ...]]:
+        slots: list[list[int]] = [[] for _ in starts]
+        for i, mention in enumerate(mentions):
+            at = bisect_right(starts, mention.start) - 1
+            if at >= 0 and not aside[mention.sentence]:
+                slots[at].append(i)
+        return [tuple(s) for s in slots]
+
+    rows = zip(
+        bare,
+        spread(reading.figures),
+        spread(reading.attacks),
+        spread(reading.places),
+        spread(reading.times),
+        spread(reading.weapons),
+        spread(reading.targets),
+        spread(reading.parties),
+        spread(reading.stances),
+        strict=True,
+    )
+    return [
+        replace(scene, figures=f, attacks=a, places=p, times=t, weapons=w, targets=g, parties=y, stances=s)
+        for scene, f, a, p, t, w, g, y, s in rows
+    ]
+
+
+def _blows(state: State) -> dict[int, list[Blow]]:
+    """Give each sentence's attack words, and its weapons that stand apart from them."""
+    found: dict[int, list[Blow]] = {}
+    for attack in state.reading.attacks:
+        if not attack.background:
+            found.setdefault(attack.sentence, []).append(Blow(attack.start, attack.end, "", attack.definite))
+    for weapon in state.reading.weapons:
+        near = found.get(weapon.sentence, [])
+        if weapon.used and not any(b.start - 25 < weapon.end and weapon.start < b.end + 25 for b in near):
+            near = found.setdefault(weapon.sentence, [])
+            near.append(Blow(weapon.start, weapon.end, weapon.weapon, definite=False))
+    return {i: sorted(b, key=lambda b: b.start) for i, b in found.items()}
+
+
+def _pieces(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> list[Scene]:
+    cuts = [sentence.start, *_cuts(state, index, sentence, blows), sentence.end]
+    return [
+        Scene(
+            start=start,
+            end=end,
+            sentence=index,
+            paragraph=sentence.paragraph,
+            kind=sentence.kind,
+            opening=state.text[start : start + OPENING].lstrip(" \n\"“”'•-–—*").lower(),
+        )
+        for start, end in pairwise(cuts)
+    ]
+
+
+def _cuts(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> list[int]:
+    """Give the offsets where one attack's clause ends and the next begins."""
+    if len(blows) < 2:  # noqa: PLR2004 - one attack needs no cut
+        return []
+    anchors = _anchors(state, index)
+    cuts: list[int] = []
+    for i, (left, right) in enumerate(pairwise(blows)):
+        if right.definite:
+            continue
+        after = blows[i + 2].start if i + 2 < len(blows) else sentence.end
+        cut = _separator(state, left.end, right.start, anchors)
+        begin = cuts[-1] if cuts else sentence.start
+        if cut and _apart(anchors, begin, cut, after):
+            cuts.append(cut)
+    return cuts
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that a clause is about: where it stands, what it is called, and the list it belongs to."""
+
+    start: int
+    end: int
+    key: str
+    listed: int | None
+
+
+def _anchors(state: State, index: int) -> list[Anchor]:
+    return [Anchor(m.start, m.end, key, m.listed) for m, key in primary(state, index)]
+
+
+def _separator(state: State, start: int, end: int, anchors: list[Anchor]) -> int | None:
+    """Give the last break between two attack words that does not part a list of places."""
+    gap = state.text[start:end]
+    spots = sorted({start + at for cue in state.cues.clauses if (at := gap.rfind(cue)) >= 0}, reverse=True)
+    return next((s + 1 for s in spots if not _parts_a_list(s, anchors)), None)
+
+
+def _parts_a_list(spot: int, anchors: list[Anchor]) -> bool:
+    before = next((a for a in reversed(anchors) if a.end <= spot), None)
+    after = next((a for a in anchors if a.start >= spot), None)
+    return bool(before and after and before.listed is not None and before.listed == after.listed)
+
+
+def _apart(anchors: list[Anchor], begin: int, cut: int, after: int) -> bool:
+    """Whether both sides of a cut have places of their own."""
+    left = {a.key for a in anchors if begin <= a.start < cut}
+    right = {a.key for a in anchors if cut <= a.start < after}
+    return bool(left and right and not left & right)

@@ -1,0 +1,120 @@
+"""Tell incidents, periods and background apart from the whole document.
+
+Signs, strongest first: what the sentence's own grammar settles; context words; the span of its time; a sum over
+attacks ("these attacks left …"); the frame of the sentence before (a list that divides a total, the next sentence of
+a report that opened with a period); the document's opening frame. See research on scope: one sentence is not enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.assemble import times
+from harmledger.assemble.cues import holds, opens
+from harmledger.assemble.places import AREA_RANK
+from harmledger.assemble.places import of_scene as place_of
+from harmledger.model import Harm, Movement, Scope
+from harmledger.read.mentions import SentenceKind
+
+if TYPE_CHECKING:
+    from harmledger.assemble.state import Scene, State
+    from harmledger.assemble.times import Moment
+    from harmledger.read.mentions import Figure
+
+MANY_DISPLACED = 100_000  # no single attack displaces as many
+BULLETS = "•–—-*·"
+
+
+def scopes(state: State) -> State:
+    """Settle each scene's scope, and whose period it shares."""
+    done: list[Scene] = []
+    listing = False
+    for scene in state.scenes:
+        last = done[-1] if done else None
+        scope, frame = _own(state, scene), None
+        if scope is Scope.UNKNOWN and last is not None:
+            scope, frame = _inherited(state, scene, last, len(done) - 1, listing=listing)
+        done.append(replace(scene, scope=scope, frame=frame))
+        listing = _lists(state, scene) or (listing and _is_item(state, scene))
+    return replace(state, scenes=tuple(done))
+
+
+def _own(state: State, scene: Scene) -> Scope:
+    """Judge a scene by its own words."""
+    figures = state.figures(scene)
+    told = {f.scope for f in figures if f.scope is not Scope.UNKNOWN}
+    if len(told) == 1:
+        return told.pop()
+    found = times.of_scene(state, scene)
+    words = state.text[scene.start : scene.end].lower()
+    if _context(figures) or (holds(words, state.cues.background) and times.day(found) is None):
+        return Scope.BACKGROUND
+    return Scope.PERIOD if _spans(state, scene, found) else Scope.UNKNOWN
+
+
+def _context(figures: list[Figure]) -> bool:
+    """Whether all figures are stocks of the displaced or larger than any one attack explains."""
+    return bool(figures) and all(
+        f.movement is Movement.STOCK or (f.harm is Harm.DISPLACED and (f.count.low or 0) >= MANY_DISPLACED)
+        for f in figures
+    )
+
+
+def _spans(state: State, scene: Scene, found: list[Moment]) -> bool:
+    """Whether the scene's figures are a total over a period."""
+    if times.day(found) is not None:
+        return any(m.mention.since for m in found) and _several(state, scene)
+    long = [m for m in found if m.long]
+    return bool(long) and not _single(state, scene, long)
+
+
+def _several(state: State, scene: Scene) -> bool:
+    return any(a.plural for a in state.strikes(scene))
+
+
+def _single(state: State, scene: Scene, long: list[Moment]) -> bool:
+    """Whether one attack in one place is dated by its month only: "in February, a drone killed a man in Aleppo"."""
+    strikes = state.strikes(scene)
+    if any(m.mention.since or m.mention.span for m in long) or not strikes or _several(state, scene):
+        return False
+    width, places, _ = place_of(state, scene)
+    return len(places) == 1 and width < AREA_RANK
+
+
+def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing: bool) -> tuple[Scope, int | None]:
+    """Judge a scene by the one before it."""
+    if last.scope in {Scope.UNKNOWN, Scope.INCIDENT} or times.day(times.of_scene(state, scene)) is not None:
+        return Scope.UNKNOWN, None
+    frame = last.frame if last.frame is not None else before
+    if (listing and _is_item(state, scene)) or _sums(state, scene) or _refers(state, scene):
+        return last.scope, frame
+    return Scope.UNKNOWN, None
+
+
+def _lists(state: State, scene: Scene) -> bool:
+    """Whether a scene announces a list that divides its total."""
+    words = state.text[scene.start : scene.end].rstrip()
+    return words.endswith(":") or holds(words.lower(), state.cues.divides)
+
+
+def _is_item(state: State, scene: Scene) -> bool:
+    return state.text[scene.start : scene.start + 1] in BULLETS or bool(scene.figures)
+
+
+def _sums(state: State, scene: Scene) -> bool:
+    strikes = state.strikes(scene)
+    return opens(scene.opening, state.cues.sums) and (not strikes or any(s.plural or s.definite for s in strikes))
+
+
+def _refers(state: State, scene: Scene) -> bool:
+    """Whether all its figures refer back, or it only speaks of the same attacks again."""
+    figures, strikes = state.figures(scene), state.strikes(scene)
+    if figures and all(f.back is not None or f.part_of is not None for f in figures):
+        return True
+    return bool(strikes) and all(s.definite and s.plural for s in strikes)
+
+
+def is_lead(scene: Scene) -> bool:
+    """Whether a scene is a headline."""
+    return scene.kind is SentenceKind.TITLE

@@ -1,0 +1,133 @@
+"""What the passes hand to each other: the document on its way from mentions to claims and attacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from harmledger.model import Counts, Harm, People, Scope
+
+if TYPE_CHECKING:
+    from harmledger.assemble.cues import Cues
+    from harmledger.locate import Located
+    from harmledger.model import Claimant, Document, Named, Place, PlaceMode, Weapon, When
+    from harmledger.read.mentions import AttackMention, Figure, Reading, SentenceKind, TimeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, or a clause of one: the smallest stretch that tells of one attack.
+
+    The numbers are indices into the reading's tuples.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    kind: SentenceKind
+    opening: str = ""  # its first words, lower case: where connectives stand
+    figures: tuple[int, ...] = ()
+    attacks: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    times: tuple[int, ...] = ()
+    weapons: tuple[int, ...] = ()
+    targets: tuple[int, ...] = ()
+    parties: tuple[int, ...] = ()
+    stances: tuple[int, ...] = ()
+    scope: Scope = Scope.UNKNOWN
+    frame: int | None = None  # the scene whose period or background it shares
+    event: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure on its way to a claim. `part_of` and `same_as` are indices of other drafts."""
+
+    figure: Figure
+    scene: int
+    harm: Harm | None
+    people: People
+    dropped: bool = False  # stands in page furniture, or nothing tells what happened to the people
+    borrowed: bool = False  # its group is another figure's: "36 were injured"
+    part_of: int | None = None
+    same_as: int | None = None
+    counts: Counts = Counts.TOTAL
+    tally: int | None = None
+    scope: Scope = Scope.UNKNOWN
+    claimant: Claimant | None = None
+    actor: Named | None = None
+    weapon: Weapon | None = None
+    weapon_text: str | None = None
+    places: tuple[Place, ...] = ()
+    place_mode: PlaceMode | None = None
+    when: When | None = None
+    outcome_when: When | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One attack as the document tells it: the scenes that speak of it, and what they say together."""
+
+    scenes: tuple[int, ...]
+    trigger: int | None = None  # index of the attack mention that names it
+    places: tuple[Place, ...] = ()
+    place_mode: PlaceMode | None = None
+    when: When | None = None
+    actor: Named | None = None
+    weapon: Weapon | None = None
+    weapon_text: str | None = None
+    claimant: Claimant | None = None
+    retold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The whole document between two passes. Every pass takes one and gives another."""
+
+    document: Document
+    reading: Reading
+    located: Located
+    cues: Cues
+    scenes: tuple[Scene, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    events: tuple[Event, ...] = ()
+    place_slots: tuple[tuple[int, ...], ...] = ()  # indices of place mentions per sentence
+
+    @classmethod
+    def begin(cls, document: Document, reading: Reading, located: Located, cues: Cues) -> State:
+        """Give the state before the first pass."""
+        slots: list[list[int]] = [[] for _ in reading.sentences]
+        for i, place in enumerate(reading.places):
+            slots[place.sentence].append(i)
+        return cls(document, reading, located, cues, place_slots=tuple(map(tuple, slots)))
+
+    @property
+    def text(self) -> str:
+        """Give the document's text."""
+        return self.document.text
+
+    def by_sentence(self, sentence: int) -> tuple[int, ...]:
+        """Give the place mentions of a sentence."""
+        return self.place_slots[sentence] if self.place_slots else ()
+
+    def figures(self, scene: Scene) -> list[Figure]:
+        """Give a scene's figures."""
+        return [self.reading.figures[i] for i in scene.figures]
+
+    def strikes(self, scene: Scene) -> list[AttackMention]:
+        """Give a scene's attacks that are told as events."""
+        found = (self.reading.attacks[i] for i in scene.attacks)
+        return [a for a in found if not a.background]
+
+    def spans(self, scene: Scene) -> list[TimeMention]:
+        """Give a scene's times that are periods."""
+        found = (self.reading.times[i] for i in scene.times)
+        return [t for t in found if t.span or t.since]
+
+    def with_drafts(self, changed: dict[int, Draft]) -> State:
+        """Give the state with some drafts replaced."""
+        if not changed:
+            return self
+        return replace(self, drafts=tuple(changed.get(i, d) for i, d in enumerate(self.drafts)))

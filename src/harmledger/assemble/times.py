@@ -1,0 +1,98 @@
+"""When a scene, an event and a claim are: the day the text gives nearest to it, else the event's, else its frame's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.model import TimePrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from harmledger.assemble.state import Scene, State
+    from harmledger.model import When
+    from harmledger.read.mentions import TimeMention
+
+SHORT = 2  # days that one attack may last: a night, "the past 24 hours"
+LONG = {TimePrecision.WEEK, TimePrecision.MONTH, TimePrecision.YEAR, TimePrecision.LONGER}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time expression with what it was resolved to."""
+
+    mention: TimeMention
+    when: When | None
+
+    @property
+    def known(self) -> bool:
+        """Whether it names a day at all, not only a part of one."""
+        return self.when is not None and (self.when.earliest is not None or self.when.latest is not None)
+
+    @property
+    def long(self) -> bool:
+        """Whether it is a period rather than the day of one attack."""
+        days = length(self.when) if self.when else None
+        if days is not None:
+            return days > SHORT
+        if self.when and self.when.precision in LONG:
+            return True
+        return self._worded_long()
+
+    def _worded_long(self) -> bool:
+        m = self.mention
+        months = m.months_back is not None or m.years_back is not None or m.weeks_back is not None
+        dateless = m.day is None and m.weekday is None and (m.month is not None or m.year is not None)
+        back = m.days_from is not None and (m.days_to or 0) - m.days_from > SHORT
+        return months or dateless or back or (m.since and m.day is None and m.weekday is None and m.part is None)
+
+
+def length(when: When) -> int | None:
+    """Give the number of days from first to last, where both are known."""
+    if when.earliest is None or when.latest is None:
+        return None
+    return (when.latest - when.earliest).days
+
+
+def moments(state: State, indices: Iterable[int]) -> list[Moment]:
+    """Give the times of a scene."""
+    located = state.located.times
+    return [Moment(state.reading.times[i], located[i] if i < len(located) else None) for i in indices]
+
+
+def of_scene(state: State, scene: Scene) -> list[Moment]:
+    """Give a scene's own times."""
+    return moments(state, scene.times)
+
+
+def day(found: list[Moment]) -> When | None:
+    """Give the time of one attack: the shortest that is no period, else none."""
+    short = [m.when for m in found if m.when and not m.long and m.known]
+    return min(short, key=_width, default=None)
+
+
+def period(found: list[Moment]) -> When | None:
+    """Give the period named: the longest."""
+    return max((m.when for m in found if m.when and m.known), key=_width, default=None)
+
+
+def _width(when: When) -> int:
+    days = length(when)
+    return 10_000 if days is None else days
+
+
+def apart(one: When | None, other: When | None) -> bool:
+    """Whether two times exclude each other. An open bound excludes nothing; candidates are tried pairwise."""
+    if one is None or other is None:
+        return False
+    return not any(_meet(a, b) for a in _intervals(one) for b in _intervals(other))
+
+
+def _intervals(when: When) -> list[tuple[int, int]]:
+    spans = [(c.earliest, c.latest) for c in when.candidates] or [(when.earliest, when.latest)]
+    return [(a.toordinal() if a else 0, b.toordinal() if b else 10**7) for a, b in spans]
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]

@@ -1,0 +1,398 @@
+"""The passes of `assemble`, each on readings made by hand from a marked-up text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harmledger.assemble import assemble
+from harmledger.assemble.problems import codes
+from harmledger.locate import Located
+from harmledger.model import (
+    Age,
+    AttackType,
+    Count,
+    Counts,
+    Document,
+    Harm,
+    Modifier,
+    People,
+    Place,
+    PlaceMode,
+    Scope,
+    Sex,
+    Status,
+    TimePrecision,
+    Weapon,
+    When,
+)
+from harmledger.read.mentions import (
+    AttackMention,
+    Back,
+    Figure,
+    Near,
+    PartyMention,
+    PlaceMention,
+    Reading,
+    Sentence,
+    SentenceKind,
+    TimeMention,
+    Use,
+    WeaponMention,
+)
+
+if TYPE_CHECKING:
+    from harmledger.model import Account, Claim
+
+GROUPS = {
+    "all": People(),
+    "civilian": People(status=Status.CIVILIAN),
+    "combatant": People(status=Status.COMBATANT),
+    "child": People(age=Age.CHILD),
+    "girl": People(age=Age.CHILD, sex=Sex.FEMALE),
+    "woman": People(age=Age.ADULT, sex=Sex.FEMALE),
+    "man": People(age=Age.ADULT, sex=Sex.MALE),
+}
+MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+@dataclass
+class Script:
+    """A reading in the making: `[quote|kind words…]` in the text marks a mention."""
+
+    text: str = ""
+    sentences: list[Sentence] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    times: list[TimeMention] = field(default_factory=list)
+    parties: list[PartyMention] = field(default_factory=list)
+    weapons: list[WeaponMention] = field(default_factory=list)
+    attacks: list[AttackMention] = field(default_factory=list)
+    spots: list[Place] = field(default_factory=list)
+    whens: list[When] = field(default_factory=list)
+
+    def add(self, line: str, paragraph: int) -> None:
+        """Add one sentence; a line that begins with # is a headline."""
+        kind = SentenceKind.TITLE if line.startswith("#") else SentenceKind.BODY
+        start, at = len(self.text), 0
+        for mark in MARK.finditer(line := line.lstrip("# ")):
+            self.text += line[at : mark.start()]
+            self._mention(len(self.text), len(self.text) + len(mark[1]), mark[1], mark[2].split())
+            self.text += mark[1]
+            at = mark.end()
+        self.text += line[at:]
+        self.sentences.append(Sentence(start, len(self.text), paragraph, kind))
+        self.text += "\n"
+
+    def _mention(self, start: int, end: int, name: str, words: list[str]) -> None:
+        here = start, end, len(self.sentences)
+        kind, rest = words[0], words[1:]
+        if kind in set(Harm) or kind == "figure":
+            self._figure(here, None if kind == "figure" else Harm(kind), rest)
+        elif kind in set(Near) or kind.startswith("list"):
+            near = Near.AT if kind.startswith("list") else Near(kind)
+            listed = int(kind[4:]) if kind.startswith("list") else None
+            self.places.append(PlaceMention(*here, name=name, near=near, listed=listed))
+            self.spots.append(Place(name))
+        elif kind in {"day", "span"}:
+            self.times.append(TimeMention(*here, span=kind == "span"))
+            first, last = date.fromisoformat(rest[0]), date.fromisoformat(rest[-1])
+            self.whens.append(When(first, last, TimePrecision.DAY if first == last else None, text=name))
+        elif kind in {"says", "by"}:
+            use = Use.CLAIMANT if kind == "says" else Use.ACTOR
+            self.parties.append(PartyMention(*here, party=" ".join(rest) or name, use=use))
+        elif kind == "attack":
+            flags = set(rest[1:])
+            self.attacks.append(
+                AttackMention(*here, type=AttackType(rest[0]), definite="the" in flags, plural="plural" in flags)
+            )
+        else:
+            self.weapons.append(WeaponMention(*here, weapon=Weapon(kind)))
+
+    def _figure(self, here: tuple[int, int, int], harm: Harm | None, words: list[str]) -> None:
+        number, group = words[0], next((w for w in words if w in GROUPS), "all")
+        options = dict(w.split("=") for w in words if "=" in w)
+        self.figures.append(
+            Figure(
+                *here,
+                harm=harm,
+                people=GROUPS[group],
+                count=_count(number),
+                rule="test",
+                elliptical="others" in words,
+                counts=Counts.ADDITIONAL if "more" in words else Counts.TOTAL,
+                part_of=int(options["part"]) if "part" in options else None,
+                after=int(options["after"]) if "after" in options else None,
+                back=Back(options["back"]) if "back" in options else None,
+            )
+        )
+
+    def account(self) -> Account:
+        """Assemble it."""
+        reading = Reading(
+            "en",
+            *map(tuple, (self.sentences, self.figures, self.places, self.times, self.parties, self.weapons)),
+            attacks=tuple(self.attacks),
+        )  # type: ignore[arg-type]
+        document = Document("d", self.text, "0")
+        return assemble(document, reading, Located(tuple(self.spots), tuple(self.whens)))
+
+
+def _count(number: str) -> Count:
+    if number == "some":
+        return Count(None, None, None, Modifier.VAGUE)
+    if number.endswith("+"):
+        return Count(int(number[:-1]), int(number[:-1]), None, Modifier.AT_LEAST)
+    return Count.exact(int(number))
+
+
+def told(marked: str) -> Account:
+    """Assemble a marked-up text: one sentence a line, paragraphs parted by empty lines."""
+    script, paragraph = Script(), 0
+    for line in marked.strip().splitlines():
+        if line.strip():
+            script.add(line.strip(), paragraph)
+        else:
+            paragraph += 1
+    return script.account()
+
+
+def claim(account: Account, quote: str) -> Claim:
+    """Give the claim with a quote."""
+    return next(c for c in account.claims if c.quote == quote)
+
+
+def test_quotes_are_the_text() -> None:
+    """A claim's quote is the text between its offsets."""
+    account = told("[Two men|killed 2 man] died in [Tell Amar|at] when a [shell|artillery] fell.")
+    assert [c.quote for c in account.claims] == ["Two men"]
+    assert account.claims[0].start == 0
+
+
+def test_headline_and_lead() -> None:
+    """The lead repeats its headline's figure and says who the people were."""
+    account = told("""
+        # [Kill 11|killed 11] in [Tell Amar|at]
+
+        The [shelling|attack shelling] of [Tell Amar|at] left [11 civilians|killed 11 civilian] dead.
+        """)
+    first, again = account.claims
+    assert again.same_as == first.id
+    assert first.people.group == "civilian"
+    assert len(account.attacks) == 1
+
+
+def test_guarded_body() -> None:
+    """A headline that drops "at least" repeats the body, which is the more careful statement."""
+    account = told("""
+        # [Kills three|killed 3]
+
+        [At least three people|killed 3+] died in the [shelling|attack shelling] of [Tell Amar|at].
+        """)
+    headline, body = account.claims
+    assert headline.same_as == body.id
+    assert body.same_as is None
+
+
+def test_never_extra_dead() -> None:
+    """A second count of some of the dead is a part of the whole, and a problem in words."""
+    account = told("""
+        [11 people|killed 11] died in [Tell Amar|at], including [seven children|killed 7 child part=0].
+        The [attack|attack shelling the] left [four girls|killed 4 girl] dead.
+        """)
+    girls = claim(account, "four girls")
+    assert girls.part_of == claim(account, "11 people").id
+    assert girls.counts is Counts.PARTIAL
+    assert "partial_counts" in {p.code for p in account.problems}
+
+
+def test_parts_that_do_not_add_up() -> None:
+    """Listed parts that exceed their whole are a problem."""
+    account = told(
+        """
+        [Five|killed 5] died in [Tell Amar|at] ([a woman|killed 1 woman part=0],
+        """.strip()
+        + """ [four children|killed 4 child part=0 after=1] and [two men|killed 2 man part=0 after=2]).
+        """
+    )
+    assert [p.code for p in account.problems] == ["parts_exceed_whole"]
+    assert "1 + 4 + 2" in account.problems[0].message
+    assert len({c.tally for c in account.claims if c.tally}) == 1
+
+
+def test_part_larger_than_its_whole() -> None:
+    """A part that is larger than its whole is a problem."""
+    account = told("[Five|killed 5] died in [Tell Amar|at], [six children|killed 6 child part=0] among them.")
+    assert [p.code for p in account.problems] == ["part_exceeds_whole"]
+
+
+def test_borrowed_group() -> None:
+    """A figure without a group takes that of the figure it is coordinated with; singular sex and age are not lent."""
+    account = told("""
+        [20 civilians|killed 20 civilian] died while [36|injured 36 others after=0] were hurt in [Tell Amar|at].
+        [A woman|killed 1 woman] died and [four|injured 4 others after=2] were hurt in [Kafr Zed|at].
+        """)
+    assert claim(account, "36").people.group == "civilian"
+    assert claim(account, "four").people.group == "all"
+
+
+def test_back_to_the_dead() -> None:
+    """A figure "of the dead" takes harm, whole and event from the figure it refers to."""
+    account = told("""
+        [Eight people|killed 8] died and [two|injured 2 others after=0] were hurt in [Tell Amar|at].
+        [Five|figure 5 child back=dead] were children.
+        """)
+    five = claim(account, "Five")
+    assert five.harm is Harm.KILLED
+    assert five.part_of == claim(account, "Eight people").id
+    assert five.places[0].name == "Tell Amar"
+
+
+def test_named_again() -> None:
+    """A phrase like "the 11 victims" names again who was counted, whatever its number of words."""
+    account = told("""
+        [11 people|killed 11] died in [Tell Amar|at].
+
+        Prayers were held for [the 11 victims|casualties 11 back=repeat].
+        """)
+    assert account.claims[1].same_as == account.claims[0].id
+
+
+def test_two_attacks_in_one_sentence() -> None:
+    """Clauses with places of their own are attacks of their own, each with its weapon."""
+    account = told(
+        "[Tell Amar|at] was [struck|attack airstrike] with [missiles|missile], in addition to "
+        "[targeting|attack shelling] [Kafr Zed|list1], [Ruba|list1] and [Deir Sim|list1] with [shells|artillery]."
+    )
+    assert [a.places[0].name for a in account.attacks] == ["Tell Amar", "Kafr Zed", "Ruba", "Deir Sim"]
+    assert [a.weapon for a in account.attacks] == [Weapon.MISSILE, *[Weapon.ARTILLERY] * 3]
+    assert [a.place_mode for a in account.attacks[1:]] == [PlaceMode.EACH] * 3
+    assert len({a.id for a in account.attacks}) == 4
+
+
+def test_another_place_another_attack() -> None:
+    """A new place opens another attack, and its figures go with it."""
+    account = told("""
+        [Two men|killed 2 man] died in the [shelling|attack shelling] of [Tell Amar|at].
+
+        A [drone|attack drone_strike] hit [Kafr Zed|at] and hurt [two men|injured 2 man].
+        """)
+    assert len(account.attacks) == 2
+    assert claim(account, "two men").attack == account.attacks[1].id
+
+
+def test_another_day_another_attack() -> None:
+    """The same place on another day is another attack, told again if it is earlier."""
+    account = told("""
+        [Two men|killed 2 man] died in the [shelling|attack shelling] of [Tell Amar|at] on [5 May|day 2023-05-05].
+
+        On [1 May|day 2023-05-01] a [raid|attack airstrike] on [Tell Amar|at] killed [a woman|killed 1 woman].
+        """)
+    assert [a.retold for a in account.attacks] == [False, True]
+    assert claim(account, "a woman").when == account.attacks[1].when
+
+
+def test_period_and_its_rows() -> None:
+    """Rows below a total of a period share its scope and hang on the figure of their group."""
+    account = told("""
+        [Since January|span 2023-01-01 2023-06-30] [attacks|attack drone_strike plural] left [25 dead|killed 25]:
+
+        • [Ten civilians|killed 10 civilian] in [Hadar|area].
+        • [Four civilians|killed 4 civilian] in [Tell Amar|at].
+        """)
+    total, first, second = account.claims
+    assert {c.scope for c in account.claims} == {Scope.PERIOD}
+    assert first.part_of == total.id
+    assert second.part_of == first.id
+    assert first.when == total.when
+
+
+def test_one_attack_dated_by_its_month() -> None:
+    """One strike in one place is an incident even where only its month is given."""
+    account = told(
+        "In [February|day 2023-02-01 2023-02-28] a [drone|attack drone_strike] killed [a man|killed 1 man] in [Zed|at]."
+    )
+    assert account.claims[0].scope is Scope.INCIDENT
+
+
+def test_background_is_no_attack() -> None:
+    """Millions displaced belong to no attack."""
+    account = told("It is estimated that [6.5 million people|displaced 6500000] are displaced in [Aram|area].")
+    assert account.claims[0].scope is Scope.BACKGROUND
+    assert not account.attacks
+
+
+def test_claimant_of_the_event() -> None:
+    """A figure in the lead goes back to the one party that the report of its attack cites."""
+    account = told("""
+        [Two men|killed 2 man] died in the [shelling|attack shelling] of [Tell Amar|at].
+        The [rescue service|says White Helmets] said that [one child|injured 1 child] was hurt.
+        """)
+    assert {c.claimant.party for c in account.claims if c.claimant} == {"White Helmets"}
+    assert all(c.claimant for c in account.claims)
+
+
+def test_rival_parties_are_no_parts() -> None:
+    """What one party counts is no part of what another counts."""
+    account = told("""
+        The [clinic|says Clinic] said [11 people|killed 11] died in the [raid|attack airstrike] on [Tell Amar|at].
+        The [council|says Council] said [nine civilians|killed 9 civilian] died in [Tell Amar|at].
+        """)
+    assert claim(account, "nine civilians").part_of is None
+
+
+def test_mines_have_no_actor_around_them() -> None:
+    """A mine takes no actor from the attack told beside it."""
+    account = told("""
+        The [army|by Army] [shelled|attack shelling] [Tell Amar|at] and [two men|killed 2 man] died.
+
+        In [Tell Amar|at] [a child|killed 1 child] died when a [mine|mine] went off.
+        """)
+    assert claim(account, "a child").actor is None
+
+
+def test_two_values() -> None:
+    """One party that gives two numbers for the same people is a problem."""
+    account = told("""
+        [Five people|killed 5] died in the [shelling|attack shelling] of [Tell Amar|at].
+        In all [seven people|killed 7] died in [Tell Amar|at].
+        """)
+    assert "values_differ" in {p.code for p in account.problems}
+
+
+def test_a_place_that_narrows() -> None:
+    """The headline's area and the body's village are one attack, placed in the village."""
+    account = told("""
+        # [Child injured|injured 1 child] in [Hadar countryside|area]
+
+        A [drone|attack drone_strike] hit [Tell Amar|at] in [Hadar countryside|within].
+        It hurt [a child|injured 1 child].
+        """)
+    assert len(account.attacks) == 1
+    assert account.claims[0].places[0].name == "Tell Amar"
+
+
+def test_ids_do_not_depend_on_the_reader() -> None:
+    """A claim keeps its id when a better reader finds more around it."""
+    text = "[Two men|killed 2 man] died in [Tell Amar|at]."
+    assert told(text).claims[0].id == told(text + " [A child|injured 1 child] was hurt.").claims[0].id
+
+
+def test_figures_in_page_furniture_are_left_out() -> None:
+    """Figures of furniture are never read."""
+    script = Script()
+    script.add("[Two men|killed 2 man] died in [Tell Amar|at].", 0)
+    script.sentences[0] = replace(script.sentences[0], kind=SentenceKind.FURNITURE)
+    assert not script.account().claims
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_problem_is_explained(code: str) -> None:
+    """Every code has a meaning for the documents and a message for the reviewer."""
+    kind = codes()[code]
+    assert kind.meaning.endswith(".")
+    assert kind.message.endswith(".")
