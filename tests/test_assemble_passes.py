@@ -135,9 +135,14 @@ class Script:
         """Assemble it."""
         reading = Reading(
             "en",
-            *map(tuple, (self.sentences, self.figures, self.places, self.times, self.parties, self.weapons)),
+            sentences=tuple(self.sentences),
+            figures=tuple(self.figures),
+            places=tuple(self.places),
+            times=tuple(self.times),
+            parties=tuple(self.parties),
+            weapons=tuple(self.weapons),
             attacks=tuple(self.attacks),
-        )  # type: ignore[arg-type]
+        )
         document = Document("d", self.text, "0")
         return assemble(document, reading, Located(tuple(self.spots), tuple(self.whens)))
 
