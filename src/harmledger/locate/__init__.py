@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from harmledger.locate.gazetteer import Gazetteer, MemoryGazetteer
+from harmledger.locate.places import places
+from harmledger.locate.times import times
 
 if TYPE_CHECKING:
-    from harmledger.model import Document, Place, Problem, When
+    from datetime import date
+
+    from harmledger.model import Document, Place, Problem, Published, When
     from harmledger.read.mentions import Reading
 
-
-class Gazetteer(Protocol):
-    """A read-only look-up of places."""
+__all__ = ["Gazetteer", "Located", "MemoryGazetteer", "locate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,10 @@ class Located:
     places: tuple[Place | None, ...] = ()
     times: tuple[When | None, ...] = ()
     problems: tuple[Problem, ...] = ()
+    published: Published | None = None  # the document's own date, or what its dateline says
 
 
-def locate(document: Document, reading: Reading, gazetteer: Gazetteer) -> Located:
-    """Resolve the places and times of one document."""
-    raise NotImplementedError
+def locate(document: Document, reading: Reading, gazetteer: Gazetteer, *, today: date | None = None) -> Located:
+    """Resolve the places and times of one document. `today` bounds the years that a date without one may mean."""
+    dated = times(document, reading, today=today)
+    return Located(places(document.text, reading, gazetteer), dated.whens, dated.problems, dated.published)

@@ -1,0 +1,151 @@
+"""What a gazetteer gives: entries found by key. One implementation in memory, one layered; the file's is in `store`."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from harmledger.locate import key
+from harmledger.model import Entry, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+_KM_PER_DEGREE = 111.195
+_SAME_PLACE_KM = 4.0  # two gazetteers' points for one settlement lie this close
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A spelling of an entry that answers a look-up, with the form by which it is kept."""
+
+    entry: Entry
+    name: str
+    form: key.Form
+
+
+class Gazetteer(Protocol):
+    """A read-only look-up of places."""
+
+    def look_up(self, loose: Collection[str]) -> Sequence[Hit]:
+        """Give all spellings kept under any of these loose keys."""
+        ...
+
+    def inside(self, area: Entry) -> Sequence[Hit]:
+        """Give the settlements of a governorate, for the search of last resort."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryGazetteer:
+    """A small gazetteer held in memory."""
+
+    entries: tuple[Entry, ...]
+    _hits: dict[str, list[Hit]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> MemoryGazetteer:
+        """Index entries by the loose keys of their spellings."""
+        kept = tuple(entries)
+        hits: defaultdict[str, list[Hit]] = defaultdict(list)
+        for entry in kept:
+            for name, form in keyed(entry):
+                hits[form.loose].append(Hit(entry, name, form))
+        return cls(kept, dict(hits))
+
+    def look_up(self, loose: Collection[str]) -> Sequence[Hit]:
+        """Give all spellings kept under any of these loose keys."""
+        return [hit for k in loose for hit in self._hits.get(k, ())]
+
+    def inside(self, area: Entry) -> Sequence[Hit]:
+        """Give the settlements of a governorate."""
+        names = {area_key(name) for name in area.spellings}
+        return [
+            hit
+            for hits in self._hits.values()
+            for hit in hits
+            if not hit.entry.is_area and hit.entry.country == area.country and area_key(hit.entry.admin1) in names
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Several gazetteers as one: an entry of an earlier layer stands for the same place of a later one."""
+
+    layers: tuple[Gazetteer, ...]
+
+    def look_up(self, loose: Collection[str]) -> Sequence[Hit]:
+        """Give the hits of all layers, each place once."""
+        found: list[Hit] = []
+        for layer in self.layers:
+            hits = layer.look_up(loose)
+            found += _renamed(hits, found) if found else hits
+        return found
+
+    def inside(self, area: Entry) -> Sequence[Hit]:
+        """Give the settlements that the first layer with any holds."""
+        return next((hits for layer in self.layers if (hits := layer.inside(area))), ())
+
+
+def keyed(entry: Entry) -> list[tuple[str, key.Form]]:
+    """Give every spelling of an entry with each form that finds it; a name of two parts is found by each part."""
+    return [(name, form) for name in entry.spellings for part in _with_parts(name) for form in key.forms(part)]
+
+
+def area_key(name: str | None) -> str:
+    """Fold the name of a governorate so that "Rural Damascus" and «ريف دمشق» count as Damascus."""
+    if not name:
+        return ""
+    bare = " ".join(w for w in name.split() if key.folded(w) not in _AREA_WORDS)
+    return key.loose(bare or name)
+
+
+def distance(a: Entry, b: Entry) -> float:
+    """Give kilometres between two entries; infinite where one has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    return kilometres(a.lat, a.lon, b.lat, b.lon)
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Give kilometres between two points; the flat formula is exact enough within a country."""
+    width = (lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2))
+    return math.hypot(lat2 - lat1, width) * _KM_PER_DEGREE
+
+
+def same_place(a: Entry, b: Entry) -> bool:
+    """Tell whether two entries are one place: same codes, or same class and key within a few kilometres."""
+    if a.id == b.id or (a.pcode and a.pcode == b.pcode) or (a.geonameid and a.geonameid == b.geonameid):
+        return True
+    if a.country != b.country or a.is_area != b.is_area:
+        return False
+    if a.is_area:
+        return a.precision is b.precision and area_key(a.name) == area_key(b.name)
+    return distance(a, b) <= _SAME_PLACE_KM
+
+
+_AREA_WORDS = frozenset(
+    "rural rif reef governorate province district subdistrict oblast region county countryside of the"
+    " ريف محافظة منطقة ناحية قضاء إقليم".split()
+)
+
+
+def _with_parts(name: str) -> tuple[str, ...]:
+    """ "Atma - Qah" is found by "Atma" and by "Qah" too."""
+    for separator in (" - ", "_", " / "):
+        if separator in name:
+            return (name, *(part.strip() for part in name.split(separator) if part.strip()))
+    return (name,)
+
+
+def _renamed(hits: Sequence[Hit], known: Sequence[Hit]) -> list[Hit]:
+    """Give later hits, with the entry of an earlier layer where both are one place."""
+    entries: defaultdict[str, list[Entry]] = defaultdict(list)
+    for hit in known:
+        entries[hit.form.loose].append(hit.entry)
+    return [
+        Hit(next((e for e in entries[hit.form.loose] if same_place(e, hit.entry)), hit.entry), hit.name, hit.form)
+        for hit in hits
+    ]

@@ -1,0 +1,118 @@
+"""How well one gazetteer entry answers one name: tier of the key, qualifiers, spelling."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.fuzz import ratio
+
+from harmledger.locate import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from harmledger.locate.gazetteer import Gazetteer, Hit
+    from harmledger.model import Entry
+
+# Weights measured in our trials (docs/explanation/limits.md); a change needs `make accuracy` before and after.
+STRICT, LOOSE, NEIGHBOUR, SHORT_NEIGHBOUR = 1.0, 0.85, 0.55, 0.40
+NEIGHBOUR_LENGTH, SHORT_LENGTH = 4, 3
+DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.12
+OTHER_SCRIPT = (0.8, 0.75)  # likeness that stands in where the two spellings share no script
+WITH_PCODE, PER_TENFOLD = 0.04, 0.015
+FIRM = 0.8  # from here on a candidate counts as found, and no neighbours are looked for
+_LETTERS = "abcdfghjklmnrstxz"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that a name may mean, with its score and why."""
+
+    entry: Entry
+    score: float
+    tier: float
+    likeness: float
+    spelling: str
+    reasons: tuple[str, ...] = ()
+
+
+def candidates(name: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """Give the entries a name may mean, best first; each entry once."""
+    forms = key.forms(name)
+    found = _best(_compare(name, form, hit) for form in forms for hit in gazetteer.look_up([form.loose]))
+    if not found or found[0].score < FIRM:
+        near = _best(
+            _compare(name, form, hit)
+            for form in forms
+            if (keys := neighbours(form.loose))
+            for hit in gazetteer.look_up(keys)
+        )
+        known = {c.entry.id for c in found}
+        found += [c for c in near if c.entry.id not in known]
+        found.sort(key=lambda c: (-c.score, c.entry.id))
+    return found
+
+
+def neighbours(loose: str) -> list[str]:
+    """Give all keys at edit distance 1; of a key of three letters only those with its first letter."""
+    if len(loose) < SHORT_LENGTH:
+        return []
+    first = 0 if len(loose) >= NEIGHBOUR_LENGTH else 1
+    split = [(loose[:i], loose[i:]) for i in range(first, len(loose) + 1)]
+    out = {a + b[1:] for a, b in split if b}
+    out |= {a + c + b[1:] for a, b in split if b for c in _LETTERS}
+    out |= {a + c + b for a, b in split for c in _LETTERS}
+    return sorted(out - {loose})
+
+
+def likeness(left: str, right: str) -> tuple[float, float]:
+    """Give Jaro-Winkler and ratio of two spellings of one script, or what stands in for them."""
+    if key.is_arabic(left) != key.is_arabic(right):
+        return OTHER_SCRIPT
+    a, b = key.plain(left), key.plain(right)
+    return JaroWinkler.similarity(a, b), ratio(a, b) / 100
+
+
+def _best(found: Iterable[Candidate | None]) -> list[Candidate]:
+    """Keep the best answer of every entry, best first."""
+    best: dict[str, Candidate] = {}
+    for c in found:
+        if c is not None and (c.entry.id not in best or c.score > best[c.entry.id].score):
+            best[c.entry.id] = c
+    return sorted(best.values(), key=lambda c: (-c.score, c.entry.id))
+
+
+def _compare(name: str, form: key.Form, hit: Hit) -> Candidate | None:
+    tier, why = _tier(form, hit.form)
+    penalty, note = _qualifiers(form, hit.form)
+    tier -= penalty + form.penalty + hit.form.penalty
+    if tier <= 0:
+        return None
+    close, alike = likeness(name, hit.name)
+    score = tier * (0.6 + 0.4 * close) * (0.45 + 0.55 * alike) + _standing(hit.entry)
+    reasons = tuple(r for r in (f"{why} “{hit.name}”", note) if r)
+    return Candidate(hit.entry, score, tier, alike, hit.name, reasons)
+
+
+def _standing(entry: Entry) -> float:
+    return (WITH_PCODE if entry.pcode else 0.0) + PER_TENFOLD * math.log10(1 + max(entry.population, 0))
+
+
+def _tier(asked: key.Form, kept: key.Form) -> tuple[float, str]:
+    if asked.strict == kept.strict:
+        return STRICT, "same key as"
+    if asked.loose == kept.loose:
+        return LOOSE, "same key but for glides as"
+    long = min(len(asked.loose), len(kept.loose)) >= NEIGHBOUR_LENGTH
+    return (NEIGHBOUR if long else SHORT_NEIGHBOUR), "one letter from"
+
+
+def _qualifiers(asked: key.Form, kept: key.Form) -> tuple[float, str]:
+    if asked.qualifiers == kept.qualifiers:
+        return 0.0, ""
+    if asked.qualifiers and kept.qualifiers:
+        return DIFFERENT_QUALIFIER, "another qualifier"
+    return ONE_QUALIFIER, "a qualifier on one side only"

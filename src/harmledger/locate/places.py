@@ -1,0 +1,177 @@
+"""The places of one document: mentions become asks, asks are resolved together, choices become places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.locate import key
+from harmledger.locate.gazetteer import area_key
+from harmledger.locate.match import FIRM, LOOSE, STRICT, candidates
+from harmledger.locate.resolve import Ask, Choice, resolve
+from harmledger.locate.spot import Named, is_never, named
+from harmledger.model import AREAS, Alternative, Entry, Place, Precision
+from harmledger.read.mentions import Near
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from harmledger.locate.gazetteer import Gazetteer
+    from harmledger.read.mentions import PlaceMention, Reading
+
+_WIDE = frozenset({Near.WITHIN, Near.AREA, Near.ACROSS})
+_SETTLED = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
+_SHORT = 2  # keys this short need the other places of the document
+_ALIKE, _SUPPORT, _LARGE = 0.9, 0.25, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    mention: PlaceMention
+    named: Named
+    area: Entry | None  # the area it is, when its words say that an area is meant
+
+
+def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | None, ...]:
+    """Resolve the place mentions of a document; one that is no place is None."""
+    spots = [_spot(text, mention, gazetteer) for mention in reading.places]
+    wide = _wide_names(spots)
+    asks = [_ask(i, spots, wide) for i in range(len(spots))]
+    distinct = list(dict.fromkeys(asks))
+    choices = dict(zip(distinct, resolve(distinct, gazetteer, _weights(spots)), strict=True))
+    vouched = {key.loose(s.named.name) for s in spots if s.mention.sure}
+    return tuple(
+        _place(spot, choices[ask], vouched=key.loose(spot.named.name) in vouched)
+        for spot, ask in zip(spots, asks, strict=True)
+    )
+
+
+def _spot(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> _Spot:
+    found = named(text, mention, gazetteer)
+    wide = found.near in _WIDE or (found.precision in AREAS)
+    return _Spot(mention, found, _area(found, gazetteer) if wide else None)
+
+
+def _area(found: Named, gazetteer: Gazetteer) -> Entry | None:
+    """Give the area that bears a name, the class asked for first."""
+    areas = [c.entry for c in candidates(found.name, gazetteer) if c.entry.is_area and c.tier >= LOOSE - 0.15]
+    asked = [e for e in areas if e.precision is found.precision]
+    return next(iter(asked or areas), None)
+
+
+def _wide_names(spots: Sequence[_Spot]) -> frozenset[str]:
+    """Give the names that the document uses for an area, so that a bare "Idlib" beside "Idlib province" is one."""
+    return frozenset(area_key(s.named.name) for s in spots if s.area)
+
+
+def _ask(i: int, spots: Sequence[_Spot], wide: frozenset[str]) -> Ask:
+    spot = spots[i]
+    near, cue = spot.named.near, spot.named.precision
+    if cue is not None:
+        classes = frozenset({cue}) if cue in AREAS else _SETTLED
+    elif near in _WIDE or (near is Near.AT and area_key(spot.named.name) in wide):
+        classes = AREAS
+    else:
+        classes = _SETTLED
+    areas = () if classes & AREAS else tuple(a for a in (_stated(i, spots),) if a)
+    return Ask(spot.named.name, classes, spot.mention.sure, areas)
+
+
+def _stated(i: int, spots: Sequence[_Spot]) -> Entry | None:
+    """Find the area stated for a mention: the next one in its sentence, else the one before it."""
+    mine = spots[i]
+    for order in (range(i + 1, min(len(spots), i + 40)), range(i - 1, max(-1, i - 40), -1)):
+        for j in order:
+            if spots[j].mention.sentence != mine.mention.sentence:
+                break
+            area = spots[j].area
+            if (
+                area
+                and area.precision is not Precision.COUNTRY
+                and area_key(spots[j].named.name) != area_key(mine.named.name)
+            ):
+                return area
+    return None
+
+
+def _weights(spots: Sequence[_Spot]) -> dict[str, float]:
+    """Weigh the governorates that the document names."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for spot in spots:
+        if spot.area:
+            area = spot.area
+            counts[area_key(area.name if area.precision is Precision.GOVERNORATE else area.admin1)] += 1
+    counts.pop("", None)
+    total = sum(counts.values())
+    return {name: 0.7 * n / total for name, n in counts.items()}
+
+
+def _place(spot: _Spot, choice: Choice, *, vouched: bool) -> Place | None:
+    """Turn a choice into a place, unless nothing vouches for it."""
+    if not vouched and not _strong(spot, choice):
+        return None
+    entry = choice.entry
+    others = tuple(Alternative(c.entry.id, c.entry.name, round(c.score, 3)) for c in choice.rivals)
+    if entry is None:
+        return Place(
+            spot.named.shown,
+            precision=spot.named.precision if spot.named.precision in AREAS else None,
+            admin1=_shared(choice),
+            score=round(choice.score, 3),
+            alternatives=others,
+            reasons=choice.reasons,
+        )
+    return _chosen(spot, entry, choice, others)
+
+
+def _chosen(spot: _Spot, entry: Entry, choice: Choice, others: tuple[Alternative, ...]) -> Place:
+    precision, why = _precision(spot.named, entry)
+    return Place(
+        name=spot.named.shown,
+        id=entry.id,
+        label=entry.name,
+        pcode=entry.pcode,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=precision,
+        admin1=entry.name if entry.precision is Precision.GOVERNORATE else entry.admin1,
+        admin2=entry.admin2,
+        admin3=entry.admin3,
+        country=entry.country,
+        score=round(choice.score, 3),
+        alternatives=others,
+        reasons=(*choice.reasons, *why),
+    )
+
+
+def _precision(found: Named, entry: Entry) -> tuple[Precision, tuple[str, ...]]:
+    """Give the class that may be published: "countryside of X" is an area even when X is a town."""
+    if entry.is_area:
+        return entry.precision, ("an area, not a point",)
+    if found.near is Near.AREA:
+        return Precision.SUBDISTRICT, (f"the countryside around {entry.name}: an area, not a point",)
+    if found.precision is Precision.NEIGHBOURHOOD:
+        return Precision.NEIGHBOURHOOD, (f"a part of {entry.name}, whose point stands for it",)
+    if found.near in {Near.NEAR, Near.BETWEEN}:
+        return entry.precision, (f"near {entry.name}, not in it",)
+    return entry.precision, ()
+
+
+def _shared(choice: Choice) -> str | None:
+    """Give the governorate when all that a name may mean lies in one."""
+    admins = {c.entry.admin1 for c in choice.rivals if c.score > choice.score - 0.3}
+    return admins.pop() if len(admins) == 1 else None
+
+
+def _strong(spot: _Spot, choice: Choice) -> bool:
+    """Tell whether the gazetteer alone may vouch: the very name, and a large place or neighbours in the text."""
+    entry = choice.entry
+    if entry is None or is_never(spot.named.name):
+        return False
+    same = key.plain(spot.named.name) in {key.plain(n) for n in entry.spellings}
+    if not same and len(key.loose(spot.named.name)) <= _SHORT:
+        return False
+    neighbours = any(r.startswith(("near ", "in ")) for r in choice.reasons)
+    large = entry.is_area or entry.population >= _LARGE
+    return (same and (large or neighbours)) or (neighbours and choice.score >= FIRM + STRICT / 2)

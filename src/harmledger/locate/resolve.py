@@ -1,0 +1,176 @@
+"""Choose among namesakes: areas named in the text, the other places of the document, the country it speaks of."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from harmledger.locate import key
+from harmledger.locate.gazetteer import area_key, distance
+from harmledger.locate.match import FIRM, Candidate, candidates
+from harmledger.model import AREAS, Entry, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from harmledger.locate.gazetteer import Gazetteer
+
+SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.15, 0.2
+REACH_KM = 20.0  # how fast the support of another place fades
+WINDOW = 12  # other names on either side that lend support: keeps long documents linear
+LEAST, MARGIN, SHORT_KEY = 0.35, 0.05, 3
+ONE_PLACE_KM = 5.0  # rivals this close are no reason to abstain
+LAST_RESORT = 72  # least likeness of spelling for the search inside a known governorate
+KEPT = 8  # candidates looked at per name
+SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A name to resolve: the class its cue words ask for, and whether anything but the gazetteer vouches for it."""
+
+    name: str
+    classes: frozenset[Precision] = frozenset()
+    sure: bool = True
+    areas: tuple[Entry, ...] = ()  # areas stated for this very name
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entry chosen, or none where the margin is too low, with the rest and the reasons."""
+
+    entry: Entry | None
+    score: float
+    rivals: tuple[Candidate, ...]
+    reasons: tuple[str, ...]
+
+
+def resolve(asks: Sequence[Ask], gazetteer: Gazetteer, areas: Mapping[str, float] | None = None) -> list[Choice]:
+    """Choose an entry for each name, all names of a document together.
+
+    `areas` weighs governorates by their `area_key`.
+    """
+    found = [_wanted(ask, candidates(ask.name, gazetteer), gazetteer) for ask in asks]
+    countries = _countries(asks, found)
+    scored = [
+        [_with_areas(c, ask, areas or {}, countries) for c in options] for ask, options in zip(asks, found, strict=True)
+    ]
+    return [_choose(ask, _supported(i, asks, scored)) for i, ask in enumerate(asks)]
+
+
+def _wanted(ask: Ask, options: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Prefer the class that the cue words ask for; look inside a stated governorate when nothing firm was found."""
+    options = [_classed(c, ask) for c in options]
+    if ask.areas and not any(c.score >= FIRM for c in options):
+        known = {c.entry.id for c in options}
+        options += [c for c in _last_resort(ask, gazetteer) if c.entry.id not in known]
+    return sorted(options, key=lambda c: (-c.score, c.entry.id))[:KEPT]
+
+
+def _classed(candidate: Candidate, ask: Ask) -> Candidate:
+    if not ask.classes:
+        return candidate
+    if candidate.entry.precision in ask.classes:
+        return replace(candidate, score=candidate.score + 0.15)
+    as_area = bool(ask.classes & AREAS)
+    return candidate if candidate.entry.is_area == as_area else replace(candidate, score=candidate.score - 0.25)
+
+
+def _last_resort(ask: Ask, gazetteer: Gazetteer) -> list[Candidate]:
+    """Give the nearest spellings inside the stated governorate, at half weight."""
+    asked, arabic = key.plain(ask.name), key.is_arabic(ask.name)
+    best: dict[str, Candidate] = {}
+    for hit in (h for area in ask.areas for h in gazetteer.inside(area)):
+        if key.is_arabic(hit.name) != arabic:
+            continue
+        alike = ratio(asked, hit.form.plain, score_cutoff=LAST_RESORT) / 100
+        known = best.get(hit.entry.id)
+        if alike and (known is None or alike > known.likeness):
+            why = (f"spelled like “{hit.name}” in the governorate named",)
+            best[hit.entry.id] = Candidate(hit.entry, alike / 2, 0.0, alike, hit.name, why)
+    return list(best.values())
+
+
+def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dict[str, float]:
+    """Weigh the countries that the document's places speak for; the shares add up to one."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for ask, options in zip(asks, found, strict=True):
+        best: dict[str, float] = {}
+        for c in options:
+            if c.entry.country:
+                best[c.entry.country] = max(best.get(c.entry.country, 0.0), c.score)
+        whole = sum(v**4 for v in best.values())
+        for country, value in best.items():
+            votes[country] += (1.0 if ask.sure else 0.3) * value**4 / whole
+    total = sum(votes.values())
+    return {country: value / total for country, value in votes.items()} if total else {}
+
+
+def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: Mapping[str, float]) -> Candidate:
+    """Add what the areas named in the text say: softly, since reports place a village on either side of a border."""
+    entry, extra, reasons = c.entry, 0.0, list(c.reasons)
+    share = countries.get(entry.country or "", 0.0)
+    extra += SAME_COUNTRY * share
+    stated = max((_inside(entry, area) for area in ask.areas), default=0.0)
+    named = area_key(entry.admin1 if entry.precision is not Precision.GOVERNORATE else entry.name)
+    general = SAME_GOVERNORATE * areas.get(named, 0.0) if named else 0.0
+    if gain := max(stated, general):
+        extra += gain
+        reasons.append(f"in {entry.admin1 or entry.name}, which the text names")
+    return replace(c, score=c.score + extra, reasons=tuple(reasons))
+
+
+def _inside(entry: Entry, area: Entry) -> float:
+    """Give the bonus of an entry that lies in a stated area."""
+    if entry.id == area.id or (area.country and entry.country and area.country != entry.country):
+        return 0.0
+    names = {area_key(n) for n in area.spellings}
+    if area.precision is Precision.GOVERNORATE and area_key(entry.admin1) in names:
+        return SAME_GOVERNORATE
+    for admin, gain in ((entry.admin2, SAME_DISTRICT), (entry.admin3, SAME_SUBDISTRICT)):
+        if admin and area_key(admin) in names:
+            return SAME_GOVERNORATE + gain if area_key(entry.admin1) == area_key(area.admin1) else gain
+    return SAME_COUNTRY if area.precision is Precision.COUNTRY else 0.0
+
+
+def _supported(i: int, asks: Sequence[Ask], scored: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """Add to each candidate how well the document's other places lie around it."""
+    mine = key.loose(asks[i].name)
+    window = range(max(0, i - WINDOW), min(len(asks), i + WINDOW + 1))
+    others = [j for j in window if j != i and scored[j] and key.loose(asks[j].name) != mine]
+    out = []
+    for c in scored[i]:
+        gains = {j: max(o.score * _nearness(c.entry, o.entry) for o in scored[j]) for j in others}
+        gain = sum(gains.values()) / len(gains) if gains else 0.0
+        close = [asks[j].name for j, g in gains.items() if g > 0.3][:3]
+        reasons = (*c.reasons, f"near {', '.join(close)}") if close else c.reasons
+        out.append(replace(c, score=c.score + gain, reasons=reasons))
+    return sorted(out, key=lambda c: (-c.score, c.entry.id))
+
+
+def _nearness(a: Entry, b: Entry) -> float:
+    if b.precision in {Precision.GOVERNORATE, Precision.COUNTRY, Precision.REGION}:
+        return 0.0
+    return math.exp(-distance(a, b) / REACH_KM)
+
+
+def _choose(ask: Ask, ranked: list[Candidate]) -> Choice:
+    """Take the best, or abstain: nothing good enough, or a rival elsewhere as good."""
+    if not ranked:
+        return Choice(None, 0.0, (), ("no gazetteer entry has such a name",))
+    best, rest = ranked[0], tuple(ranked[1 : SHOWN + 1])
+    if best.score < LEAST:
+        return Choice(None, best.score, (best, *rest), ("no entry is like enough to this name",))
+    rival = next((c for c in rest if not _same_spot(best.entry, c.entry)), None)
+    if rival and best.score - rival.score < MARGIN:
+        why = f"{best.entry.name} and {rival.entry.name} in {rival.entry.admin1 or rival.entry.country} fit alike"
+        return Choice(None, best.score, (best, *rest), (why,))
+    return Choice(best.entry, best.score, rest, best.reasons)
+
+
+def _same_spot(a: Entry, b: Entry) -> bool:
+    return distance(a, b) <= ONE_PLACE_KM

@@ -1,0 +1,144 @@
+"""From a mention to the names it may bear: how far an Arabic name reaches, clitics, words around a name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from harmledger.locate import key
+from harmledger.locate.match import LOOSE, STRICT, candidates
+from harmledger.model import Precision
+from harmledger.read.mentions import Near
+
+if TYPE_CHECKING:
+    from harmledger.locate.gazetteer import Gazetteer
+    from harmledger.read.mentions import PlaceMention
+
+_WORD = re.compile(r"\S+")
+_EDGE = "،,.:;؛!?؟()[]«»\"“”'"
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
+_LEAST_REST = 3  # letters that must be left when a clitic is taken off
+_ALIKE = 0.8  # likeness from which a key's answer counts as the name itself
+_PAIRED = frozenset(
+    "كفر تل دير خان معرة عين جسر رأس راس بيت بئر بير خربة باب مزرعة أم ام أبو ابو شيخ الشيخ جبل سهل وادي حي برج قلعة"
+    " مرج نبع رسم دار قصر سرجة عرب جب تلة حمام".split()
+)  # first words that are seldom a name alone: «كفر نوران»
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name read out of a mention, what the words around it say, and whether the gazetteer knows it."""
+
+    name: str
+    shown: str
+    near: Near
+    precision: Precision | None = None
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapper:
+    words: tuple[str, ...]
+    last: bool
+    precision: Precision
+    near: Near
+
+
+def named(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> Named:
+    """Read the name of a mention: the longest that the gazetteer knows, else the name as the reader bounds it."""
+    plain = Named(mention.name, mention.name, mention.near, mention.cue)
+    if mention.longest is None or mention.longest <= mention.end:
+        return _unwrapped(plain, gazetteer)
+    words = [w.group().strip(_EDGE) for w in _WORD.finditer(text, mention.start, mention.longest)]
+    for size in range(len(words), 0, -1):
+        for name in _without_clitics(" ".join(words[:size])):
+            if is_known(name, gazetteer):
+                return replace(plain, name=name, shown=name, known=True)
+    size = 2 if words and len(words) > 1 and words[0] in _PAIRED else 1
+    return _unwrapped(replace(plain, name=" ".join(words[:size]), shown=" ".join(words[:size])), gazetteer)
+
+
+def is_known(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether some entry bears this very name, spelling habits aside."""
+    found = candidates(name, gazetteer)
+    return any(c.tier >= STRICT - 0.05 and c.likeness >= 0.75 for c in found) or any(
+        c.tier >= LOOSE - 0.05 and c.likeness >= _ALIKE for c in found
+    )
+
+
+def is_never(name: str) -> bool:
+    """Tell whether a word is no place on the gazetteer's word alone."""
+    return key.folded(name) in _never() or all(key.folded(w) in _never() for w in name.split())
+
+
+def unwrap(name: str) -> tuple[str, Precision, Near] | None:
+    """Take one layer of words off a name: "outskirts of Atma" is Atma, beside it.
+
+    >>> unwrap("Idlib province")
+    ('Idlib', <Precision.GOVERNORATE: 'governorate'>, <Near.AREA: 'area'>)
+    """
+    words = name.split()
+    folded = tuple(key.folded(w.strip(_EDGE)) for w in words)
+    for wrapper in _wrappers():
+        size = len(wrapper.words)
+        if size >= len(words):
+            continue
+        side, rest = (folded[-size:], words[:-size]) if wrapper.last else (folded[:size], words[size:])
+        if side == wrapper.words:
+            return " ".join(rest).strip(_EDGE + " "), wrapper.precision, wrapper.near
+    return None
+
+
+def _unwrapped(asked: Named, gazetteer: Gazetteer) -> Named:
+    """Take words off until the gazetteer knows the name; keep it whole when it never does."""
+    now = asked
+    for _ in range(4):
+        if is_known(now.name, gazetteer):
+            return replace(now, known=True)
+        if (inner := unwrap(now.name)) is None:
+            break
+        name, precision, near = inner
+        now = replace(
+            now, name=name, precision=now.precision or precision, near=near if near is not Near.AT else now.near
+        )
+    return now
+
+
+def _without_clitics(name: str) -> list[str]:
+    """Give a name as it stands and without prepositions written together with it: «بسرمين», «للأتارب»."""
+    out = [name]
+    if name.startswith("لل") and len(name) > _LEAST_REST + 1:
+        out.append("ال" + name[2:])
+    if name.startswith(_CLITICS) and len(name) > _LEAST_REST:
+        out.append(name[1:])
+        if name[1:].startswith(_CLITICS) and len(name) > _LEAST_REST + 1:
+            out.append(name[2:])
+    return out
+
+
+@cache
+def _wrappers() -> tuple[_Wrapper, ...]:
+    """Read the data file once, longer phrases first."""
+    data = tomllib.loads(files("harmledger.locate").joinpath("wrappers.toml").read_text("utf-8"))
+    found = [
+        _Wrapper(
+            tuple(key.folded(w) for w in phrase.split()),
+            side == "last",
+            Precision(w["precision"]),
+            Near(w.get("near", "at")),
+        )
+        for w in data["wrapper"]
+        for side in ("first", "last")
+        for phrase in w[side]
+    ]
+    return tuple(sorted(found, key=lambda w: -len(w.words)))
+
+
+@cache
+def _never() -> frozenset[str]:
+    lines = files("harmledger.locate").joinpath("never.txt").read_text("utf-8").splitlines()
+    return frozenset(key.folded(line.strip()) for line in lines if line.strip() and not line.startswith("#"))

@@ -1,0 +1,295 @@
+"""The gazetteer file: one SQLite file for all ledgers, searched by key. Plain sqlite3: opening it takes a millisecond."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harmledger.errors import HarmledgerError
+from harmledger.locate.gazetteer import Hit, Layers, MemoryGazetteer, area_key
+from harmledger.locate.key import Form, forms
+from harmledger.locate.match import Candidate, candidates
+from harmledger.locate.starter import starter
+from harmledger.model import Entry, Precision
+from harmledger.store import gazetteer_sql as sql
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from harmledger.locate.gazetteer import Gazetteer
+
+_VERSION = 1
+_AT_ONCE = 500  # keys per question
+_CACHED = 20_000  # keys kept in memory
+
+
+class NotGazetteer(HarmledgerError):
+    """This file is no gazetteer of Harmledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSource:
+    """A list that was imported: where it came from and under which licence."""
+
+    name: str
+    version: str
+    licence: str
+    imported: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did."""
+
+    added: int = 0
+    joined: int = 0
+    unchanged: int = 0
+
+
+class GazetteerFile:
+    """A gazetteer file that is open for look-up and import."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take an open connection; use `open` instead."""
+        self._db = connection
+        self._cache: dict[str, tuple[Hit, ...]] = {}
+        self._inside: dict[str, tuple[Hit, ...]] = {}
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> GazetteerFile:
+        """Open a gazetteer file; one that is not there is made, unless it is only to be read."""
+        where = Path(path)
+        if not read_only:
+            where.parent.mkdir(parents=True, exist_ok=True)
+        options = "?mode=ro&immutable=1" if read_only else "?mode=rwc"
+        db = sqlite3.connect(where.absolute().as_uri() + options, uri=True, check_same_thread=False)
+        try:
+            _prepare(db)
+        except (sqlite3.DatabaseError, NotGazetteer):
+            db.close()
+            raise NotGazetteer(str(path), "Give another file, or move it away and import anew.") from None
+        return cls(db)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> GazetteerFile:
+        """Give itself, to be closed at the end of a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+    def look_up(self, loose: Collection[str]) -> Sequence[Hit]:
+        """Give all spellings kept under any of these loose keys."""
+        missing = [k for k in loose if k not in self._cache]
+        if missing:
+            if len(self._cache) > _CACHED:
+                self._cache.clear()
+            self._cache.update(self._read(missing))
+        return [hit for k in loose for hit in self._cache.get(k, ())]
+
+    def inside(self, area: Entry) -> Sequence[Hit]:
+        """Give the settlements of a governorate."""
+        if area.id not in self._inside:
+            names = sorted({area_key(name) for name in area.spellings})
+            rows = self._db.execute(sql.inside(len(names)), (area.country, *names))
+            self._inside[area.id] = tuple(_hit(row) for row in rows)
+        return self._inside[area.id]
+
+    def find(self, name: str, limit: int = 10) -> list[Candidate]:
+        """Give the places a typed name may mean, best first; the beginning of a name will do."""
+        found = candidates(name, self)
+        return (found or self._beginning(name, limit))[:limit]
+
+    def sources(self) -> list[ImportedSource]:
+        """Give the imported lists with their licences and how many places each brought."""
+        return [ImportedSource(*row) for row in self._db.execute(sql.SOURCES)]
+
+    def count(self) -> int:
+        """Give the number of places."""
+        return int(self._db.execute("SELECT count(*) FROM place").fetchone()[0])
+
+    def entry(self, ref: str) -> Entry | None:
+        """Give the entry of an id, also of one that was joined to another."""
+        row = self._db.execute(sql.ENTRY, (ref, ref)).fetchone()
+        return _entry(row) if row else None
+
+    def import_entries(self, entries: Iterable[Entry], *, name: str, version: str = "", licence: str = "") -> Imported:
+        """Add a list's places, all or none; places known already are joined, P-coded rows lead. Again changes nothing."""
+        with self._db:
+            source = self._source(name, version, licence)
+            done = Imported()
+            for entry in entries:
+                done = _counted(done, self._import(entry, source))
+            self._db.execute(sql.COUNT_PLACES, (source, source))
+        self._cache.clear()
+        self._inside.clear()
+        return done
+
+    def _read(self, keys: Sequence[str]) -> dict[str, tuple[Hit, ...]]:
+        found: dict[str, list[Hit]] = {k: [] for k in keys}
+        for i in range(0, len(keys), _AT_ONCE):
+            some = keys[i : i + _AT_ONCE]
+            for row in self._db.execute(sql.look_up(len(some)), some):
+                hit = _hit(row)
+                found[hit.form.loose].append(hit)
+        return {k: tuple(hits) for k, hits in found.items()}
+
+    def _beginning(self, name: str, limit: int) -> list[Candidate]:
+        start = forms(name)[0].loose if forms(name) else ""
+        if not start:
+            return []
+        rows = self._db.execute(sql.BEGINNING, (start, start + "~", limit))
+        return [Candidate(h.entry, 0.0, 0.0, 0.0, h.name, ("begins like it",)) for h in map(_hit, rows)]
+
+    def _source(self, name: str, version: str, licence: str) -> int:
+        self._db.execute(sql.ADD_SOURCE, (name, version, licence))
+        return int(self._db.execute(sql.SOURCE, (name, version)).fetchone()[0])
+
+    def _import(self, entry: Entry, source: int) -> str:
+        """Add one entry, or join it to the one that stands for the same place."""
+        known = self._known(entry)
+        if known is None:
+            self._write(entry, source)
+            return "added"
+        number, old, why = known
+        new = _joined(old, entry)
+        if new == old:
+            self._note(number, entry.id, source, why)
+            return "unchanged"
+        if new.id != old.id:
+            self._note(number, old.id, source, why)
+        self._rewrite(number, new)
+        self._note(number, entry.id, source, why)
+        return "joined"
+
+    def _known(self, entry: Entry) -> tuple[int, Entry, str] | None:
+        """Find the kept entry for the same place, and why it is the same."""
+        for question, values, why in (
+            (sql.BY_ID, (entry.id, entry.id), "same id"),
+            (sql.BY_GEONAMEID, (entry.geonameid,), "same GeoNames id"),
+        ):
+            row = self._db.execute(question, values).fetchone() if all(values) else None
+            if row and not _rival_codes(_entry(row), entry):
+                return row[0], _entry(row), why
+        return None if entry.is_area else self._neighbour(entry)
+
+    def _neighbour(self, entry: Entry) -> tuple[int, Entry, str] | None:
+        if entry.lat is None or entry.lon is None:
+            return None
+        form = forms(entry.name)
+        if not form:
+            return None
+        near = (entry.lat - sql.NEAR, entry.lat + sql.NEAR, entry.lon - sql.NEAR, entry.lon + sql.NEAR)
+        rows = self._db.execute(sql.BY_KEY, (form[0].loose, form[0].strict, _joined_words(form[0]), *near))
+        for row in rows:
+            if not _rival_codes(_entry(row), entry):
+                return row[0], _entry(row), "same key within 3 km"
+        return None
+
+    def _write(self, entry: Entry, source: int) -> None:
+        cursor = self._db.execute(sql.ADD_PLACE, (*_columns(entry), source))
+        self._db.executemany(sql.ADD_SPELLING, _spellings(int(cursor.lastrowid or 0), entry))
+
+    def _rewrite(self, number: int, entry: Entry) -> None:
+        self._db.execute(sql.CHANGE_PLACE, (*_columns(entry), number))
+        self._db.execute("DELETE FROM spelling WHERE place = ?", (number,))
+        self._db.executemany(sql.ADD_SPELLING, _spellings(number, entry))
+
+    def _note(self, number: int, ref: str, source: int, why: str) -> None:
+        self._db.execute(sql.ADD_JOIN, (ref, number, source, why, number, ref))
+
+
+def default_path() -> Path:
+    """Give where the user's gazetteer lives: `HARMLEDGER_GAZETTEER`, else the user's data folder."""
+    if set_path := os.environ.get("HARMLEDGER_GAZETTEER"):
+        return Path(set_path)
+    from platformdirs import user_data_path  # noqa: PLC0415 - only needed where nothing is set; keeps start-up quick
+
+    return user_data_path("harmledger", appauthor=False) / "gazetteer.db"
+
+
+def open_default() -> Gazetteer:
+    """Give all gazetteers at hand as one: the user's own first, our hand-written places, the world's towns."""
+    layers: list[Gazetteer] = []
+    if (own := default_path()).exists():
+        layers.append(GazetteerFile.open(own, read_only=True))
+    layers.append(MemoryGazetteer.of(starter()))
+    towns = Path(str(files("harmledger.locate").joinpath("towns.db")))
+    if towns.exists():
+        layers.append(GazetteerFile.open(towns, read_only=True))
+    return Layers(tuple(layers))
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Make the tables of a new file, and refuse a file that is not ours or newer than we are."""
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    ours = int(db.execute("PRAGMA application_id").fetchone()[0]) == sql.APPLICATION
+    empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if empty and not version:
+        with closing(db.cursor()) as cursor:
+            cursor.executescript(sql.SCHEMA)
+            cursor.execute(f"PRAGMA application_id = {sql.APPLICATION}")
+            cursor.execute(f"PRAGMA user_version = {_VERSION}")
+    elif not ours or version > _VERSION:
+        raise NotGazetteer
+
+
+def _joined(old: Entry, new: Entry) -> Entry:
+    """Give one entry for two: the P-coded one leads, the other lends its names and what is missing."""
+    first, second = (new, old) if new.pcode and not old.pcode else (old, new)
+    names = tuple(n for n in dict.fromkeys((*first.names, *second.spellings)) if n != first.name)
+    gaps = {
+        column: getattr(second, column)
+        for column in ("lat", "lon", "country", "admin1", "admin2", "admin3", "geonameid")
+        if getattr(first, column) is None
+    }
+    return replace(first, names=names, population=first.population or second.population, **gaps)
+
+
+def _rival_codes(a: Entry, b: Entry) -> bool:
+    """Two different P-codes are never one place."""
+    return bool(a.pcode and b.pcode and a.pcode != b.pcode) or a.is_area != b.is_area
+
+
+def _counted(done: Imported, what: str) -> Imported:
+    return replace(done, **{what: getattr(done, what) + 1})
+
+
+def _columns(entry: Entry) -> tuple[object, ...]:
+    return (
+        *(entry.id, entry.name, "|".join(entry.names), entry.precision.value, entry.lat, entry.lon, entry.country),
+        *(entry.admin1, entry.admin2, entry.admin3, entry.pcode, entry.geonameid, entry.population, entry.source),
+        area_key(entry.admin1),
+    )
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    _, ref, name, names, precision, *rest = row[:15]
+    return Entry(str(ref), str(name), tuple(filter(None, str(names).split("|"))), Precision(str(precision)), *rest)  # type: ignore[arg-type]  # columns are typed by the schema
+
+
+def _hit(row: tuple[object, ...]) -> Hit:
+    name, strict, loose, words, penalty, plain = row[15:21]
+    form = Form(str(strict), str(loose), frozenset(str(words).split()), float(str(penalty)), str(plain))
+    return Hit(_entry(row), str(name), form)
+
+
+def _spellings(number: int, entry: Entry) -> Iterator[tuple[object, ...]]:
+    from harmledger.locate.gazetteer import keyed  # noqa: PLC0415
+
+    for name, form in keyed(entry):
+        yield (form.loose, number, name, form.strict, _joined_words(form), form.penalty, form.plain)
+
+
+def _joined_words(form: Form) -> str:
+    return " ".join(sorted(form.qualifiers))

@@ -1,0 +1,72 @@
+"""The gazetteer file's tables and questions."""
+
+APPLICATION = 0x48474154  # "HGAT": tells our file from any other SQLite file
+NEAR = 0.027  # degrees, about 3 km
+
+SCHEMA = """
+CREATE TABLE source (
+    n INTEGER PRIMARY KEY, name TEXT NOT NULL, version TEXT NOT NULL, licence TEXT NOT NULL,
+    imported TEXT NOT NULL, places INTEGER NOT NULL DEFAULT 0, UNIQUE (name, version)
+);
+CREATE TABLE place (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, names TEXT NOT NULL, precision TEXT NOT NULL,
+    lat REAL, lon REAL, country TEXT, admin1 TEXT, admin2 TEXT, admin3 TEXT, pcode TEXT, geonameid TEXT,
+    population INTEGER NOT NULL, source TEXT NOT NULL, area TEXT NOT NULL, list INTEGER NOT NULL REFERENCES source
+);
+CREATE INDEX place_area ON place (country, area);
+CREATE INDEX place_geonameid ON place (geonameid) WHERE geonameid IS NOT NULL;
+CREATE TABLE spelling (
+    loose TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, name TEXT NOT NULL, strict TEXT NOT NULL,
+    qualifiers TEXT NOT NULL, penalty REAL NOT NULL, plain TEXT NOT NULL, PRIMARY KEY (loose, place, name, strict)
+) WITHOUT ROWID;
+CREATE INDEX spelling_place ON spelling (place);
+CREATE TABLE joined (
+    id TEXT PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, list INTEGER NOT NULL REFERENCES source,
+    why TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+_PLACE = """p.n, p.id, p.name, p.names, p.precision, p.lat, p.lon, p.country, p.admin1, p.admin2, p.admin3, p.pcode,
+    p.geonameid, p.population, p.source"""
+_SPELLING = "s.name, s.strict, s.loose, s.qualifiers, s.penalty, s.plain"
+_BOTH = f"SELECT {_PLACE}, {_SPELLING} FROM spelling s JOIN place p ON p.n = s.place"
+
+SOURCES = "SELECT name, version, licence, imported, places FROM source ORDER BY n"
+SOURCE = "SELECT n FROM source WHERE name = ? AND version = ?"
+ADD_SOURCE = """INSERT INTO source (name, version, licence, imported) VALUES (?, ?, ?, datetime('now'))
+    ON CONFLICT (name, version) DO NOTHING"""
+COUNT_PLACES = "UPDATE source SET places = (SELECT count(*) FROM place WHERE list = ?) WHERE n = ?"
+
+ENTRY = f"SELECT {_PLACE} FROM place p WHERE p.id = ? OR p.n = (SELECT place FROM joined WHERE id = ?)"
+BY_ID = ENTRY
+BY_GEONAMEID = f"SELECT {_PLACE} FROM place p WHERE p.geonameid = ?"
+BY_KEY = f"""SELECT {_PLACE} FROM spelling s JOIN place p ON p.n = s.place
+    WHERE s.loose = ? AND s.strict = ? AND s.qualifiers = ? AND s.penalty = 0
+    AND p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ?"""
+BEGINNING = (
+    f"{_BOTH} WHERE s.loose >= ? AND s.loose < ? AND s.penalty = 0 GROUP BY p.n ORDER BY p.population DESC LIMIT ?"
+)
+
+ADD_PLACE = """INSERT INTO place (id, name, names, precision, lat, lon, country, admin1, admin2, admin3, pcode,
+    geonameid, population, source, area, list) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+CHANGE_PLACE = """UPDATE place SET id = ?, name = ?, names = ?, precision = ?, lat = ?, lon = ?, country = ?, admin1 = ?,
+    admin2 = ?, admin3 = ?, pcode = ?, geonameid = ?, population = ?, source = ?, area = ? WHERE n = ?"""
+ADD_SPELLING = """INSERT OR IGNORE INTO spelling (loose, place, name, strict, qualifiers, penalty, plain)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+ADD_JOIN = """INSERT INTO joined (id, place, list, why) SELECT ?, ?, ?, ?
+    WHERE NOT EXISTS (SELECT 1 FROM place WHERE n = ? AND id = ?) ON CONFLICT (id) DO NOTHING"""
+
+
+def look_up(keys: int) -> str:
+    """Ask for all spellings kept under any of so many loose keys."""
+    return f"{_BOTH} WHERE s.loose IN ({_marks(keys)})"
+
+
+def inside(names: int) -> str:
+    """Ask for the settlements of one governorate of a country, under any of so many names."""
+    return f"""{_BOTH} WHERE p.country = ? AND p.area IN ({_marks(names)})
+        AND p.precision IN ('exact', 'neighbourhood', 'village', 'town')"""
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
