@@ -122,7 +122,7 @@ def attribute(name: str, gold: Json, claim: Json) -> bool | None:
     if name in {"modifier", "scope"}:
         return bool(wanted == got)
     if name == "weapon":
-        return bool(FOLDED.get(wanted, wanted) == FOLDED.get(got, got))
+        return bool(FOLDED.get(wanted, wanted) == FOLDED.get(str(got), got))
     if name == "place":
         return any(_one_place(a, b) for a in _names(wanted) for b in _names(got))
     if name.startswith("when"):
