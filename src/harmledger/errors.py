@@ -85,6 +85,14 @@ class ReaderFailedError(HarmledgerError):
     """Harmledger failed on this document. That is a fault of the program: please report it."""
 
 
+class NotAPlaceListError(HarmledgerError):
+    """its columns are not those of a list of places. See `harmledger places import --help` for the kinds."""
+
+
+class NotAGazetteerError(HarmledgerError):
+    """it is not a Harmledger gazetteer; nothing was changed. Name another file in HARMLEDGER_GAZETTEER."""
+
+
 # What `store` and the shells refuse.
 
 

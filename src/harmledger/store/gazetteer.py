@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harmledger.errors import HarmledgerError
+from harmledger.errors import NotAGazetteerError
 from harmledger.locate.gazetteer import Hit, Layers, MemoryGazetteer, area_key
 from harmledger.locate.key import Form, forms
 from harmledger.locate.match import Candidate, candidates
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 _VERSION = 1
 _AT_ONCE = 500  # keys per question
 _CACHED = 20_000  # keys kept in memory
-
-
-class NotGazetteer(HarmledgerError):
-    """This file is no gazetteer of Harmledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +67,9 @@ class GazetteerFile:
         db = sqlite3.connect(where.absolute().as_uri() + options, uri=True, check_same_thread=False)
         try:
             _prepare(db)
-        except (sqlite3.DatabaseError, NotGazetteer):
+        except (sqlite3.DatabaseError, NotAGazetteerError):
             db.close()
-            raise NotGazetteer(str(path), "Give another file, or move it away and import anew.") from None
+            raise NotAGazetteerError(str(path)) from None
         return cls(db)
 
     def close(self) -> None:
@@ -241,7 +237,7 @@ def _prepare(db: sqlite3.Connection) -> None:
             cursor.execute(f"PRAGMA application_id = {sql.APPLICATION}")
             cursor.execute(f"PRAGMA user_version = {_VERSION}")
     elif not ours or version > _VERSION:
-        raise NotGazetteer
+        raise NotAGazetteerError
 
 
 def _joined(old: Entry, new: Entry) -> Entry:
