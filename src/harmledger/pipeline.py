@@ -5,12 +5,20 @@ Each room takes values and gives values; only `collect` opens source documents a
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from harmledger import __version__
 from harmledger.assemble import assemble
 from harmledger.collect import Refused, documents
+from harmledger.errors import HarmledgerError, LanguageNotReadError, ReaderFailedError
 from harmledger.link import link
 from harmledger.locate import locate
+from harmledger.model import Problem, Severity
 from harmledger.read import read
 from harmledger.reconcile import reconcile
 
@@ -21,33 +29,100 @@ if TYPE_CHECKING:
     from harmledger.model import Account, Book, Document
     from harmledger.store import Ledger
 
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that the ledger has already: nothing was changed."""
+
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that is in the ledger now, with what it states."""
+
+    document: Document
+    account: Account
+
 
 def account(document: Document, gazetteer: Gazetteer) -> Account:
     """Give all that one document states."""
     reading = read(document.text, title=document.title, language=document.language)
+    if "language_not_read" in reading.problems:
+        raise LanguageNotReadError(document.origin or document.id, f"(It seems to be in “{reading.language}”.)")
     located = locate(document, reading, gazetteer)
-    return assemble(document, reading, located)
+    return _dated(document, assemble(document, reading, located))
 
 
 def accounts(paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Account | Refused]:
     """Read files and folders without a ledger, one document at a time."""
     for item in documents(paths):
-        yield item if isinstance(item, Refused) else account(item, gazetteer)
+        yield item if isinstance(item, Refused) else _tried(item, gazetteer)
 
 
-def add(ledger: Ledger, paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Account | Refused]:
+def add(ledger: Ledger, paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Added | Known | Refused]:
     """Put documents into the ledger one by one; each is saved before it is given."""
     for item in documents(paths):
-        if isinstance(item, Refused):
-            yield item
-        else:
-            found = account(item, gazetteer)
-            ledger.add(item, found)
-            yield found
+        yield item if isinstance(item, Refused) else _add(ledger, item, gazetteer)
+
+
+def reread(ledger: Ledger, gazetteer: Gazetteer) -> Iterator[Account | Refused]:
+    """Read what the ledger keeps by today's reader; what a person ruled on stays as it was ruled."""
+    for item in ledger.documents():
+        found = _tried(item, gazetteer)
+        if not isinstance(found, Refused):
+            ledger.reread(found)
+        yield found
 
 
 def book(ledger: Ledger) -> Book:
-    """Compute the ledger's incidents, totals and problems from its claims and decisions."""
-    kept, stated, ruled = ledger.documents(), ledger.accounts(), ledger.decisions()
-    linked = link(kept, stated, ruled)
-    return reconcile(kept, stated, linked, decisions=ruled, minted=ledger.minted())
+    """Compute the ledger's incidents, totals and problems from its claims and decisions, or give what was kept."""
+    if kept := ledger.saved(_rules()):
+        return kept
+    known, stated, ruled = ledger.documents(), ledger.accounts(), ledger.decisions()
+    linked = link(known, stated, ruled)
+    found = reconcile(known, stated, linked, decisions=ruled, minted=ledger.minted())
+    ledger.save(found, _rules())
+    return found
+
+
+def _add(ledger: Ledger, document: Document, gazetteer: Gazetteer) -> Added | Known | Refused:
+    admitted = ledger.admit(document)
+    if admitted is None:
+        return Known(document.id)
+    found = _tried(admitted, gazetteer)
+    if isinstance(found, Refused):
+        return found
+    ledger.add(admitted, found)
+    return Added(admitted, found)
+
+
+def _tried(document: Document, gazetteer: Gazetteer) -> Account | Refused:
+    """Read a document; one on which the program fails is refused, and the batch goes on."""
+    origin = document.origin or document.id
+    try:
+        return account(document, gazetteer)
+    except HarmledgerError as error:
+        return Refused(origin, error)
+    except Exception as error:  # noqa: BLE001 - one document never stops the batch; only the kind is told
+        log.debug("reader_failed %s", type(error).__name__)
+        return Refused(origin, ReaderFailedError(origin, f"({type(error).__name__})"))
+
+
+def _dated(document: Document, stated: Account) -> Account:
+    """Add a problem where the publication date was given but not understood."""
+    if document.published_text is None:
+        return stated
+    says = "The publication date was not understood, so the days in the text have no anchor."
+    doubt = Problem("published_not_understood", Severity.WARNING, says, (), document.id)
+    return replace(stated, problems=(*stated.problems, doubt))
+
+
+@cache
+def _rules() -> str:
+    """Name the rules by which a book is computed: the version, and when the files of its rooms last changed."""
+    rooms = [files("harmledger") / room for room in ("link", "reconcile")]
+    changed = [Path(str(file)).stat().st_mtime_ns for room in rooms for file in room.iterdir() if file.is_file()]
+    return f"{__version__} {max(changed, default=0)}"

@@ -1,0 +1,5 @@
+"""Run as `python -m harmledger.cli`."""
+
+from harmledger.cli import main
+
+main()

@@ -1,0 +1,70 @@
+"""What commands share: their options, the ledger and gazetteer in force, and how refusals are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from harmledger import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console
+
+    from harmledger.collect import Refused
+    from harmledger.model import Book
+    from harmledger.store import Ledger
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+def ledger_option(command: F) -> F:
+    """Add --ledger, which may also stand before the command's name."""
+    return click.option("--ledger", "address", metavar="PATH", callback=_address, help="The ledger to use.")(command)
+
+
+def _address(context: click.Context, _: click.Parameter, value: str | None) -> str:
+    return value or context.find_root().obj or settings.load().ledger
+
+
+def paths_argument(command: F) -> F:
+    """Add PATH…: files, folders, or - for standard input."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(command)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """Add --format with the given choices, the first being the default."""
+    return click.option(
+        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print."
+    )
+
+
+def opened(address: str) -> Ledger:
+    """Open a ledger that must be there."""
+    from harmledger.store import Ledger  # noqa: PLC0415 - keeps start-up quick
+
+    return Ledger.existing(address)
+
+
+def book_of(address: str) -> Book:
+    """Give all that a ledger says now."""
+    from harmledger import pipeline  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.cli.progress import waiting  # noqa: PLC0415 - keeps start-up quick
+
+    with opened(address) as ledger, waiting("Linking and reconciling"):
+        return pipeline.book(ledger)
+
+
+def console() -> Console:
+    """Give the terminal. Where output goes to a file or pipe, lines are not cut at 80 columns."""
+    from rich.console import Console  # noqa: PLC0415 - keeps start-up quick
+
+    found = Console(highlight=False, emoji=False, markup=False)
+    return found if found.is_terminal else Console(highlight=False, emoji=False, markup=False, width=120)
+
+
+def refuse(refused: Refused) -> None:
+    """Say on standard error what was refused and why."""
+    click.echo(f"Not read: {refused.error}", err=True)

@@ -1,0 +1,46 @@
+"""Progress on the terminal, for what takes longer than a second; silent where nobody watches."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+PER_SECOND = 8  # how often the line is drawn anew
+
+
+def _progress(console: Console, *columns: TextColumn | BarColumn | MofNCompleteColumn) -> Progress:
+    shown = (SpinnerColumn(), TextColumn("{task.description}"), *columns, TimeElapsedColumn())
+    return Progress(*shown, console=console, transient=True, refresh_per_second=PER_SECOND)
+
+
+def counting(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
+    """Give the items through, counting them on standard error. Where their number is known, a bar shows it."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from items
+        return
+    columns = (BarColumn(), MofNCompleteColumn()) if total else (TextColumn("{task.completed:,} documents"),)
+    with _progress(console, *columns) as progress:
+        task = progress.add_task(what, total=total)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Show that something of unknown length goes on."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with _progress(console) as progress:
+        progress.add_task(what, total=None)
+        yield

@@ -1,0 +1,129 @@
+"""Figures, days and places as a person writes them in a narrow column."""
+
+from __future__ import annotations
+
+import calendar
+from typing import TYPE_CHECKING
+
+from harmledger.model import Modifier, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from harmledger.model import Assertion, Claim, Count, Harm, Place, TollLine, When
+
+MONTHS = calendar.month_abbr
+
+
+def count(figure: Count) -> str:
+    """Write a count with the sign of its bound: ≥5, >270, ≤20, ~50, 10–15, some."""
+    number, low, high = figure.number, figure.low, figure.high
+    signs = {Modifier.AT_LEAST: "≥", Modifier.MORE_THAN: ">", Modifier.UP_TO: "≤", Modifier.ABOUT: "~"}
+    if number is not None and figure.modifier in signs:
+        return f"{signs[figure.modifier]}{number:,}"
+    return bounds(low, high)
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """Write low and high as one range."""
+    if low is None:
+        return "some" if high is None else f"≤{high:,}"
+    if high is None:
+        return f"≥{low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def figure(claim: Claim) -> str:
+    """Write what a claim states: "11 killed", "no casualties", "3 attacks"."""
+    if claim.assertion.value != "harm":
+        return f"no {claim.harm.value if claim.harm else 'harm'}" + reported(claim.assertion)
+    return f"{count(claim.count)} {counted(claim.harm, claim.unit)}"
+
+
+def reported(assertion: Assertion) -> str:
+    """Tell a denial from a lack of reports."""
+    return " reported" if assertion.value == "none_reported" else ""
+
+
+def counted(harm: Harm | None, unit: Unit) -> str:
+    """Name what is counted; people go without saying."""
+    plural = {Unit.HOUSEHOLD: "households", Unit.ATTACK: "attacks", Unit.FACILITY: "facilities"}
+    return " ".join(part for part in (plural.get(unit), harm.value if harm else None) if part)
+
+
+def toll(line: TollLine) -> str:
+    """Write one line of a toll as its range, with the best figure where there is one."""
+    best, low, high = line.best.value, line.low.value, line.high.value
+    span = bounds(low, high)
+    return span if best is None or low == high == best else f"{best:,} ({span})"
+
+
+def whole(lines: Iterable[TollLine], harm: str) -> str:
+    """Write the toll of one harm: of everybody, else of all civilians, else what is known of groups."""
+    people = [line for line in lines if line.harm.value == harm and line.unit is Unit.PERSON]
+    for group in ("all", "civilian"):
+        if found := next((line for line in people if line.people.group == group), None):
+            return toll(found)
+    return ", ".join(f"{toll(line)} {line.people.group}" for line in people)
+
+
+def span(low: int | None, high: int | None) -> str:
+    """Write what is recorded or missing; nothing where neither bound is known."""
+    return "" if low is None and high is None else bounds(low, high)
+
+
+def when(time: When | None) -> str:
+    """Write the days of a time; where the year is open, the likeliest with the others after it."""
+    if time is None:
+        return ""
+    text = days(time.earliest, time.latest)
+    others = [days(other.earliest, other.latest) for other in time.candidates]
+    if not text and others:
+        text = others[0]
+    if len(others) > 1:
+        text += "?"
+    return f"{text}, {time.part.value}" if time.part and text else text
+
+
+def days(earliest: date | None, latest: date | None) -> str:
+    """Write an interval as shortly as it can be said: 5 Oct 2023, 3–9 Oct 2023, Oct 2023, since 2019."""
+    if earliest is None or latest is None:
+        return _open(earliest, latest)
+    if earliest == latest:
+        return _day(earliest)
+    last = calendar.monthrange(latest.year, latest.month)[1]
+    if earliest.day == 1 and latest.day == last and earliest.year == latest.year:
+        return _months(earliest, latest)
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{earliest.day}–{_day(latest)}"
+    start = f"{earliest.day} {MONTHS[earliest.month]}" if earliest.year == latest.year else _day(earliest)
+    return f"{start} – {_day(latest)}"
+
+
+def _open(earliest: date | None, latest: date | None) -> str:
+    if earliest is not None:
+        return f"since {_day(earliest)}"
+    return "" if latest is None else f"until {_day(latest)}"
+
+
+def _months(earliest: date, latest: date) -> str:
+    if (earliest.month, latest.month) == (1, 12):
+        return str(latest.year)
+    last = f"{MONTHS[latest.month]} {latest.year}"
+    return last if earliest.month == latest.month else f"{MONTHS[earliest.month]}–{last}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
+def places(found: Sequence[Place]) -> str:
+    """Name the places, the gazetteer's own name where it is known, three at most."""
+    names = list(dict.fromkeys(place.label or place.name for place in found))
+    return ", ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")  # noqa: PLR2004 - as said above
+
+
+def plural(number: int, word: str) -> str:
+    """Write "1 document", "2 documents"."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

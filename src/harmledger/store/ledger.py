@@ -1,0 +1,178 @@
+"""A ledger that is open: what it keeps, and how it is added to."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from harmledger.review import Seal, broken, ruled, seal
+from harmledger.serial import plain
+from harmledger.store import books, reading, schema, tables, versions, writing
+from harmledger.store import engine as engines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Self
+
+    from sqlalchemy import Connection, Engine
+
+    from harmledger.model import Account, Book, Decision, Document
+
+
+def now() -> str:
+    """Give the moment as it is kept with each row."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Ledger:
+    """A ledger that is open. Every method that writes does so at once and as a whole, or not at all."""
+
+    def __init__(self, engine: Engine, address: str) -> None:
+        """Take a database that is ready; use `open` or `existing`."""
+        self.engine, self.address = engine, address
+
+    @classmethod
+    def open(cls, address: str) -> Self:
+        """Open the ledger at a file or PostgreSQL address, made anew where there is none."""
+        if not engines.is_server(address) and not engines.file_of(address).exists():
+            engines.make_file(engines.file_of(address))
+        return cls.existing(address)
+
+    @classmethod
+    def existing(cls, address: str) -> Self:
+        """Open a ledger that must be there."""
+        if not engines.is_server(address):
+            engines.check_file(engines.file_of(address))
+        engine = engines.connect(address)
+        try:
+            schema.prepare(engine, address)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, address)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Give the ledger itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the database."""
+        self.close()
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with engines.told(self.address), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        with engines.told(self.address), self.engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+    def admit(self, document: Document) -> Document | None:
+        """Give a document as it would be kept: under a free id, as the version of another; None if it is known.
+
+        That a known document was listed once more, or elsewhere, is kept.
+        """
+        with self._reads() as connection:
+            verdict = versions.judge(document, reading.family(connection, document))
+        if verdict.known is None:
+            return replace(document, id=verdict.id, version_of=verdict.version_of or document.version_of)
+        with self._writes() as connection:
+            writing.listing(connection, verdict.known, document, now())
+        return None
+
+    def add(self, document: Document, account: Account) -> None:
+        """Save one document with what it states; one that is there already stays as it is."""
+        with self._writes() as connection:
+            if reading.document(connection, document.id) is not None:
+                return
+            writing.document(connection, document, given=versions.given(document), now=now())
+            writing.account(connection, account, now())
+
+    def reread(self, account: Account) -> None:
+        """Let what a newer reader found take the place of the old, but for what a person ruled on."""
+        with self._writes() as connection:
+            spared = ruled(reading.decided(connection))
+            kept = writing.supersede(connection, account.document, spared=spared, now=now())
+            fresh = replace(
+                account,
+                claims=tuple(claim for claim in account.claims if claim.id not in kept),
+                attacks=tuple(attack for attack in account.attacks if attack.id not in kept),
+                problems=account.problems + writing.orphans(account, kept),
+            )
+            writing.account(connection, fresh, now())
+
+    def decide(self, decision: Decision) -> None:
+        """Append what a person ruled, sealed to the decision before it."""
+        with self._writes() as connection:
+            before = reading.decisions(connection)
+            sealed = seal(decision, salt=secrets.token_hex(16), after=before[-1].chain_digest if before else "")
+            digests = {"salt": sealed.salt, "content_digest": sealed.content, "chain_digest": sealed.chain}
+            writing.put(connection, tables.decisions, [plain(decision) | digests])
+
+    def documents(self) -> tuple[Document, ...]:
+        """Give the documents that count, in the order they were added: of each, the newest version."""
+        with self._reads() as connection:
+            return reading.documents(connection)
+
+    def document(self, name: str) -> Document | None:
+        """Give a document of any version by its id."""
+        with self._reads() as connection:
+            return reading.document(connection, name)
+
+    def versions(self, name: str) -> tuple[Document, ...]:
+        """Give all versions added under one id, oldest first."""
+        with self._reads() as connection:
+            return reading.versions(connection, name)
+
+    def accounts(self) -> Sequence[Account]:
+        """Give what each document states by its current reading."""
+        with self._reads() as connection:
+            return reading.accounts(connection)
+
+    def decisions(self) -> Sequence[Decision]:
+        """Give all decisions, oldest first."""
+        with self._reads() as connection:
+            return reading.decided(connection)
+
+    def minted(self) -> Mapping[str, str]:
+        """Give the incident id that each attack was first given."""
+        with self._reads() as connection:
+            return reading.minted(connection)
+
+    def tampered(self) -> str | None:
+        """Give the first decision that does not fit the audit chain; None where all do."""
+        with self._reads() as connection:
+            found = reading.decisions(connection)
+            seals = [Seal(row.salt, row.content_digest, row.chain_digest) for row in found]
+            return broken(zip(reading.decided(connection), seals, strict=True))
+
+    def save(self, book: Book, rules: str) -> None:
+        """Keep a computed book, and for good the ids that its incidents were given first."""
+        with self._writes() as connection:
+            books.save(connection, book, state=_state(connection, rules), now=now())
+
+    def saved(self, rules: str) -> Book | None:
+        """Give the book that was kept, if neither the ledger nor the rules have changed since."""
+        with self._reads() as connection:
+            return books.load(
+                connection,
+                _state(connection, rules),
+                documents=reading.documents(connection),
+                accounts=reading.accounts(connection),
+                decisions=reading.decided(connection),
+            )
+
+
+def _state(connection: Connection, rules: str) -> str:
+    """Name the state of what a book is computed from: it changes whenever something is appended."""
+    appended = (tables.documents, tables.readings, tables.decisions)
+    return " ".join([rules, *(str(writing.last_row(connection, table)) for table in appended)])

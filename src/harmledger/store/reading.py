@@ -1,0 +1,100 @@
+"""What is read, on a connection: the current picture is a query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import or_, select
+
+from harmledger.store import rows, tables
+from harmledger.store.versions import Kept, url_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Select, Table
+
+    from harmledger.model import Account, Decision, Document
+
+DOCUMENTS, SOURCES = tables.documents, tables.sources
+NEWER = DOCUMENTS.alias("newer")
+
+
+def _documents(*where: ColumnElement[bool]) -> Select[Any]:
+    reliability = (SOURCES.c.harm_reliability, SOURCES.c.attribution_reliability)
+    joined = DOCUMENTS.outerjoin(SOURCES, DOCUMENTS.c.source == SOURCES.c.name)
+    query = select(DOCUMENTS).add_columns(*reliability).select_from(joined)
+    return query.where(*where).order_by(DOCUMENTS.c.row)
+
+
+def _newest() -> ColumnElement[bool]:
+    """Give the condition that no later version of a document is kept."""
+    return ~select(NEWER.c.row).where(NEWER.c.version_of == DOCUMENTS.c.id).exists()
+
+
+def documents(connection: Connection) -> tuple[Document, ...]:
+    """Give the documents that count: of each, the newest version."""
+    return tuple(rows.document_of(row) for row in connection.execute(_documents(_newest())))
+
+
+def document(connection: Connection, name: str) -> Document | None:
+    """Give one document by its id, of whatever version."""
+    row = connection.execute(_documents(DOCUMENTS.c.id == name)).first()
+    return rows.document_of(row) if row else None
+
+
+def versions(connection: Connection, name: str) -> tuple[Document, ...]:
+    """Give all versions that were added under one id, oldest first."""
+    return tuple(rows.document_of(row) for row in connection.execute(_documents(DOCUMENTS.c.given == name)))
+
+
+def family(connection: Connection, incoming: Document) -> tuple[Kept, ...]:
+    """Give what is kept under an incoming document's id or address."""
+    names = ("id", "given", "fingerprint", "text", "url_key", "origin")
+    same = DOCUMENTS.c.given == incoming.id
+    named = DOCUMENTS.c.id == incoming.id
+    address = url_key(incoming.url)
+    where = or_(same, named, DOCUMENTS.c.url_key == address) if address else or_(same, named)
+    query = select(*(DOCUMENTS.c[name] for name in names)).where(where).order_by(DOCUMENTS.c.row)
+    return tuple(Kept(*row) for row in connection.execute(query))
+
+
+def accounts(connection: Connection) -> tuple[Account, ...]:
+    """Give what each document that counts states, by its current reading."""
+    claims, attacks = _by_document(connection, tables.claims), _by_document(connection, tables.attacks)
+    problems = defaultdict(list)
+    for row in connection.execute(select(tables.problems).order_by(tables.problems.c.row)):
+        problems[row.reading].append(row)
+    readings = tables.readings
+    newest = readings.join(DOCUMENTS, readings.c.document == DOCUMENTS.c.id)
+    query = select(readings).select_from(newest).where(readings.c.superseded_at.is_(None), _newest())
+    return tuple(
+        rows.account_of(row, claims[row.document], attacks[row.document], problems[row.row])
+        for row in connection.execute(query.order_by(DOCUMENTS.c.row))
+    )
+
+
+def _by_document(connection: Connection, table: Table) -> defaultdict[str, list[rows.Row]]:
+    """Give the current rows of claims or attacks by document, in text order."""
+    found: defaultdict[str, list[rows.Row]] = defaultdict(list)
+    query = select(table).where(table.c.superseded_at.is_(None)).order_by(table.c.row)
+    for row in connection.execute(query):
+        found[row.document].append(row)
+    return found
+
+
+def decisions(connection: Connection) -> Sequence[rows.Row]:
+    """Give the rows of all decisions with their seals, oldest first."""
+    return connection.execute(select(tables.decisions).order_by(tables.decisions.c.row)).all()
+
+
+def decided(connection: Connection) -> tuple[Decision, ...]:
+    """Give all decisions, oldest first."""
+    return tuple(rows.decision_of(row) for row in decisions(connection))
+
+
+def minted(connection: Connection) -> dict[str, str]:
+    """Give the incident id that each attack was first given."""
+    query = select(tables.minted.c.attack, tables.minted.c.incident)
+    return {attack: incident for attack, incident in connection.execute(query)}  # noqa: C416 - rows are not pairs

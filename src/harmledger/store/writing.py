@@ -1,0 +1,92 @@
+"""What is written, on a connection that is in a transaction: nothing here changes what was written before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from harmledger.model import Problem, Severity
+from harmledger.store import rows, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from sqlalchemy import Connection, Table
+
+    from harmledger.model import Account, Document
+    from harmledger.serial import Json
+
+ORPHANED = "decision_orphaned"
+ORPHANED_TEXT = (
+    "A person ruled on this figure, and the present reader no longer finds it in the text. "
+    "It counts as it was ruled until someone rules again."
+)
+
+
+def put(connection: Connection, table: Table, new: Sequence[Json]) -> None:
+    """Insert rows, if there are any."""
+    if new:
+        connection.execute(insert(table), list(new))
+
+
+def put_new(connection: Connection, table: Table, new: Sequence[Json]) -> None:
+    """Insert the rows that are not there yet."""
+    if not new:
+        return
+    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
+    connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(new))
+
+
+def document(connection: Connection, kept: Document, *, given: str, now: str) -> None:
+    """Keep a document with its source, and who listed it."""
+    if kept.source:
+        put_new(connection, tables.sources, [rows.source_row(kept.source)])
+    put(connection, tables.documents, [rows.document_row(kept, given=given, now=now)])
+    listing(connection, kept.id, kept, now)
+
+
+def listing(connection: Connection, document_id: str, listed: Document, now: str) -> None:
+    """Keep that a document was listed here, once."""
+    source = listed.source.name if listed.source else ""
+    row = {"document": document_id, "origin": listed.origin or "", "source": source}
+    put_new(connection, tables.listings, [row | {"sha256": listed.sha256, "listed_at": now}])
+
+
+def account(connection: Connection, stated: Account, now: str) -> None:
+    """Keep what a document states by one reading."""
+    row = rows.reading_row(stated, now)
+    reading = connection.execute(insert(tables.readings).returning(tables.readings.c.row), row).scalar_one()
+    put(connection, tables.claims, [rows.claim_row(claim, reading) for claim in stated.claims])
+    put(connection, tables.attacks, [rows.attack_row(attack, reading) for attack in stated.attacks])
+    problems = [rows.problem_row(problem, stated.document, reading) for problem in stated.problems]
+    put(connection, tables.problems, problems)
+    put_new(connection, tables.places, rows.place_rows(stated))
+
+
+def supersede(connection: Connection, document_id: str, *, spared: Collection[str], now: str) -> frozenset[str]:
+    """Let an account's rows no longer count, but for those that a person ruled on: their ids are given."""
+    still = set()
+    for table in (tables.claims, tables.attacks):
+        current = (table.c.document == document_id) & table.c.superseded_at.is_(None)
+        found = set(connection.execute(select(table.c.id).where(current)).scalars())
+        still |= found & set(spared)
+        change = update(table).where(current, table.c.id.not_in(found & set(spared)))
+        connection.execute(change.values(superseded_at=now))
+    readings = tables.readings
+    change = update(readings).where(readings.c.document == document_id, readings.c.superseded_at.is_(None))
+    connection.execute(change.values(superseded_at=now))
+    return frozenset(still)
+
+
+def orphans(stated: Account, kept: Collection[str]) -> tuple[Problem, ...]:
+    """Give a problem for each ruled claim or attack that the new account no longer holds."""
+    found = {claim.id for claim in stated.claims} | {attack.id for attack in stated.attacks}
+    lost = sorted(set(kept) - found)
+    return tuple(Problem(ORPHANED, Severity.WARNING, ORPHANED_TEXT, (name,), stated.document) for name in lost)
+
+
+def last_row(connection: Connection, table: Table) -> int:
+    """Give the number of a table's last row: tables that are only appended to change with it."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.row), 0))).scalar_one())
