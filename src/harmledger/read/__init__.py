@@ -2,12 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from importlib.resources import files
+from typing import TYPE_CHECKING, Protocol
+
+from harmledger import __version__
+from harmledger.read.join import join
+from harmledger.read.language import language as language_of
+from harmledger.read.mentions import Reading, Sentence, SentenceKind
+from harmledger.read.sentences import sentences
 
 if TYPE_CHECKING:
-    from harmledger.read.mentions import Reading
+    from collections.abc import Iterator
+
+READERS = ("en", "ar")  # languages that have a reader: a folder of this name
+
+
+def language(text: str) -> str:
+    """Give the language of a text: "en", "ar", another code or "und"."""
+    return language_of(text)
 
 
 def read(text: str, *, title: str | None = None, language: str | None = None) -> Reading:
-    """Read a text by the reader of its language."""
-    raise NotImplementedError
+    """Read a text, each passage by the reader of its language.
+
+    `language` is what the source says; the text itself is believed where it speaks another language that we read.
+    """
+    whole = language_of(text)
+    stated = (language or "").lower().split("-")[0]
+    main = whole if whole in READERS or not stated else stated
+    cut = sentences(text, title)
+    found = [_reader(code)(text, part, title) for code, part in _passages(text, cut, main)]
+    problems = () if main in READERS or not text.strip() else ("language_not_read",)
+    return join(main, cut, found, made_by=made_by(), problems=problems)
+
+
+class _Reader(Protocol):
+    """What the package of a language gives."""
+
+    def __call__(self, text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading: ...
+
+
+def _reader(code: str) -> _Reader:
+    """Give the reader of a language; its lexicons are loaded when the first text needs them."""
+    found: _Reader = import_module(f"harmledger.read.{code}").read
+    return found
+
+
+def _passages(text: str, cut: tuple[Sentence, ...], main: str) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+    """Give the sentences of each language that has a reader, in text order."""
+    codes = [_code(text, sentence, main) for sentence in cut]
+    for code in READERS:
+        part = tuple(s for s, c in zip(cut, codes, strict=True) if c == code and s.kind is not SentenceKind.FURNITURE)
+        if part:
+            yield code, part
+
+
+def _code(text: str, sentence: Sentence, main: str) -> str:
+    """Tell the language of a sentence by its script, which costs almost nothing."""
+    sample = text[sentence.start : sentence.start + 200]
+    arabic = sum("\u0620" <= c <= "\u06ff" for c in sample)
+    latin = sum(c.isascii() and c.isalpha() for c in sample)
+    if main == "en":
+        return "ar" if arabic > latin else "en"
+    if main == "ar":
+        return "en" if latin > 2 * arabic and latin > 20 else "ar"  # noqa: PLR2004 - a name or link is no passage
+    return main
+
+
+@cache
+def made_by() -> str:
+    """Name the reader, its version and a hash of all its data, so that a claim says what read it."""
+    digest = sha256()
+    for folder in ("data", *READERS):
+        for file in sorted(files("harmledger.read").joinpath(folder).iterdir(), key=lambda f: f.name):
+            if file.name.endswith((".tsv", ".toml")):
+                digest.update(file.name.encode() + file.read_bytes())
+    return f"harmledger-reader {__version__} {digest.hexdigest()[:8]}"

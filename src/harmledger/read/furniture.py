@@ -1,0 +1,154 @@
+"""What a line of a document is for: headline, text, caption, date line or page furniture."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.read.lexicon import phrases, rows
+from harmledger.read.mentions import SentenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DATA = "harmledger.read.data"
+_HEADLINE_WORDS = 36  # longer lines are text even without a full stop
+_BODY_WORDS = 9
+_EDGES = " \t\u00a0\u200b\u200e\u200f\ufeff.,:;!|-–—•*#\"'“”’()[]<>«»،؛"
+_TERMINAL = re.compile(r"[.!?؟۔][\"”’')\]»\s]*$")
+_BULLET = re.compile(r"\s*(?:[•▪◾●■*·–-]|\(?\d{1,3}[.)\-])\s*\S")
+_CREDITED = re.compile(r"\s[–—-]\s?(?:[A-Z][\w’'.]*\s?){1,4}$")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    """Give the phrases of one kind of furniture."""
+    found = (phrase for what, column in rows(_DATA, "furniture.tsv") if what == kind for phrase in phrases(column))
+    return frozenset(plain for plain in map(_plain, found) if plain)
+
+
+@cache
+def _captions(where: str) -> tuple[str, ...]:
+    return tuple(p for what, column in rows(_DATA, "captions.tsv") if what == where for p in phrases(column))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Give every word that may stand on a line that is only a date."""
+    return frozenset(w for *_, column in rows(_DATA, "calendar.tsv") for p in phrases(column) for w in p.split())
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.lower().split()).strip(_EDGES)
+
+
+def kinds(lines: Sequence[str], title: str | None) -> list[SentenceKind]:
+    """Give each line of a document its kind. Looks at a line and its neighbours only, so it is linear."""
+    found = _marked(lines)
+    _end_of_page(lines, found)
+    _headlines(lines, found, _plain(title or ""))
+    return found
+
+
+def _marked(lines: Sequence[str]) -> list[SentenceKind]:
+    """Give the kinds that a line's own words tell, and those of the lists that follow a marker."""
+    found: list[SentenceKind] = []
+    listing = ended = body = False
+    for line in lines:
+        plain = _plain(line)
+        if ended or (body and _in(plain, "end")):
+            ended = True
+            found.append(SentenceKind.FURNITURE)
+        elif plain in _listed("list"):
+            listing = True
+            found.append(SentenceKind.FURNITURE)
+        elif listing and (is_headline(line) or len(plain.split()) < _BODY_WORDS):
+            found.append(SentenceKind.FURNITURE)
+        else:
+            listing = False
+            found.append(_own(line, plain))
+            body = body or (found[-1] is SentenceKind.BODY and is_body(line))
+    return found
+
+
+def _own(line: str, plain: str) -> SentenceKind:
+    """Tell a line's kind from its own words."""
+    if not plain or plain in _listed("equal") or _in(plain, "begin") or _points_elsewhere(line):
+        return SentenceKind.FURNITURE
+    if _is_date(line):
+        return SentenceKind.DATELINE
+    return SentenceKind.CAPTION if is_caption(line) else SentenceKind.BODY
+
+
+def _in(plain: str, kind: str) -> bool:
+    """Say whether a line begins with a phrase of a kind: looks up its first words, however many phrases there are."""
+    words = plain.split(" ", 9)[:8]
+    listed = _listed(kind)
+    return any(" ".join(words[:n]).strip(_EDGES) in listed for n in range(1, len(words) + 1))
+
+
+def _points_elsewhere(line: str) -> bool:
+    """Say whether a line only points to another story: "Read also: …", "Related | …"."""
+    before, mark, _ = line[:60].partition(":")
+    return bool(mark) and is_headline(line) and _plain(before) in _listed("list")
+
+
+def is_headline(line: str) -> bool:
+    """Say whether a line could be a headline: short, and without a full stop."""
+    return not _TERMINAL.search(line[-12:]) and len(line) < 500 and len(line.split()) <= _HEADLINE_WORDS  # noqa: PLR2004
+
+
+def is_body(line: str) -> bool:
+    """Say whether a line is surely running text."""
+    words = line.count(" ") + 1
+    return words > _HEADLINE_WORDS or (words >= _BODY_WORDS and bool(_TERMINAL.search(line[-12:])))
+
+
+def is_caption(line: str) -> bool:
+    """Say whether a line is the caption of a picture."""
+    if len(line) > 600:  # noqa: PLR2004 - no caption is longer
+        return False
+    low = line.lower()
+    marked = low.startswith(_captions("begin")) or any(mark in low for mark in _captions("inside"))
+    return marked or (is_headline(line) and bool(_CREDITED.search(line[-60:])))
+
+
+def _is_date(line: str) -> bool:
+    """Say whether a line holds a date and nothing else."""
+    if len(line) > 80:  # noqa: PLR2004
+        return False
+    words = _WORD.findall(line.lower())
+    digits = [word for word in words if word.isdecimal()]
+    return bool(digits) and all(word.isdecimal() or word in _calendar() for word in words)
+
+
+def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
+    """Mark the headlines of other stories that follow an article without any marker."""
+    last = next((i for i in range(len(lines) - 1, -1, -1) if found[i] is SentenceKind.BODY and is_body(lines[i])), None)
+    if last is None or lines[last].rstrip().endswith(":"):
+        return
+    tail = [i for i in range(last + 1, len(lines)) if found[i] is not SentenceKind.FURNITURE]
+    if len(tail) == 1 and last + 2 == len(lines):
+        return
+    for i in tail:
+        if is_headline(lines[i]) and not _BULLET.match(lines[i]):
+            found[i] = SentenceKind.FURNITURE
+
+
+def _headlines(lines: Sequence[str], found: list[SentenceKind], title: str) -> None:
+    """Mark the document's own headline, each time it stands in the text."""
+    own: set[str] = set()
+    text = any(found[i] is SentenceKind.BODY and is_body(line) for i, line in enumerate(lines))
+    first = True
+    for i, line in enumerate(lines):
+        if found[i] is SentenceKind.DATELINE or (found[i] is SentenceKind.FURNITURE and not title):
+            continue
+        plain = _plain(line)
+        repeated = len(plain) > 15 and (plain in own or plain in title)  # noqa: PLR2004 - shorter ones tell nothing
+        opening = first and text and found[i] is SentenceKind.BODY and is_headline(line) and not _BULLET.match(line)
+        if (repeated and is_headline(line)) or opening:
+            found[i] = SentenceKind.TITLE
+            own.add(plain)
+        first = first and found[i] in {SentenceKind.FURNITURE, SentenceKind.CAPTION}

@@ -1,0 +1,62 @@
+"""In which language a passage is written: told by its letters, and in Latin script by its commonest words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from harmledger.read.lexicon import phrases, rows
+
+_SAMPLE = 20_000  # characters that settle the language of a long text
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_ARABIC = re.compile(r"[\u0620-\u064A\u0671-\u06D3]")
+_OTHER = (
+    ("he", re.compile(r"[\u05D0-\u05EA]")),
+    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
+    ("ru", re.compile(r"[А-Яа-яЁё]")),
+)
+_PERSIAN = re.compile(r"[پچژگ]")
+_SORANI = re.compile(r"[ەێۆڵڕ]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _votes() -> dict[str, tuple[str, ...]]:
+    """Map each frequent word to the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in rows("harmledger.read.data", "languages.tsv"):
+        for word in phrases(words):
+            found[word] = (*found.get(word, ()), code)
+    return found
+
+
+def language(text: str) -> str:
+    """Give the code of the language of a text: "en", "ar", another, or "und" where nothing tells."""
+    sample = text[:_SAMPLE]
+    latin, arabic = len(_LATIN.findall(sample)), len(_ARABIC.findall(sample))
+    if not latin and not arabic:
+        return next((code for code, letters in _OTHER if letters.search(sample)), "und")
+    others = {code: len(letters.findall(sample)) for code, letters in _OTHER}
+    if max(others.values()) > latin + arabic:
+        return "uk" if others["uk"] * 25 > others["ru"] > 0 else max(others, key=lambda code: others[code])
+    return _arabic_script(sample, arabic) if arabic >= latin else _latin_script(sample)
+
+
+def _arabic_script(sample: str, letters: int) -> str:
+    """Tell Arabic from Persian and Sorani, which have letters of their own."""
+    if len(_SORANI.findall(sample)) * 20 > letters:
+        return "ckb"
+    return "fa" if len(_PERSIAN.findall(sample)) * 20 > letters else "ar"
+
+
+def _latin_script(sample: str) -> str:
+    """Let the frequent words vote; a text too short for any is read as English."""
+    tally: dict[str, int] = {}
+    words = _WORD.findall(sample.lower())
+    for word in words:
+        for code in _votes().get(word, ()):
+            tally[code] = tally.get(code, 0) + 1
+    if not tally:
+        return "en" if len(words) < 12 else "und"  # noqa: PLR2004 - a headline may have no frequent word
+    best = max(tally, key=lambda code: tally[code])
+    return "en" if tally.get("en", 0) * 4 >= tally[best] * 3 else best

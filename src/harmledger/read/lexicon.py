@@ -1,0 +1,90 @@
+"""Word lists as data files, and the look-up of their words and phrases in running text.
+
+A file is a table of tab-separated columns: first the features, last the words, separated by commas.
+`#` begins a comment, an empty line is nothing. So a linguist can read and extend it without touching code:
+
+    # harm     kind    words
+    killed     verb    kill, kills, killed
+    killed     noun    loss of life, death
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Value = TypeVar("Value")
+
+
+@cache
+def source(package: str, name: str) -> str:
+    """Give the text of a data file that lies in a package."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def rows(package: str, name: str) -> Iterator[tuple[str, ...]]:
+    """Give the columns of a data file, row by row, without comments."""
+    for line in source(package, name).splitlines():
+        kept = line.split("#", 1)[0].rstrip()
+        if kept:
+            yield tuple(column.strip() for column in kept.split("\t") if column.strip())
+
+
+def phrases(column: str) -> Iterator[str]:
+    """Give the words and phrases of a row's last column."""
+    yield from (phrase.strip() for phrase in column.split(",") if phrase.strip())
+
+
+class Lexicon(Generic[Value]):
+    """Phrases with what they mean, found at a token in time that depends on the phrase's length only."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[tuple[Sequence[str], Value]]) -> None:
+        """Take phrases as sequences of folded words; of two equal ones the later wins."""
+        by_phrase = {tuple(words): value for words, value in entries}
+        by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for words, value in by_phrase.items():
+            by_first.setdefault(words[0], []).append((words[1:], value))
+        self._by_first = {
+            first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in by_first.items()
+        }
+
+    def match(self, lows: Sequence[str], at: int) -> tuple[int, Value] | None:
+        """Give the end and the meaning of the longest phrase that begins at a token."""
+        found = self._by_first.get(lows[at])
+        if found is None:
+            return None
+        for rest, value in found:
+            end = at + 1 + len(rest)
+            if not rest or tuple(lows[at + 1 : end]) == rest:
+                return end, value
+        return None
+
+    def find(self, lows: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
+        """Give start, end and meaning of the phrases of a passage, longest first, none overlapping."""
+        at = 0
+        while at < len(lows):
+            found = self.match(lows, at)
+            if found is None:
+                at += 1
+                continue
+            yield at, found[0], found[1]
+            at = found[0]
+
+    def __contains__(self, word: str) -> bool:
+        """Say whether a phrase begins with the word."""
+        return word in self._by_first
+
+
+def load(
+    package: str, name: str, make: Callable[..., Value], *, split: Callable[[str], Sequence[str]] = str.split
+) -> Lexicon[Value]:
+    """Read a data file into a lexicon; `make` turns a row's features into the value of its words."""
+    return Lexicon(
+        (split(phrase), make(*features)) for *features, words in rows(package, name) for phrase in phrases(words)
+    )

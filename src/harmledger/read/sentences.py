@@ -1,0 +1,106 @@
+"""Cut a text into sentences, each with its paragraph and what it is for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.read.furniture import kinds
+from harmledger.read.lexicon import phrases, rows
+from harmledger.read.mentions import Sentence, SentenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 2_000  # characters; a longer run without a full stop is cut, so that a sentence's work stays bounded
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# Starts only where a run of marks starts, and never gives back what it took: linear whatever the text.
+_STOP = re.compile(
+    r"(?<![.!?…؟۔])[.!?…؟۔]++[\"”’')\]»]*+"
+    r"(?:\s++(?=[\"“‘'(\[«•]?[A-Z0-9À-ÞА-Я\u0620-\u06FF])|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]))"
+    r"|\s•\s"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(p for _, words in rows("harmledger.read.data", "abbreviations.tsv") for p in phrases(words))
+
+
+def sentences(text: str, title: str | None = None) -> tuple[Sentence, ...]:
+    """Cut a text into its sentences in order; headings, bullets and captions count as sentences."""
+    lines = list(_lines(text))
+    found: list[Sentence] = []
+    given = kinds([text[s:e] for s, e in lines], title)
+    for paragraph, ((start, end), kind) in enumerate(zip(lines, given, strict=True)):
+        if kind is SentenceKind.BODY:
+            found.extend(Sentence(s, e, paragraph, kind) for s, e in _split(text, start, end))
+        else:
+            found.extend(Sentence(s, e, paragraph, kind) for s, e in _bounded(text, start, end))
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Give the lines that hold something; a line that goes on in lower case belongs to the one before it."""
+    held: tuple[int, int] | None = None
+    for match in _LINE.finditer(text):
+        span = _trim(text, match.start(), match.end())
+        if span is None:
+            continue
+        if held and _goes_on(text, held, span):
+            held = (held[0], span[1])
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def _goes_on(text: str, held: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Say whether a line is the rest of a line that was wrapped."""
+    wrapped = text.count("\n", held[1], span[0]) == 1 and held[1] - held[0] > 40  # noqa: PLR2004 - a wrapped line is long
+    return wrapped and text[span[0]].islower() and text[held[1] - 1] not in ".!?:؟"
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a line at its full stops, but not after abbreviations and initials."""
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if text[stop.start()] == "." and _abbreviated(text, at, stop.start()):
+            continue
+        yield from _bounded(text, at, stop.end())
+        at = stop.end()
+    yield from _bounded(text, at, end)
+
+
+def _abbreviated(text: str, start: int, stop: int) -> bool:
+    """Say whether the word before a full stop is an abbreviation or a person's initial."""
+    word = _WORD_BEFORE.search(text, max(start, stop - 12), stop)
+    if word is None or text[stop : stop + 2] == "..":
+        return False
+    plain = word.group(1).lower().strip(".")
+    return plain in _abbreviations() or (len(plain) == 1 and word.group(1)[0].isupper())
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give a sentence, in pieces cut at spaces where it is longer than any sentence is."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        if span := _trim(text, start, cut):
+            yield span
+        start = cut
+    if span := _trim(text, start, end):
+        yield span

@@ -1,0 +1,43 @@
+"""Words with their offsets: what every reader looks at instead of characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a passage in parallel tuples, which is several times faster than one object for each.
+
+    `lows` is the folded form for look-up only; `text[starts[i]:ends[i]]` is token `i` as written.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    lows: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.words)
+
+
+def tokenise(
+    text: str, start: int, end: int, *, pattern: re.Pattern[str], fold: Callable[[str], str] = str.lower
+) -> Tokens:
+    """Cut `text[start:end]` into tokens by a language's pattern and fold each for look-up."""
+    found = list(pattern.finditer(text, start, end))
+    words = tuple([m.group() for m in found])
+    return Tokens(
+        text,
+        words,
+        tuple([fold(w) for w in words]),
+        tuple([m.start() for m in found]),
+        tuple([m.end() for m in found]),
+    )
