@@ -17,7 +17,7 @@ from harmledger.assemble.cues import cues
 from harmledger.assemble.events import events
 from harmledger.assemble.groups import drafts
 from harmledger.assemble.parts import parts
-from harmledger.assemble.problems import find
+from harmledger.assemble.problems import dated, find
 from harmledger.assemble.repeats import repeats
 from harmledger.assemble.scenes import scenes
 from harmledger.assemble.scope import scopes
@@ -60,7 +60,11 @@ def assemble(document: Document, reading: Reading, located: Located) -> Account:
         language=reading.language,
         claims=written,
         attacks=made,
-        problems=(*located.problems, *find(written)),
-        published=document.published,
+        problems=(*dated(located.problems, written), *find(written, _denied(state, named))),
+        published=located.published or document.published,
         made_by=reading.made_by,
     )
+
+
+def _denied(state: State, named: dict[int, str]) -> frozenset[str]:
+    return frozenset(claim for i, claim in named.items() if state.drafts[i].figure.denied)

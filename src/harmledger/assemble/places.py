@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from harmledger.locate.key import loose
 from harmledger.model import PlaceMode, Precision
 from harmledger.read.mentions import Near
 
@@ -19,20 +17,11 @@ RANK = {p: i for i, p in enumerate(Precision)}
 UNKNOWN_RANK = RANK[Precision.TOWN]  # a name that nothing describes is most often a town or village
 AREA_RANK = RANK[Precision.SUBDISTRICT]
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
-ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|at|an|az|ash)[\s\-’']+|^ال")
-
-
-@lru_cache(maxsize=4096)
-def fold(name: str) -> str:
-    """Give a name without case, article, signs and spaces, so that its spellings meet."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"\W+", "", ARTICLE.sub("", plain))
 
 
 def key(place: Place) -> str:
-    """Give what makes two mentions one place: the gazetteer entry, else the folded name."""
-    return place.id or fold(place.name)
+    """Give what makes two mentions one place: the gazetteer entry, else the key of its name."""
+    return place.id or loose(place.name) or place.name
 
 
 def rank(mention: PlaceMention, place: Place) -> int:

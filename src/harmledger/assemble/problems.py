@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -39,15 +39,15 @@ def problem(code: str, claims: tuple[str, ...], document: str, **words: object) 
     return Problem(code, kind.severity, kind.message.format(**words), claims, document)
 
 
-def find(claims: tuple[Claim, ...]) -> tuple[Problem, ...]:
-    """Find the problems that the claims of one document show."""
+def find(claims: tuple[Claim, ...], denied: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+    """Find the problems that the claims of one document show; `denied` are the ids of figures that are denied."""
     by_id = {c.id: c for c in claims}
     kids: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.part_of is not None and claim.same_as is None:
             kids.setdefault(claim.part_of, []).append(claim)
     found = [p for i, parts in kids.items() for p in _parts(by_id[i], parts)]
-    found += [*_differ(claims), *_years(claims)]
+    found += [*_differ(claims), *_denied(claims, denied)]
     return tuple(found)
 
 
@@ -97,16 +97,17 @@ def _differ(claims: tuple[Claim, ...]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _years(claims: tuple[Claim, ...]) -> Iterator[Problem]:
-    """Say where the year is open, once per wording."""
-    open_: dict[tuple[str, str], list[Claim]] = {}
+def _denied(claims: tuple[Claim, ...], denied: frozenset[str]) -> Iterator[Problem]:
+    """Mark figures that are stated in order to deny them."""
     for claim in claims:
-        if claim.when and len(claim.when.candidates) > 1:
-            fit = sorted({str(d.year) for c in claim.when.candidates if (d := c.earliest or c.latest)})
-            open_.setdefault((claim.when.text or "the date", ", ".join(fit)), []).append(claim)
-    for (text, years), dated in open_.items():
-        ids = tuple(c.id for c in dated)
-        yield problem("year_open", ids, dated[0].document, text=f"“{text}”", years=years)
+        if claim.id in denied:
+            yield problem("denied", (claim.id,), claim.document, quote=claim.quote)
+
+
+def dated(found: tuple[Problem, ...], claims: tuple[Claim, ...]) -> tuple[Problem, ...]:
+    """Say which claims hang on a year that the text leaves open."""
+    open_ = tuple(c.id for c in claims if c.when and len(c.when.candidates) > 1)
+    return tuple(replace(p, claims=open_) if p.code == "year_open" and not p.claims else p for p in found)
 
 
 def _shown(claim: Claim) -> str:

@@ -15,7 +15,6 @@ from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.places import AREA_RANK
 from harmledger.assemble.places import of_scene as place_of
 from harmledger.model import Harm, Movement, Scope
-from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Scene, State
@@ -87,7 +86,8 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
     if last.scope in {Scope.UNKNOWN, Scope.INCIDENT} or times.day(times.of_scene(state, scene)) is not None:
         return Scope.UNKNOWN, None
     frame = last.frame if last.frame is not None else before
-    if (listing and _is_item(state, scene)) or _sums(state, scene) or _refers(state, scene):
+    listed = listing and _is_item(state, scene)
+    if listed or _sums(state, scene) or _refers(state, scene) or _goes_on(state, scene, last):
         return last.scope, frame
     return Scope.UNKNOWN, None
 
@@ -115,6 +115,9 @@ def _refers(state: State, scene: Scene) -> bool:
     return bool(strikes) and all(s.definite and s.plural for s in strikes)
 
 
-def is_lead(scene: Scene) -> bool:
-    """Whether a scene is a headline."""
-    return scene.kind is SentenceKind.TITLE
+def _goes_on(state: State, scene: Scene, last: Scene) -> bool:
+    """Whether it adds figures to a period in the same paragraph, with no place and no attack of its own."""
+    if scene.paragraph != last.paragraph or last.scope is not Scope.PERIOD or not scene.figures:
+        return False
+    width, _, _ = place_of(state, scene)
+    return width >= AREA_RANK and all(s.plural or s.definite for s in state.strikes(scene))
