@@ -1,0 +1,309 @@
+"""The figures that a sentence states: counted people, each with what happened to them, and how they hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from harmledger.model import Assertion, Count, Harm, Manner, Modifier, People, Status
+from harmledger.read.ar import names
+from harmledger.read.ar.groups import Group, group
+from harmledger.read.ar.triggers import Trigger, none_occurred, trigger
+from harmledger.read.mentions import Back, Figure
+
+if TYPE_CHECKING:
+    from harmledger.read.ar.lines import Line
+
+_STOPS = {".", "؛", "!", "؟", "…", ";"}
+_COMMAS = {"،", ",", "-", "–"}
+_REACH = 11  # words a verb may be away from the number it governs
+_PREPOSITIONS = {"في", "علي", "الي", "من", "عن", "بين", "ضد", "لدي", "مع", "قبل", "يد", "ايدي", "رصاص", "نيران"}
+
+
+@dataclass(slots=True)
+class Scan:
+    """What has been seen of a sentence so far."""
+
+    line: Line
+    groups: list[Group] = field(default_factory=list)  # accepted, in text order
+    pending: list[Group] = field(default_factory=list)  # of this clause, not yet governed
+    zeros: list[tuple[int, int, Harm]] = field(default_factory=list)
+    open: Trigger | None = None
+    toll: Trigger | None = None
+    back: dict[int, Back] = field(default_factory=dict)
+    triggers: list[Trigger] = field(default_factory=list)
+    carried: Harm | None = None
+
+
+def scan(line: Line, carried: Harm | None = None) -> Scan:
+    """Find the counted people of a sentence and what happened to them. One pass from first to last word."""
+    seen = Scan(line, carried=carried)
+    at = 0
+    while at < len(line):
+        at = _step(seen, at)
+    _close(seen)
+    return seen
+
+
+def _step(seen: Scan, at: int) -> int:
+    """Take in what begins at a word; give where to go on."""
+    line = seen.line
+    word = line.words[at]
+    if word.key in _STOPS:
+        _close(seen)
+        return at + 1
+    if zero := none_occurred(line, at):
+        seen.zeros.append((at, zero[1], zero[2]))
+        return zero[1]
+    if toll := _toll(line, at):
+        _close(seen)
+        seen.toll = toll
+        return toll.last
+    if not _counts_itself(line, at) and (found := trigger(line, at)):
+        _meet(seen, found)
+        return found.last
+    people = group(line, at) or _name(line, at)
+    if people is None:
+        return at + 1
+    _place(seen, people)
+    return max(people.last, at + 1)
+
+
+def _counts_itself(line: Line, at: int) -> bool:
+    """Say whether "إصابة" is one injured person here: "إصابة واحدة"."""
+    word = line.words[at]
+    return word.person is not None and word.verb is not None and at + 1 < len(line) and "one" in line.words[at + 1].cues
+
+
+def _toll(line: Line, at: int) -> Trigger | None:
+    """Read "عدد الشهداء", "حصيلة القتلى": what follows is their number."""
+    word = line.words[at]
+    if "toll" not in word.cues or at + 1 >= len(line):
+        return None
+    after = line.words[at + 1]
+    if after.person is None or after.person.harm is None or not after.definite:
+        return None
+    return Trigger(at, at + 2, after.person.harm, frozenset({"toll"}))
+
+
+def _name(line: Line, at: int) -> Group | None:
+    """Read a person who is only named."""
+    if not names.begins(line, at) or (at and line.words[at - 1].cues & {"place"}):
+        return None
+    end = names.name_end(line, at)
+    if end < at + 2:
+        return None
+    return Group(at, end, Count.exact(1), People(sex=names.sex(line, at)), "name")
+
+
+def _close(seen: Scan) -> None:
+    """End a clause: a verb that found nobody after it takes the people before it."""
+    if seen.open and not seen.open.used:
+        _look_left(seen, seen.open)
+    seen.open = seen.toll = None
+    seen.pending = []
+
+
+def _meet(seen: Scan, found: Trigger) -> None:
+    """Take in a trigger."""
+    if seen.open and not seen.open.used and seen.open.verbal:
+        _look_left(seen, seen.open)
+    seen.triggers.append(found)
+    if found.pronoun:
+        _look_left(seen, found)
+        return
+    candidate = _before(seen, found)
+    ahead = group(seen.line, found.last) if found.last < len(seen.line) else None
+    if candidate and found.verbal and (found.plural or (ahead is None and (not found.lead or found.relative))):
+        _govern(seen, candidate, found)
+        return
+    seen.open = found
+    seen.toll = None
+
+
+def _look_left(seen: Scan, found: Trigger) -> None:
+    candidate = _before(seen, found)
+    if candidate and (found.pronoun or not found.lead) and (found.verbal or found.pronoun):
+        _govern(seen, candidate, found)
+
+
+def _before(seen: Scan, found: Trigger) -> Group | None:
+    """Find the people before a trigger that nothing governs yet."""
+    roots = [g for g in seen.pending if g.part_of is None]
+    if not roots:
+        return None
+    last = roots[-1]
+    if last.kind == "many" and not found.plural:
+        return None
+    far = found.first - last.last
+    limit = 40 if found.pronoun else 12 if found.plural or last.kind in {"counted", "dual"} else 8
+    return last if far <= limit and (not found.pronoun or last.count.number == 1) else None
+
+
+def _govern(seen: Scan, people: Group, found: Trigger) -> None:
+    """Let a trigger say what happened to people and to their parts."""
+    found.used = True
+    chain = [people, *(g for g in seen.pending if g.part_of is people or _follows(g, people))]
+    for member in chain:
+        member.said, member.trigger, member.rule = member.harm or found.harm, found.first, "people then verb"
+        if member not in seen.groups:
+            seen.groups.append(member)
+    seen.pending = [g for g in seen.pending if g not in chain]
+    seen.open = None
+
+
+def _follows(one: Group, other: Group) -> bool:
+    """Say whether a group is coordinated with another, directly or through others."""
+    while one.after is not None:
+        one = one.after
+        if one is other:
+            return True
+    return False
+
+
+def _place(seen: Scan, people: Group) -> None:
+    """Find out what happened to a group from what stands before it."""
+    previous = seen.groups[-1] if seen.groups else None
+    waiting = seen.pending[-1] if seen.pending else None
+    if previous and (waiting is None or waiting.first < previous.first):
+        link = _link(seen, previous, people)
+        if link and _joins(seen, previous, people, link):
+            seen.groups.append(people)
+            return
+    elif waiting and (link := _link(seen, waiting, people)):
+        _attach(waiting, people, link)
+        if people.kind != "many" or link == "part":
+            seen.pending.append(people)
+        return
+    if _governed(seen, people) or _itself(seen, people):
+        seen.groups.append(people)
+    else:
+        seen.pending.append(people)
+
+
+def _attach(previous: Group, people: Group, link: str) -> None:
+    if link == "part":
+        people.part_of = previous.part_of or previous
+    else:
+        people.after, people.part_of = previous, previous.part_of
+
+
+def _joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
+    """Let a group share what happened to the group it is linked with."""
+    if link == "and" and (seen.open and not seen.open.used) and seen.open.first >= previous.last:
+        return False
+    if people.kind == "many" and people.definite:
+        return False
+    if people.definite and people.kind == "one" and not people.kin:
+        return False
+    if link == "and" and people.kind == "name" and previous.kind not in {"name", "one"}:
+        return False
+    own = people.harm
+    _attach(previous, people, link)
+    people.said = own or previous.said
+    if own and own is not previous.said and link == "and":
+        people.part_of = None
+    people.trigger, people.rule = previous.trigger, link
+    return True
+
+
+def _link(seen: Scan, previous: Group, people: Group) -> str | None:
+    """Tell whether a group is coordinated with the one before it ("and"), a part of it ("part"), or neither."""
+    line = seen.line
+    gap = range(previous.last, people.first)
+    if len(gap) > 14 or any(line.key(i) in _STOPS for i in gap):  # noqa: PLR2004
+        return None
+    if any(previous.last <= t.first for t in seen.triggers[-2:]):
+        return None
+    if people.of_whole:
+        return "part"
+    cue = next((i for i in reversed(gap) if line.words[i].cues & {"part", "are"}), None)
+    if cue is not None and people.first - cue <= 3:  # noqa: PLR2004
+        return "part"
+    opened = next((i for i in gap if line.key(i) == "("), None)
+    if opened is not None and opened - previous.last <= 1 and people.first == opened + 1 and not people.elliptical:
+        return "part"
+    return "and" if _coordinated(line, previous, people) else None
+
+
+def _coordinated(line: Line, previous: Group, people: Group) -> bool:
+    """Say whether only "and", a comma or "in addition to" stands between two groups."""
+    gap = range(previous.last, people.first)
+    lead = line.words[people.first].lead == "و"
+    if len(gap) <= 4 and any("link" in line.words[i].cues for i in gap):  # noqa: PLR2004
+        return True
+    if not len(gap):
+        return lead
+    if all(line.key(i) in _COMMAS for i in gap):
+        return lead or (people.kind != "many" and len(gap) == 1)
+    return lead and len(gap) <= 5 and (people.kind in {"counted", "dual"} or people.kin or len(gap) <= 3)  # noqa: PLR2004
+
+
+def _governed(seen: Scan, people: Group) -> bool:
+    """Let the open trigger govern a group, if it reaches that far."""
+    found = seen.toll or seen.open
+    if found is None or (found.used and not (found.kinds & {"toll"})):
+        return False
+    far = people.first - found.last
+    numbered = people.kind in {"counted", "dual", "bare"} and people.count.modifier is not Modifier.VAGUE
+    if found.kinds & {"toll"}:
+        near = numbered and far <= _REACH and not found.used
+    elif numbered:
+        near = far <= _REACH and seen.line.key(people.first - 1) not in {"في", "علي", "الي"}
+    else:
+        near = far <= 6 and _passable(seen.line, found, people)  # noqa: PLR2004
+    if not near or (people.kind == "many" and people.definite) or _doer(seen, found, people):
+        return False
+    if people.definite and people.kind in {"one", "dual"} and not people.kin and not ("title" in people.features and far <= 1):
+        return False
+    if "nation" in people.features and far:
+        return False
+    found.used = True
+    people.said = people.harm if people.harm and not _overruled(people, found) else found.harm
+    people.trigger, people.rule = found.first, "verb then people"
+    return True
+
+
+def _overruled(people: Group, found: Trigger) -> bool:
+    """Say whether the verb says more than the noun: "استشهاد أحد الجرحى"."""
+    return found.harm is Harm.KILLED or (found.harm is Harm.CASUALTIES)
+
+
+def _passable(line: Line, found: Trigger, people: Group) -> bool:
+    """Say whether only a doer or an adverb stands between a trigger and people without a number."""
+    gap = range(found.last, people.first)
+    if not len(gap):
+        return True
+    if line.key(people.first - 1) in _PREPOSITIONS and line.key(people.first - 2) != "كل":
+        return False
+    if all(line.words[i].cues & {"adverb", "wounds"} or line.key(i) in {'"', "“", "«", ":"} for i in gap):
+        return True
+    return bool(found.kinds & {"either", "do"}) and bool(line.words[found.last].cues & {"doer"}) and len(gap) <= 5  # noqa: PLR2004
+
+
+def _doer(seen: Scan, found: Trigger, people: Group) -> bool:
+    """Say whether people behind "killed" are those who did it: "قتل مسلحون مجهولون شابا"."""
+    key = seen.line.words[people.first].base
+    return bool(found.kinds & {"either", "do"}) and people.kind == "many" and key.endswith("ون") and people.people.status is Status.COMBATANT
+
+
+def _itself(seen: Scan, people: Group) -> bool:
+    """Let a noun such as "قتيل", "جرحى" say itself what happened."""
+    if people.harm is None:
+        return False
+    line, first = seen.line, people.first
+    before = line.words[first - 1] if first else None
+    neutral = any("neutral" in line.words[i].cues for i in range(max(0, first - 3), first))
+    opening = first <= 1 or before is not None and (before.key in {":", "|", "عاجل", "(", "-"})
+    numbered = people.kind in {"counted", "dual"}
+    if people.definite and not (people.kind == "name" or (numbered and people.count.number)):
+        return False
+    plain = people.kind == "name" or numbered or neutral or opening
+    if not plain and people.kind == "many":
+        plain = people.people.status is not Status.UNKNOWN and not people.definite
+    if not plain and people.kind == "one":
+        plain = line.words[first].key.endswith("ا") and first > 0 and (line.words[first - 1].name is not None)
+    if not plain:
+        return False
+    people.said, people.rule, people.trigger = people.harm, "noun of harm", first
+    return True

@@ -1,0 +1,85 @@
+"""Names of persons: how far one reaches, and whether a word begins one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model import Sex
+from harmledger.read.ar.forms import cues
+
+if TYPE_CHECKING:
+    from harmledger.read.ar.lines import Line
+
+LONGEST = 6  # words of a name
+_QUOTES = {'"', "“", "”", "«", "»", "'", "(", "/", ":", "'"}
+_AGE = {"عام", "عاما", "سنة", "سنوات", "سنين", "اعوام", "ربيعا", "العمر"}
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(word for word, does in cues().items() if "nasab" in does)
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(word for word, does in cues().items() if "honorific" in does)
+
+
+def begins(line: Line, at: int) -> bool:
+    """Say whether a personal name begins at a word: a common given name, or "أبو" and the like before a word."""
+    if at >= len(line):
+        return False
+    word = line.words[at]
+    if word.lead or word.prep or word.verb:
+        return False
+    return word.name is not None or (word.key in {"عبد", "ابو", "ام"} and at + 1 < len(line))
+
+
+def name_end(line: Line, at: int) -> int:
+    """Give the end of the name, age and honorifics that stand at a word; the word itself where there is none."""
+    end, taken = at, 0
+    opened = False
+    while end < len(line) and taken < LONGEST:
+        word = line.words[end]
+        if word.key in _QUOTES and not (taken and word.key == ":"):
+            opened = word.key not in {"/", ":"}
+        elif not _part(line, end, taken=taken, opened=opened):
+            break
+        else:
+            taken += 1
+        end += 1
+    if not taken:
+        return at
+    while end > at and line.key(end - 1) in {"(", ":", "/", "«", "“"}:
+        end -= 1
+    return _age_end(line, end)
+
+
+def _part(line: Line, at: int, *, taken: int, opened: bool) -> bool:
+    """Say whether a word is part of a name."""
+    word = line.words[at]
+    if word.value is not None or word.lead and word.name is None or not word.key[0].isalpha():
+        return False
+    if word.name is not None or word.key in _particles() or word.key in _honorifics():
+        return not (word.lead and taken)
+    plain = word.key == word.stem and not word.cues and not word.verb and not word.person and not word.numeral
+    return plain and not word.known and (taken > 0 or opened)
+
+
+def _age_end(line: Line, at: int) -> int:
+    """Pass over an age behind a name: "(45 عاما)", "10 سنوات"."""
+    end = at
+    while end < len(line) and end - at < 7 and (line.words[end].value is not None or line.words[end].base in _AGE or line.key(end) in {"(", ")", "،", '"', "”", "»"}):
+        end += 1
+    return end if any(line.words[i].base in _AGE or line.words[i].value is not None for i in range(at, end)) else _closed(line, at)
+
+
+def _closed(line: Line, at: int) -> int:
+    return at + 1 if line.key(at) in {'"', "”", "»", ")"} else at
+
+
+def sex(line: Line, at: int) -> Sex:
+    """Tell the sex that a given name shows."""
+    found = line.words[at].name
+    return found if found is not None else Sex.MALE if line.key(at) in {"ابو", "عبد"} else Sex.FEMALE if line.key(at) == "ام" else Sex.UNKNOWN

@@ -1,0 +1,143 @@
+"""Words and passages that say what happened to people, and the ways in which nothing happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model import Harm, Manner
+from harmledger.read.ar.forms import DATA, Verb
+from harmledger.read.ar.letters import fold
+from harmledger.read.ar.phrasebook import cut
+from harmledger.read.lexicon import Lexicon, phrases, rows
+
+if TYPE_CHECKING:
+    from harmledger.read.ar.lines import Line
+
+_NEAR = 9  # words within which "لقي" needs its "حتف"
+_BOTH = {Harm.KILLED, Harm.INJURED}
+_LATER = {"بها", "به", "فيها", "فيه"}  # "شظايا أصيب بها": only refers
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that says what happened, and whether it has found its people."""
+
+    first: int
+    last: int
+    harm: Harm
+    kinds: frozenset[str]
+    manner: Manner = Manner.UNKNOWN
+    lead: str = ""
+    plural: bool = False
+    pronoun: str = ""
+    used: bool = False
+    relative: bool = False
+
+    @property
+    def verbal(self) -> bool:
+        """Say whether it is a verb whose people may stand before it."""
+        return bool(self.kinds & {"undergo", "either"})
+
+
+@cache
+def _passages() -> Lexicon[Verb]:
+    return Lexicon(
+        (cut(p), Verb(Harm(harm), frozenset({kind}), Manner.UNKNOWN if manner == "-" else Manner(manner)))
+        for harm, kind, manner, column in rows(DATA, "triggers.tsv")
+        if kind != "with"
+        for p in phrases(column)
+    )
+
+
+@cache
+def _companions() -> dict[str, tuple[tuple[Harm, str], ...]]:
+    """Map verbs to the words they need: "لقي … حتفهم"."""
+    found: dict[str, tuple[tuple[Harm, str], ...]] = {}
+    for harm, kind, needed, column in rows(DATA, "triggers.tsv"):
+        for verb in phrases(column) if kind == "with" else ():
+            found[fold(verb)] = (*found.get(fold(verb), ()), (Harm(harm), fold(needed)))
+    return found
+
+
+def trigger(line: Line, at: int) -> Trigger | None:
+    """Read the trigger that begins at a word, if it tells of harm done."""
+    word = line.words[at]
+    if passage := _passages().match(line.stems, at):
+        end, said = passage
+        return Trigger(at, end, said.harm, said.kinds, said.manner, word.lead)
+    if accompanied := _accompanied(line, at):
+        return Trigger(at, at + 1, accompanied, frozenset({"undergo"}), lead=word.lead, plural=word.base.endswith("وا"))
+    verb = word.verb
+    if verb is None or word.definite or _void(line, at):
+        return None
+    kinds = verb.kinds & {"noun", "body"} if word.prep or word.pronoun else verb.kinds
+    if not kinds:
+        return None
+    found = Trigger(at, at + 1, verb.harm, kinds, verb.manner, word.lead, verb.plural, word.pronoun)
+    found.relative = at > 0 and "relative" in line.words[at - 1].cues
+    _second(line, found)
+    return found
+
+
+def _accompanied(line: Line, at: int) -> Harm | None:
+    needs = _companions().get(line.words[at].stem)
+    if not needs:
+        return None
+    bases = {line.words[i].base for i in range(at + 1, min(len(line), at + _NEAR))}
+    return next((harm for harm, needed in needs if needed in bases), None)
+
+
+def _void(line: Line, at: int) -> bool:
+    """Say whether a trigger tells of nothing done: denied, feared, or a wound's description."""
+    before = [line.words[i] for i in range(max(0, at - 2), at)]
+    if any(w.cues & {"unreal"} for w in before) or (before and "not" in before[-1].cues):
+        return True
+    after = line.words[at + 1] if at + 1 < len(line) else None
+    word = line.words[at]
+    return after is not None and not word.pronoun and (after.key in _LATER or (word.base == "إصابة" and "wounds" in after.cues))
+
+
+def _second(line: Line, found: Trigger) -> None:
+    """Take in a second trigger: "قتل وجرح 15", "مقتل أو إصابة": the figure is undivided."""
+    at = found.last
+    if line.key(at) in {"او", "أو"}:
+        at += 1
+    word = line.words[at] if at < len(line) else None
+    joined = word is not None and (word.lead == "و" or at > found.last)
+    if word and joined and word.verb and {word.verb.harm, found.harm} == _BOTH and not word.pronoun and word.verb.kinds & found.kinds:
+        found.harm, found.last = Harm.CASUALTIES, at + 1
+
+
+_NONE = {fold(w): Harm.CASUALTIES for w in ("إصابات", "إصابة", "ضحايا", "خسائر")} | {
+    fold(w): h
+    for h, ws in {Harm.KILLED: "قتلى شهداء وفيات", Harm.INJURED: "جرحى مصابين"}.items()
+    for w in ws.split()
+}
+_MATERIAL = {"مادية", "اضرار", "المادية"}
+
+
+def none_occurred(line: Line, at: int) -> tuple[int, int, Harm] | None:
+    """Read "دون وقوع إصابات": the passage's last word, its end, and the harm that did not occur."""
+    if "not" not in line.words[at].cues:
+        return None
+    for i in range(at + 1, min(len(line), at + 7)):
+        word = line.words[i]
+        if word.cues & {"no_news"} or word.key in {".", "؛", "،"} or word.value is not None:
+            return None
+        if word.base in _NONE and not word.pronoun:
+            return _only(line, i)
+    return None
+
+
+def _only(line: Line, at: int) -> tuple[int, int, Harm] | None:
+    """Refuse "no further casualties" and "no material losses"."""
+    harm, end = _NONE[line.words[at].base], at + 1
+    if end < len(line):
+        after = line.words[end]
+        if after.base in {"اخري", "اضافية", "جديدة", "اخرين"} or after.base in _MATERIAL:
+            return None
+        if after.base in {"بشرية", "تذكر"}:
+            end += 1
+    return at, end, harm

@@ -1,0 +1,121 @@
+"""One written word taken apart: conjunction, preposition, article, stem, pronoun, and what the lexicons know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from harmledger.read.ar.forms import Numeral, Person, Verb, cues, given_names, numerals, persons, verbs
+from harmledger.read.ar.letters import fold, number
+from harmledger.read.ar.phrasebook import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from harmledger.model import Sex
+
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ي")
+_REMEMBERED = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word's parts and senses. `stem` keeps the article, `base` does not."""
+
+    key: str
+    lead: str = ""  # و or ف
+    prep: str = ""  # ب, ل or ك
+    stem: str = ""
+    base: str = ""
+    definite: bool = False
+    pronoun: str = ""
+    person: Person | None = None
+    verb: Verb | None = None
+    numeral: Numeral | None = None
+    cues: frozenset[str] = frozenset()
+    name: Sex | None = None
+    value: float | None = None  # of digits
+
+    @property
+    def known(self) -> bool:
+        """Say whether any lexicon knows the word."""
+        return self.stem in _known() or self.base in _known() or bool(self.pronoun)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Give every form that clitics may be taken off from."""
+    return frozenset({*persons(), *verbs(), *numerals(), *cues(), *given_names(), *vocabulary()})
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def word(written: str) -> Word:
+    """Take a word apart as written; what is seen often is remembered."""
+    if written[0].isdecimal():
+        return Word(written, stem=written, base=written, value=number(written))
+    key = fold(written)
+    if not key or not written[0].isalpha():
+        return Word(written, stem=written, base=written)
+    for lead, prep, stem in _splits(key):
+        base = _bare(stem)
+        if stem in _known() or base in _known():
+            return _sense(key, lead, prep, stem, base)
+    for lead, prep, stem in _splits(key):
+        base = _bare(stem)
+        for own, pronoun in _possessed(base):
+            if own in persons() or own in verbs():
+                return _sense(key, lead, prep, stem, own, pronoun)
+    return Word(key, stem=key, base=_bare(key), definite=key.startswith("ال"))
+
+
+def _bare(stem: str) -> str:
+    return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem  # noqa: PLR2004 - "الى" and the like
+
+
+def _splits(key: str) -> Iterator[tuple[str, str, str]]:
+    """Give the ways to part a word from its clitics, the least first."""
+    heads = [("", key)]
+    if key[0] in "وف" and len(key) > 2:  # noqa: PLR2004
+        heads.append((key[0], key[1:]))
+    for lead, rest in heads:
+        yield lead, "", rest
+    for lead, rest in heads:
+        if rest.startswith("لل") and len(rest) > 3:  # noqa: PLR2004
+            yield lead, "ل", "ال" + rest[2:]
+        if rest[0] in "بلك" and len(rest) > 2:  # noqa: PLR2004
+            yield lead, rest[0], rest[1:]
+
+
+def _possessed(base: str) -> Iterator[tuple[str, str]]:
+    """Give the word a possessive pronoun is attached to: "زوجته" is زوجة, "طفليهما" طفلي."""
+    for pronoun in _PRONOUNS:
+        own = base.removesuffix(pronoun)
+        if own != base and len(own) > 1:
+            if own.endswith("ت"):
+                yield own[:-1] + "ة", pronoun
+            yield own, pronoun
+            if own.endswith(("ا", "و", "ي")):
+                yield own[:-1] + "ء", pronoun
+
+
+def _sense(key: str, lead: str, prep: str, stem: str, base: str, pronoun: str = "") -> Word:
+    definite = stem.startswith("ال") and stem != base
+    verb = verbs().get(base)
+    if verb and (definite or prep) and not verb.kinds & {"noun", "body"}:
+        verb = None  # only nouns take the article or a preposition
+    return Word(
+        key,
+        lead,
+        prep,
+        stem,
+        base,
+        definite,
+        pronoun,
+        persons().get(base) or persons().get(base[:-1] + "ة" if base.endswith("ه") and not pronoun else ""),
+        verb,
+        None if stem in cues() and base != stem else numerals().get(base),
+        cues().get(stem, frozenset()) | (cues().get(base, frozenset()) if not definite else frozenset()),
+        given_names().get(stem),
+    )
+
