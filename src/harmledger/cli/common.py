@@ -10,6 +10,7 @@ from harmledger import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from rich.console import Console
 
@@ -68,3 +69,14 @@ def console() -> Console:
 def refuse(refused: Refused) -> None:
     """Say on standard error what was refused and why."""
     click.echo(f"Not read: {refused.error}", err=True)
+
+
+def written(target: Path, text: str) -> None:
+    """Write a file that only its owner may read: it may quote reports."""
+    from harmledger.errors import ReadOnlyError  # noqa: PLC0415 - keeps start-up quick
+
+    try:
+        target.touch(mode=0o600)
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ReadOnlyError(str(target)) from error

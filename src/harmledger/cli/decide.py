@@ -1,0 +1,76 @@
+"""`harmledger decide`: record what a person ruled."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from harmledger import settings
+from harmledger.cli.common import ledger_option, opened
+from harmledger.errors import BadDecisionError, UnknownTargetError
+
+if TYPE_CHECKING:
+    from harmledger.model import Book, Decision
+
+RULINGS = ("accept", "correct", "reject", "merge", "split", "undo")
+WITH_VALUE = {"correct": "the figure: 5, 5-7 or 5+", "merge": "the other incident", "split": "the other attack"}
+
+
+@click.command(
+    epilog="""
+\b
+Examples:
+  harmledger decide accept c-9b01d3 --why "checked against the hospital's list"
+  harmledger decide correct c-9b01d3 7 --why "the text says seven; misread"
+  harmledger decide merge i-4f2a9c i-77c0de --why "same shell, two spellings of the village"
+  harmledger decide split a-1f00aa a-2e11bb --why "morning and evening attack"
+  harmledger decide undo d-0c1d2e --why "the list was of another day"
+"""
+)
+@click.argument("ruling", type=click.Choice(RULINGS))
+@click.argument("target", metavar="ID")
+@click.argument("value", required=False)
+@click.option("--why", required=True, help="The reason, for whoever reads the decision later.")
+@click.option("--by", help="Who decides; otherwise the `reviewer` of the settings, or the user of this machine.")
+@ledger_option
+def decide(ruling: str, target: str, value: str | None, *, why: str, by: str | None, address: str) -> None:
+    """Record what a person ruled on a claim, attack or incident. Nothing is overwritten: undo is another decision.
+
+    ID is a claim (c-…), an attack (a-…), an incident (i-…) or, to undo it, a decision (d-…).
+    """
+    from harmledger import pipeline  # noqa: PLC0415 - keeps start-up quick
+
+    if (value is None) == (ruling in WITH_VALUE):
+        needs = WITH_VALUE.get(ruling)
+        raise BadDecisionError(ruling, f"It needs {needs}." if needs else "It takes no value.")
+    with opened(address) as ledger:
+        known = _ids(pipeline.book(ledger))
+        for name in (target, value if ruling in {"merge", "split"} else None):
+            if name is not None and name not in known:
+                raise UnknownTargetError(name)
+        made = _decision(ruling, target, value, why=why, by=by or settings.load().reviewer or getpass.getuser())
+        ledger.decide(made)
+        pipeline.book(ledger)
+    click.echo(f"Kept as {made.id}. `harmledger decide undo {made.id}` takes it back.")
+
+
+def _decision(ruling: str, target: str, value: str | None, *, why: str, by: str) -> Decision:
+    from hashlib import sha256  # noqa: PLC0415 - keeps start-up quick
+
+    from harmledger.model import Decision, Ruling  # noqa: PLC0415 - keeps start-up quick
+
+    at = datetime.now(UTC)
+    content = "\n".join([ruling, target, value or "", by, at.isoformat(), why])
+    return Decision(f"d-{sha256(content.encode()).hexdigest()[:12]}", Ruling(ruling), target, value, by, at, why)
+
+
+def _ids(book: Book) -> set[str]:
+    """Give all that can be ruled on."""
+    found = {name for incident in book.incidents for name in (incident.id, *incident.aliases)}
+    found |= {decision.id for decision in book.decisions}
+    for account in book.accounts:
+        found |= {claim.id for claim in account.claims} | {attack.id for attack in account.attacks}
+    return found

@@ -1,0 +1,129 @@
+"""Explanations in words: which sentences stand behind a figure, and by which rules it came about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from harmledger.cli import tables, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+
+    from harmledger.model import Account, Attack, Book, Bound, Claim, Incident, Link, TollLine
+
+INDENT = 2
+CONTEXT = 160  # characters of the text around a quote
+
+
+def incident(book: Book, found: Incident) -> Iterator[RenderableType]:
+    """Explain an incident: toll, links, verdicts, problems."""
+    place = words.places((found.place,)) if found.place else "place not told"
+    yield _head(f"Incident {found.id}", f"{place}, {words.when(found.when) or 'day not told'}")
+    yield _line(f"Told by {', '.join(found.documents)}.")
+    claims = _claims(book)
+    for line in found.toll:
+        yield from _toll(line, claims)
+    yield _head("Grade", f"{found.grade.value}")
+    number = words.plural(found.independent_claimants, "independent claimant")
+    names = f" ({', '.join(found.claimants)})" if found.claimants else ""
+    yield _line(f"Evidence {found.evidence.value}: {number}{names}.")
+    actors = f": {', '.join(found.actors)}" if found.actors else ""
+    yield _line(f"Attribution {found.attribution.value}{actors}.")
+    yield _line(f"The figures of independent claimants: {found.toll_agreement.value}.")
+    yield from _links("Why these reports are one incident", found.links)
+    near = [pair for pair in book.unlinked if {pair.left, pair.right} & set(found.attacks)]
+    yield from _links("What was compared and kept apart", near)
+    yield from tables.problems(found.problems)
+
+
+def account(book: Book, stated: Account) -> Iterator[RenderableType]:
+    """Explain a document: what was read in it, from which words, by which rule."""
+    yield tables.account(stated)
+    for item in stated.claims:
+        yield from claim(book, item)
+
+
+def claim(book: Book, item: Claim) -> Iterator[RenderableType]:
+    """Explain a claim by its words in their place."""
+    yield _head(f"Claim {item.id}", f"{words.figure(item)} ({item.people.group}), in {item.document}")
+    yield _quoted(book, item.document, (item.start, item.end))
+    by = f"by {item.claimant.party} ({item.claimant.basis.value})" if item.claimant else "without naming who says so"
+    yield _line(f"Read by rule “{item.rule}”, confidence {item.confidence:.2f}; stated {by}.")
+    if item.part_of:
+        yield _line(f"Part of {item.part_of}.")
+    if item.same_as:
+        yield _line(f"Repeats {item.same_as}.")
+    for place in item.places:
+        yield from _place(place.name, place.reasons)
+    for decision in book.decisions:
+        if decision.target == item.id:
+            yield _line(f"{decision.ruling.value} by {decision.by}, {decision.at:%Y-%m-%d}: {decision.why}")
+
+
+def attack(book: Book, item: Attack) -> Iterator[RenderableType]:
+    """Explain an attack by its words in their place."""
+    yield _head(f"Attack {item.id}", f"{item.type.value.replace('_', ' ')}, in {item.document}")
+    yield _quoted(book, item.document, (item.start, item.end))
+    for place in item.places:
+        yield from _place(place.name, place.reasons)
+    for said in item.responsibility:
+        yield _line(f"{said.by or 'The text'} {said.stance.value.replace('_', ' ')} {said.actor or ''}: “{said.quote}”")
+    yield from (_line(f"Tells of claim {name}.") for name in item.claims)
+
+
+def _toll(line: TollLine, claims: dict[str, Claim]) -> Iterator[RenderableType]:
+    who = "" if line.people.group == "all" else f" ({line.people.group})"
+    yield _head(f"{words.toll(line)} {words.counted(line.harm, line.unit)}{who}", "")
+    for name, bound in (("at least", line.low), ("best", line.best), ("at most", line.high)):
+        yield from _bound(name, bound, claims)
+
+
+def _bound(name: str, bound: Bound, claims: dict[str, Claim]) -> Iterator[RenderableType]:
+    if bound.value is None:
+        return
+    yield _line(f"{name} {bound.value:,}" + (f" by rule “{bound.rule}”" if bound.rule else ""))
+    for item in (claims[name] for name in bound.claims if name in claims):
+        by = item.claimant.party if item.claimant else "no claimant named"
+        yield Padding(Text(f"“{item.quote}” – {item.document}, {by}, {item.id}"), (0, 0, 0, 2 * INDENT))
+
+
+def _links(title: str, pairs: Iterable[Link]) -> Iterator[RenderableType]:
+    found = list(pairs)
+    if found:
+        yield _head(title, "")
+    for pair in found:
+        yield _line(f"{pair.left} and {pair.right} ({pair.score:.2f}): {'; '.join(pair.reasons)}")
+
+
+def _place(name: str, reasons: Iterable[str]) -> Iterator[RenderableType]:
+    if told := "; ".join(reasons):
+        yield _line(f"{name}: {told}")
+
+
+def _quoted(book: Book, document: str, span: tuple[int, int]) -> RenderableType:
+    """Show a passage in the text around it, the passage itself set off."""
+    text = next((kept.text for kept in book.documents if kept.id == document), "")
+    start, end = span
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    shown = Text("…" + " ".join(before.split()) + " ", style="dim")
+    shown.append(" ".join(text[start:end].split()), style="bold not dim")
+    shown.append(" " + " ".join(after.split()) + "…")
+    return Padding(shown, (0, 0, 0, INDENT))
+
+
+def _claims(book: Book) -> dict[str, Claim]:
+    return {item.id: item for stated in book.accounts for item in stated.claims}
+
+
+def _head(title: str, rest: str) -> RenderableType:
+    head = Text(f"\n{title}", style="bold")
+    return head.append(f"  {rest}", style="not bold") if rest else head
+
+
+def _line(text: str) -> RenderableType:
+    return Padding(Text(text), (0, 0, 0, INDENT))
