@@ -36,7 +36,9 @@ Examples:
 @click.option("--why", required=True, help="The reason, for whoever reads the decision later.")
 @click.option("--by", help="Who decides; otherwise the `reviewer` of the settings, or the user of this machine.")
 @ledger_option
-def decide(ruling: str, target: str, value: str | None, *, why: str, by: str | None, address: str) -> None:
+def decide(  # noqa: PLR0913 - one for each of the command's arguments and options
+    ruling: str, target: str, value: str | None, *, why: str, by: str | None, address: str
+) -> None:
     """Record what a person ruled on a claim, attack or incident. Nothing is overwritten: undo is another decision.
 
     ID is a claim (c-…), an attack (a-…), an incident (i-…) or, to undo it, a decision (d-…).

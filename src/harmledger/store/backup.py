@@ -19,7 +19,7 @@ from harmledger import errors
 from harmledger.store import engine as engines
 from harmledger.store import schema
 from harmledger.store.ledger import Ledger
-from harmledger.store.tables import METADATA
+from harmledger.store.tables import METADATA, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def _check(source: Path) -> None:
             sound = connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
     finally:
         engine.dispose()
-    if not 0 < found <= schema.SCHEMA:
+    if not 0 < found <= SCHEMA:
         raise (errors.NewerLedgerError if found else errors.NotALedgerError)(str(source))
     if not sound:
         raise errors.DamagedLedgerError(str(source))
