@@ -37,6 +37,10 @@ class Gazetteer(Protocol):
         """Give the settlements of a governorate, for the search of last resort."""
         ...
 
+    def entry(self, ref: str) -> Entry | None:
+        """Give the entry of an id."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryGazetteer:
@@ -69,6 +73,10 @@ class MemoryGazetteer:
             if not hit.entry.is_area and hit.entry.country == area.country and area_key(hit.entry.admin1) in names
         ]
 
+    def entry(self, ref: str) -> Entry | None:
+        """Give the entry of an id."""
+        return next((e for e in self.entries if e.id == ref), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Layers:
@@ -87,6 +95,10 @@ class Layers:
     def inside(self, area: Entry) -> Sequence[Hit]:
         """Give the settlements that the first layer with any holds."""
         return next((hits for layer in self.layers if (hits := layer.inside(area))), ())
+
+    def entry(self, ref: str) -> Entry | None:
+        """Give the entry of an id from the first layer that has it."""
+        return next((e for layer in self.layers if (e := layer.entry(ref))), None)
 
 
 def keyed(entry: Entry) -> list[tuple[str, key.Form]]:

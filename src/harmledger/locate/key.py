@@ -21,6 +21,7 @@ _SILENT = str.maketrans(dict.fromkeys("‘’ʿʾ`'ʻ´ʼ′", ""))
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _PIECES = re.compile(r"[\s\-_،,/.–—‐‑]+")
 _ARABIC = re.compile("[\u0600-\u06ff]")
+_PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # letters in their printed shapes, as some PDF files give them
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _NOT_LATIN = re.compile("[^a-z]+")
 _DOUBLED = re.compile(rf"({_CONSONANT})\1+")
@@ -89,6 +90,11 @@ def loose(name: str) -> str:
     return _loosened(strict(name))
 
 
+def tidy(name: str) -> str:
+    """Give Arabic letters in printed shapes as letters; take invisible marks away."""
+    return unicodedata.normalize("NFKC", name) if _PRESENTED.search(name) else name
+
+
 @lru_cache(maxsize=20_000)
 def forms(name: str) -> tuple[Form, ...]:
     """Give the ways to look a name up, the full name first.
@@ -96,7 +102,7 @@ def forms(name: str) -> tuple[Form, ...]:
     >>> [form.strict for form in forms("Khirbet al-Joz")]
     ['xrbtjz', 'jz']
     """
-    core, qualifiers, bare = _parts(name)
+    core, qualifiers, bare = _parts(tidy(name))
     found = [_form(core, qualifiers, 0.0)]
     if bare:
         found.append(_form(bare, qualifiers, _GENERIC_LEFT_OUT))
@@ -105,7 +111,7 @@ def forms(name: str) -> tuple[Form, ...]:
     return tuple({form.strict: form for form in reversed(found) if form.strict}.values())[::-1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """Fold a spelling but keep its vowels, so that likeness can be measured within one script."""
     if is_arabic(name):
@@ -113,6 +119,7 @@ def plain(name: str) -> str:
     return "".join(_latin_words(name))
 
 
+@lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Lower case without diacritics, ayn and hamza marks."""
     letters = _letters()
@@ -161,6 +168,7 @@ def _arabic_key(name: str) -> str:
     return "".join(_arabic_word(w, first=i == 0, last=i == last) for i, w in enumerate(words))
 
 
+@lru_cache(maxsize=50_000)
 def _arabic_word(word: str, *, first: bool, last: bool) -> str:
     consonants = _letters().arabic
     end = len(word) - 1
@@ -187,6 +195,7 @@ def _semivowel(word: str, i: int) -> str:
     return glide if kept else ""
 
 
+@lru_cache(maxsize=20_000)
 def _latin_words(name: str) -> list[str]:
     articles = _letters().articles
     words = [w for w in _NOT_LATIN.split(_BRACKETS.sub("", folded(name))) if w]
@@ -198,6 +207,7 @@ def _latin_key(name: str) -> str:
     return "".join(_latin_word(w, first=i == 0) for i, w in enumerate(_latin_words(name)))
 
 
+@lru_cache(maxsize=50_000)
 def _latin_word(word: str, *, first: bool) -> str:
     for group, letter in _letters().digraphs:
         if group in word:

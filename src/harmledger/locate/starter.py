@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from harmledger.locate.gazetteer import MemoryGazetteer
 from harmledger.model import Entry, Precision
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ SOURCE = "starter"
 def starter() -> tuple[Entry, ...]:
     """Give the hand-written places."""
     return (*_places(), *_countries())
+
+
+@cache
+def gazetteer() -> MemoryGazetteer:
+    """Give the hand-written places for look-up."""
+    return MemoryGazetteer.of(starter())
 
 
 def _places() -> Iterator[Entry]:

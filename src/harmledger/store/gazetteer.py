@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmledger.errors import NotAGazetteerError
-from harmledger.locate.gazetteer import Hit, Layers, MemoryGazetteer, area_key
+from harmledger.locate.gazetteer import Hit, Layers, area_key, keyed
 from harmledger.locate.key import Form, forms
 from harmledger.locate.match import Candidate, candidates
-from harmledger.locate.starter import starter
+from harmledger.locate import starter
 from harmledger.model import Entry, Precision
 from harmledger.store import gazetteer_sql as sql
 
@@ -219,7 +219,7 @@ def open_default() -> Gazetteer:
     layers: list[Gazetteer] = []
     if (own := default_path()).exists():
         layers.append(GazetteerFile.open(own, read_only=True))
-    layers.append(MemoryGazetteer.of(starter()))
+    layers.append(starter.gazetteer())
     towns = Path(str(files("harmledger.locate").joinpath("towns.db")))
     if towns.exists():
         layers.append(GazetteerFile.open(towns, read_only=True))
@@ -281,8 +281,6 @@ def _hit(row: tuple[object, ...]) -> Hit:
 
 
 def _spellings(number: int, entry: Entry) -> Iterator[tuple[object, ...]]:
-    from harmledger.locate.gazetteer import keyed  # noqa: PLC0415
-
     for name, form in keyed(entry):
         yield (form.loose, number, name, form.strict, _joined_words(form), form.penalty, form.plain)
 

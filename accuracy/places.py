@@ -1,0 +1,162 @@
+"""How well names resolve to places: distance from the point that recorders chose, and how often it abstains.
+
+Reads the recorders' names and the Syrian gazetteer from the shared data, where they are present.
+`python -m accuracy.places --misses 40` lists misses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import re
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from accuracy.sets import shared
+from harmledger.collect.gazetteers import BadRow, place_list
+from harmledger.locate import locate
+from harmledger.locate.gazetteer import Layers, kilometres
+from harmledger.locate.starter import gazetteer as starter
+from harmledger.model import Document, Place, Precision
+from harmledger.read.mentions import Near, PlaceMention, Reading, Sentence
+from harmledger.store.gazetteer import GazetteerFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from harmledger.locate import Gazetteer
+
+FLOORS = {"en": 0.82, "ar": 0.80}  # share within 5 km, single settlements, governorate known
+MOST_ABSTAINED = 0.08
+CLOSE_KM = 5.0
+SETTLEMENTS = {"village", "town", "city"}
+SEVERAL = re.compile(r"\d|/|&|;|\band\b|between|بين|\sو|[-–]\s", re.IGNORECASE)
+PARTS = re.compile(r"\s*[,،]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place as a recorder wrote it, with the point that the recorder chose."""
+
+    language: str
+    name: str
+    region: str
+    lat: float
+    lon: float
+    single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Shares of one set of names."""
+
+    names: int
+    close: float
+    abstained: float
+    abstained_wrong: float  # of those, the best guess would have been wrong
+    misses: tuple[str, ...]
+
+
+def names(path: Path) -> list[Name]:
+    """Read the recorders' names."""
+    with path.open(encoding="utf-8", newline="") as rows:
+        return [
+            Name(
+                r["language"],
+                r["name"],
+                r["region"],
+                float(r["lat"]),
+                float(r["lon"]),
+                r["accuracy"] in SETTLEMENTS and not SEVERAL.search(r["name"]),
+            )
+            for r in csv.DictReader(rows)
+        ]
+
+
+def resolve(name: Name, gazetteer: Gazetteer, *, region: bool) -> Place | None:
+    """Resolve a name as if it stood alone in a text, with its governorate if wanted."""
+    parts = [p for p in PARTS.split(name.name.strip(" .،,")) if p]
+    wide = parts[1:] + ([name.region] if region and name.region else [])
+    text, mentions = "", []
+    for i, part in enumerate([parts[0] if parts else name.name, *wide]):
+        start = len(text)
+        text += part + " , "
+        last = region and i == len(wide) and i > 0
+        cue = Precision.GOVERNORATE if last else None
+        mentions.append(PlaceMention(start, start + len(part), 0, part, Near.WITHIN if i else Near.AT, cue))
+    reading = Reading(name.language, (Sentence(0, len(text), 0),), places=tuple(mentions))
+    return locate(Document("name", text, ""), reading, gazetteer).places[0]
+
+
+def measure(wanted: Sequence[Name], gazetteer: Gazetteer, *, region: bool) -> Result:
+    """Resolve all names and compare the points."""
+    close, abstained, wrong, misses = 0, 0, 0, []
+    for name in wanted:
+        place = resolve(name, gazetteer, region=region)
+        if place is None or place.id is None:
+            abstained += 1
+            best = place.alternatives[0] if place and place.alternatives else None
+            wrong += best is None or _far(name, gazetteer, best.id)
+            misses.append(f"abstained  {name.name} | {name.region} | {place and place.reasons}")
+        elif place.lat is not None and place.lon is not None:
+            km = kilometres(name.lat, name.lon, place.lat, place.lon)
+            close += km < CLOSE_KM
+            if km >= CLOSE_KM:
+                misses.append(f"{km:7.0f} km  {name.name} | {name.region} | {place.label}, {place.admin1}")
+    total = max(1, len(wanted))
+    return Result(len(wanted), close / total, abstained / total, wrong / max(1, abstained), tuple(misses))
+
+
+def syrian(folder: Path, file: Path) -> Gazetteer:
+    """Import the Syrian gazetteer into a fresh file, before the hand-written places."""
+    found = place_list(folder / "gazetteer" / "syria_places.csv.gz")
+    own = GazetteerFile.open(file)
+    rows = (e for e in found.entries if not isinstance(e, BadRow))
+    own.import_entries(rows, name=found.name, version=found.version, licence=found.licence)
+    return Layers((own, starter()))
+
+
+def _far(name: Name, gazetteer: Gazetteer, ref: str) -> bool:
+    entry = gazetteer.entry(ref)
+    if entry is None or entry.lat is None or entry.lon is None:
+        return True
+    return kilometres(name.lat, name.lon, entry.lat, entry.lon) >= CLOSE_KM
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the shares; exit 1 below a floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", type=int, default=0, help="list so many misses of each language")
+    options = parser.parse_args(arguments)
+    folder = shared() / "data"
+    if not (folder / "gazetteer").exists():
+        sys.stdout.write("places: the shared gazetteers are not here, skipped\n")
+        return 0
+    low = False
+    with tempfile.TemporaryDirectory() as place:
+        gazetteer = syrian(folder, Path(place) / "gazetteer.db")
+        everything = names(folder / "gazetteer" / "place_names_dev.csv")
+        for language, floor in FLOORS.items():
+            mine = [n for n in everything if n.language == language]
+            single = [n for n in mine if n.single]
+            for label, some, region in (("single", single, True), ("single", single, False), ("all", mine, True)):
+                result = measure(some, gazetteer, region=region)
+                known = "governorate known" if region else "nothing known"
+                sys.stdout.write(
+                    f"places {language} {label:6} {known:17}: {result.names:5} names, "
+                    f"{result.close:.3f} within {CLOSE_KM:.0f} km, {result.abstained:.3f} abstained "
+                    f"({result.abstained_wrong:.2f} of these would be wrong)\n"
+                )
+                if label == "single" and region:
+                    low |= result.close < floor or result.abstained > MOST_ABSTAINED
+                    shown = random.Random(1).sample(result.misses, min(options.misses, len(result.misses)))
+                    sys.stdout.writelines(f"    {line}\n" for line in shown)
+    return int(low)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
