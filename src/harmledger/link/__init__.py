@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.link.compare import compare
+from harmledger.link.copies import Copy, copies, families
+from harmledger.link.rulings import in_force, rulings
+from harmledger.link.sight import sights
+from harmledger.link.together import Board
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from harmledger.model import Account, Decision, Document, Link
 
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A document whose text repeats another's; `likeness` is the share of shingles in common."""
-
-    document: str
-    of: str
-    likeness: float
+__all__ = ["Copy", "Linked", "families", "in_force", "link", "why"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +29,17 @@ class Linked:
 
 
 def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: Sequence[Decision] = ()) -> Linked:
-    """Cluster the attacks of many documents into incidents."""
-    raise NotImplementedError
+    """Cluster the attacks of many documents into incidents, the same in any order."""
+    found = copies(documents)
+    ruled = rulings(decisions)
+    seen = [s for s in sights({d.id: d for d in documents}, accounts) if s.id not in ruled.rejected]
+    board = Board(seen, families(found), ruled)
+    clusters = board.clusters()
+    return Linked(clusters, board.links(clusters), found)
+
+
+def why(documents: Sequence[Document], accounts: Sequence[Account], left: str, right: str) -> Link:
+    """Compare two attacks by their ids, whether or not they are neighbours."""
+    found = {s.id: s for s in sights({d.id: d for d in documents}, accounts)}
+    seen = compare(found[left], found[right], families(copies(documents)))
+    return seen.link(same=not seen.refused and seen.score >= 0)

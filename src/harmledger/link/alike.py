@@ -1,0 +1,122 @@
+"""Compare what two attacks say: figures, victims, actor, weapon, target and wording."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.link.levels import levels
+from harmledger.link.parties import exclude
+from harmledger.link.sight import likeness
+from harmledger.model import Harm, TargetType, Weapon
+
+if TYPE_CHECKING:
+    from harmledger.link.sight import Figure, Sight
+
+MANY, SOME = 8, 4  # an equal toll says more the larger it is
+GROWTH = 1.6  # a toll that grew by more than this is another toll
+VAGUE_TARGETS = frozenset({TargetType.OTHER})
+CLOSE, ALIKE = 0.35, 0.12  # shares of word pairs in common
+WIDE_GROUPS = frozenset({"all", "civilian"})
+
+Told = tuple[str, str, str]  # level, and what each side says
+
+
+def whole(sight: Sight, harm: Harm) -> tuple[int, int] | None:
+    """Give the bounds of an attack's whole toll: its largest whole figure, or the sum of its groups."""
+    own = [f for f in sight.figures if f.harm is harm and f.whole and f.group != "combatant"]
+    stated = [f for f in own if f.group in WIDE_GROUPS] or own
+    bounds = [(f.low or f.high or 0, f.high or f.low or 0) for f in stated if f.low is not None or f.high is not None]
+    if not bounds:
+        return None
+    if stated is own and not any(f.group in WIDE_GROUPS for f in own):
+        return sum(low for low, _ in bounds), sum(high for _, high in bounds)
+    return max(bounds)
+
+
+def toll_level(left: Sight, right: Sight, harm: Harm) -> Told:
+    """Compare the whole tolls of one harm."""
+    a, b = whole(left, harm), whole(right, harm)
+    if a is None or b is None:
+        other = any(f.harm is harm for f in (*left.figures, *right.figures))
+        told = bool(left.figures) and bool(right.figures) and other
+        return ("one_tells" if told else "open"), _said(a), _said(b)
+    if a[0] <= b[1] and b[0] <= a[1]:
+        return _same(min(a[1], b[1])), _said(a), _said(b)
+    low, high = sorted((a[0], b[0]))
+    if high <= low + 2 or high <= low * GROWTH:
+        return "grown", _said(a), _said(b)
+    return ("unlike" if high <= low * 3 else "far"), _said(a), _said(b)
+
+
+def _same(number: int) -> str:
+    return "same_many" if number >= MANY else "same_some" if number >= SOME else "same_few"
+
+
+def _said(bounds: tuple[int, int] | None) -> str:
+    if bounds is None:
+        return "none told"
+    return str(bounds[0]) if bounds[0] == bounds[1] else f"{bounds[0]}–{bounds[1]}"
+
+
+def groups_level(left: Sight, right: Sight) -> Told:
+    """Compare the victims' groups beside the whole: children, women, rescuers."""
+    a, b = _groups(left.figures), _groups(right.figures)
+    if not a or not b:
+        return "open", "", ""
+    both = {key for key in a.keys() & b.keys() if a[key] == b[key]}
+    if not both:
+        apart = any(a[key] != b[key] for key in a.keys() & b.keys())
+        return ("unlike" if apart or a.keys().isdisjoint(b.keys()) else "open"), _named(a), _named(b)
+    same = all(a[key] == b[key] for key in a.keys() & b.keys()) and len(both) >= min(len(a), len(b))
+    return ("same" if same else "shared"), _named({key: a[key] for key in both}), ""
+
+
+def _groups(figures: tuple[Figure, ...]) -> dict[tuple[Harm, str], int]:
+    found: dict[tuple[Harm, str], int] = {}
+    for f in figures:
+        if f.group not in WIDE_GROUPS and f.low is not None:
+            found[f.harm, f.group] = max(f.low, found.get((f.harm, f.group), 0))
+    return found
+
+
+def _named(groups: dict[tuple[Harm, str], int]) -> str:
+    return ", ".join(f"{number} {group} {harm}" for (harm, group), number in sorted(groups.items()))
+
+
+def actor_level(left: Sight, right: Sight) -> Told:
+    """Compare who is blamed."""
+    a, b = " and ".join(sorted(left.actors)), " and ".join(sorted(right.actors))
+    if not left.actors or not right.actors:
+        return "open", a, b
+    if left.actors == right.actors:
+        return "same", a, b
+    return ("unlike" if exclude(left.actors, right.actors) else "shared"), a, b
+
+
+def weapon_level(left: Sight, right: Sight) -> Told:
+    """Compare the means."""
+    a, b = left.attack.weapon, right.attack.weapon
+    if a is None or b is None or Weapon.OTHER in {a, b}:
+        return "open", a or "", b or ""
+    if a is b:
+        return "same", a, b
+    return ("kin" if any({a, b} <= group for group in levels().kin) else "unlike"), a, b
+
+
+def target_level(left: Sight, right: Sight) -> Told:
+    """Compare what was struck."""
+    a = {t.type for t in left.attack.targets} - VAGUE_TARGETS
+    b = {t.type for t in right.attack.targets} - VAGUE_TARGETS
+    if not a or not b:
+        return "open", "", ""
+    return ("same" if a & b else "unlike"), ", ".join(sorted(a & b or a)), ", ".join(sorted(b))
+
+
+def text_level(left: Sight, right: Sight, *, copy: bool) -> Told:
+    """Compare the wording; across languages it says nothing."""
+    if copy:
+        return "copy", "", ""
+    share = likeness(left.wording, right.wording)
+    if share is None or left.language != right.language:
+        return "open", "", ""
+    return ("close" if share >= CLOSE else "alike" if share >= ALIKE else "unlike"), "", ""

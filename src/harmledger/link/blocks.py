@@ -1,0 +1,102 @@
+"""Which attacks are worth comparing: neighbours by place and day, without a pass over all pairs.
+
+`keys` is a pure function of one attack, so that a ledger can keep the keys and, when a document is added, look up
+only its neighbourhood. Two grids of cells and two rows of windows, each shifted by half, see to it that neighbours
+across an edge meet too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from harmledger.link.alike import whole
+from harmledger.link.parties import fold
+from harmledger.model import AREAS, Harm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from harmledger.link.sight import Sight
+    from harmledger.model import Interval, Place
+
+CELL = 0.2  # degrees, some 22 km: two places nearer than half of it always share a cell
+SPAN = 8  # days: two days no more than half of it apart always share a window
+LONG = 40  # an interval of more days than this is as good as open
+CROWD = 150  # an undated attack is not compared with a whole town that has more attacks than this
+PLACES = 40  # places of one roundup beyond these give no keys
+OPEN = "open|"  # keys under which only pairs with an undated attack are compared
+
+
+def keys(sight: Sight, family: str | None = None) -> frozenset[str]:
+    """Give the keys of an attack; `family` is the origin of its document where that is one of several copies."""
+    wheres = {key for place in sight.places[:PLACES] for key in _where(place)}
+    areas = {fold(area) for place in sight.places[:PLACES] for area in _areas(place)}
+    whens = set(_whens(sight))
+    tolls = {f"{h}{t[0]}" for h in (Harm.KILLED, Harm.INJURED) if (t := whole(sight, h)) and t[0]}
+    found = {f"{where}|{when}" for where, when in product(wheres, whens)}
+    found |= {f"{area}|{when}|{toll}" for area, when, toll in product(areas, whens, tolls)}
+    found |= {f"{OPEN}{where}|{toll}" for where, toll in product(wheres, tolls)}
+    found |= {f"{OPEN}{where}" for where in wheres}
+    return frozenset(found | ({f"copy|{family}"} if family else set()))
+
+
+def _where(place: Place) -> Iterator[str]:
+    if place.lat is None or place.lon is None or place.precision in AREAS:
+        yield f"id:{place.id}" if place.id else f"name:{fold(place.name)}"
+        return
+    for shift_lat, shift_lon in product((0.0, 0.5), (0.0, 0.5)):
+        yield _cell(place.lat, shift_lat) + _cell(place.lon, shift_lon)
+
+
+def _cell(degrees: float, shift: float) -> str:
+    return f"{shift}:{int((degrees + 360) / CELL + shift)};"
+
+
+def _areas(place: Place) -> Iterator[str]:
+    if place.precision in AREAS:
+        yield place.label or place.name
+    yield from (area for area in (place.admin1, place.admin2) if area)
+
+
+def is_open(sight: Sight) -> bool:
+    """Tell whether the attack's day is not known well enough to look for it by day."""
+    return next(_whens(sight), None) is None
+
+
+def _whens(sight: Sight) -> Iterator[str]:
+    for span in sight.spans or ((sight.reported,) if sight.reported else ()):
+        yield from _windows(span)
+
+
+def _windows(span: Interval) -> Iterator[str]:
+    if span.earliest is None or span.latest is None or (span.latest - span.earliest).days > LONG:
+        return
+    first, last = span.earliest.toordinal(), span.latest.toordinal()
+    for shift in (0, SPAN // 2):
+        yield from (f"{shift}/{w}" for w in range((first + shift) // SPAN, (last + shift) // SPAN + 1))
+
+
+def pairs(sights: Iterable[Sight], families: Mapping[str, str]) -> Iterator[tuple[Sight, Sight]]:
+    """Give each pair of attacks that is worth comparing once, in the order of their ids."""
+    blocks: dict[str, list[Sight]] = defaultdict(list)
+    for sight in sights:
+        for key in keys(sight, families.get(sight.attack.document)):
+            blocks[key].append(sight)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for left, right in _within(key, blocks[key]):
+            pair = (min(left.id, right.id), max(left.id, right.id))
+            if left.attack.document != right.attack.document and pair not in seen:
+                seen.add(pair)
+                yield (left, right) if left.id < right.id else (right, left)
+
+
+def _within(key: str, block: list[Sight]) -> Iterator[tuple[Sight, Sight]]:
+    if not key.startswith(OPEN):
+        yield from combinations(block, 2)
+    elif len(block) <= CROWD or key.count("|") > 1:
+        undated = [s for s in block if is_open(s)]
+        yield from combinations(undated, 2)
+        yield from product(undated, [s for s in block if not is_open(s)])

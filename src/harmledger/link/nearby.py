@@ -1,0 +1,147 @@
+"""Compare places and days: which level of nearness two attacks have."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+from harmledger.link.levels import levels
+from harmledger.link.parties import fold
+from harmledger.model import AREAS, PlaceMode, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from harmledger.link.sight import Sight
+    from harmledger.model import Interval, Place
+
+EARTH = 6371.0  # km
+NEAR = 6.0  # km beyond the precision of both places that a report may well be off
+ORDER = ("same", "reach", "alternative", "listed", "inside", "near", "unknown", "elsewhere")
+TIMES = ("day", "calendar", "overlap", "next", "reported", "open", "gap", "apart")
+MANY = 3  # readings of one date from which only day and month are sure
+
+
+def distance(left: Place, right: Place) -> float | None:
+    """Give the great-circle distance in km; None where a point is missing."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return None
+    lat1, lat2 = radians(left.lat), radians(right.lat)
+    wide = radians(right.lon - left.lon)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(wide / 2) ** 2
+    return 2 * EARTH * asin(sqrt(min(1.0, half)))
+
+
+def reach(place: Place) -> float:
+    """Give how far, in km, the truth may lie from the place's point."""
+    return levels().reach[place.precision or Precision.VILLAGE]
+
+
+def place_level(left: Place, right: Place) -> tuple[str, float | None]:
+    """Give the level of two places and how far they lie apart."""
+    km = distance(left, right)
+    if _same(left, right):
+        return ("inside" if left.precision in AREAS else "same"), km
+    if contains(left, right) or contains(right, left):
+        return "inside", km
+    if {a.id for a in left.alternatives} & {right.id} or {a.id for a in right.alternatives} & {left.id}:
+        return "alternative", km
+    if km is None:
+        return "unknown", None
+    margin = km - reach(left) - reach(right)
+    return ("reach" if margin <= 0 else "near" if margin <= NEAR else "elsewhere"), km
+
+
+def _same(left: Place, right: Place) -> bool:
+    if left.id is not None and right.id is not None:
+        return left.id == right.id
+    return left.id is right.id and fold(left.name) == fold(right.name)
+
+
+def contains(area: Place, place: Place) -> bool:
+    """Tell whether a place lies in an area, by the names of the areas it is in."""
+    if area.precision not in AREAS or place.precision is area.precision:
+        return False
+    chain = {Precision.COUNTRY: "country", Precision.GOVERNORATE: "admin1", Precision.DISTRICT: "admin2"}
+    level = chain.get(area.precision, "admin3")
+    name = area.country if level == "country" else getattr(area, level) or area.label or area.name
+    if area.precision is Precision.REGION:
+        return _region(area, place)
+    return bool(name) and fold(name or "") == fold(getattr(place, level) or "")
+
+
+def _region(area: Place, place: Place) -> bool:
+    km = distance(area, place)
+    if km is not None:
+        return km <= reach(area)
+    return bool(area.admin1) and area.admin1 == place.admin1
+
+
+def places_level(left: Sight, right: Sight) -> tuple[str, Place | None, Place | None, float | None]:
+    """Give the best level over the places of two attacks, with the pair that has it."""
+    if not left.places or not right.places:
+        return "unknown", None, None, None
+    found = [(place_level(a, b), a, b) for a, b in product(left.places, right.places)]
+    (name, km), a, b = min(found, key=lambda f: (ORDER.index(f[0][0]), f[0][1] or 0.0, f[1].name, f[2].name))
+    if name in {"same", "reach"} and (roundup(left) != roundup(right)):
+        name = "listed"
+    return name, a, b, km
+
+
+def roundup(sight: Sight) -> bool:
+    """Tell whether an attack is told of several places at once."""
+    return len(sight.places) > 1 and sight.attack.place_mode in {PlaceMode.EACH, PlaceMode.AMONG}
+
+
+def time_level(left: Sight, right: Sight) -> str:
+    """Give the level of the days of two attacks."""
+    if not left.spans and not right.spans:
+        if left.reported is None or right.reported is None:
+            return "open"
+        return _reported_level(left.reported, right.reported)
+    if left.spans and right.spans:
+        return _dated(left.spans, right.spans)
+    dated, other = (left, right) if left.spans else (right, left)
+    return _reported_level(other.reported, dated.spans[0]) if other.reported and len(dated.spans) == 1 else "open"
+
+
+def _reported_level(left: Interval, right: Interval) -> str:
+    days = gap(left, right)
+    if days <= 0:
+        return "reported"
+    return "gap" if days <= levels().window else "apart"
+
+
+def _dated(left: Sequence[Interval], right: Sequence[Interval]) -> str:
+    found = min((interval_level(a, b) for a, b in product(left, right)), key=TIMES.index)
+    open_year = len(left) >= MANY or len(right) >= MANY
+    return "calendar" if found == "day" and open_year else found
+
+
+def interval_level(left: Interval, right: Interval) -> str:
+    """Give the level of two intervals of days."""
+    days = gap(left, right)
+    if days <= 0:
+        return (
+            "day" if _one_day(left) and _one_day(right) else "overlap" if _closed(left) and _closed(right) else "open"
+        )
+    return "next" if days == 1 else "gap" if days <= levels().window else "apart"
+
+
+def gap(left: Interval, right: Interval) -> int:
+    """Give the days between two intervals; 0 or less where they meet."""
+    return max(_after(left.latest, right.earliest), _after(right.latest, left.earliest))
+
+
+def _after(latest: date | None, earliest: date | None) -> int:
+    return (earliest - latest).days if latest and earliest else 0
+
+
+def _one_day(span: Interval) -> bool:
+    return _closed(span) and (span.latest - span.earliest).days <= 1  # type: ignore[operator]  # closed above
+
+
+def _closed(span: Interval) -> bool:
+    return span.earliest is not None and span.latest is not None

@@ -1,0 +1,140 @@
+"""What a comparison looks at in an attack: its places, days, figures and wording, taken from its document once."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from rensa import RMinHash
+
+from harmledger.link.levels import levels
+from harmledger.link.parties import actors
+from harmledger.model import Assertion, Harm, Interval, Scope, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from harmledger.model import Account, Attack, Claim, Document, Place
+
+WORDS = re.compile(r"[^\W\d_]{2,}")
+WIDE = 200  # code points on both sides of an attack's own passages that still speak of it
+ROWS = 64  # hashes that stand for the wording of a passage
+SEED = 11
+EMPTY = 8  # fewer pairs of words than this say nothing about wording
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of people harmed, as bounds."""
+
+    harm: Harm
+    group: str
+    low: int | None
+    high: int | None
+    whole: bool  # not a stated part of another figure
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """An attack as the comparison sees it."""
+
+    attack: Attack
+    language: str
+    places: tuple[Place, ...]
+    spans: tuple[Interval, ...]  # possible days, likeliest first; none where the day is open
+    reported: Interval | None  # the days before publication, where the text names no day
+    figures: tuple[Figure, ...]
+    actors: frozenset[str]
+    wording: array[int]
+
+    @property
+    def id(self) -> str:
+        """Give the attack's id."""
+        return self.attack.id
+
+
+def sights(documents: Mapping[str, Document], accounts: Iterable[Account]) -> tuple[Sight, ...]:
+    """Give every attack as the comparison sees it, by id."""
+    found = [
+        s for account in accounts if account.document in documents for s in _of(documents[account.document], account)
+    ]
+    return tuple(sorted(found, key=lambda s: s.id))
+
+
+def _of(document: Document, account: Account) -> list[Sight]:
+    claims = {claim.id: claim for claim in account.claims}
+    return [sight(document, account, attack, claims) for attack in account.attacks]
+
+
+def sight(document: Document, account: Account, attack: Attack, claims: Mapping[str, Claim]) -> Sight:
+    """Give one attack of a document as the comparison sees it."""
+    own = [claims[c] for c in attack.claims if c in claims]
+    spans = days(attack)
+    return Sight(
+        attack=attack,
+        language=account.language,
+        places=attack.places or tuple(dict.fromkeys(p for c in own for p in c.places)),
+        spans=spans,
+        reported=None if spans or attack.retold else _reported(document, account),
+        figures=figures(own),
+        actors=actors(attack.actor.name if attack.actor else None),
+        wording=wording(_passage(document.text, attack, own, len(account.attacks))),
+    )
+
+
+def days(attack: Attack) -> tuple[Interval, ...]:
+    """Give the days on which the attack may have been, likeliest first."""
+    if attack.when is None:
+        return ()
+    if attack.when.candidates:
+        return attack.when.candidates
+    if attack.when.earliest is None and attack.when.latest is None:
+        return ()
+    return (Interval(attack.when.earliest, attack.when.latest),)
+
+
+def _reported(document: Document, account: Account) -> Interval | None:
+    published = account.published or document.published
+    if published is None or published.latest is None:
+        return None
+    first = published.earliest or published.latest
+    return Interval(first - timedelta(days=levels().reported), published.latest)
+
+
+def figures(claims: Iterable[Claim]) -> tuple[Figure, ...]:
+    """Give the figures of people that an attack's claims state, without repeats and context."""
+    return tuple(
+        Figure(c.harm, c.people.group, c.count.low, c.count.high, whole=c.part_of is None)
+        for c in claims
+        if c.harm and c.unit is Unit.PERSON and not c.same_as
+        if c.assertion is Assertion.HARM and c.scope in {Scope.INCIDENT, Scope.UNKNOWN}
+    )
+
+
+def _passage(text: str, attack: Attack, claims: Iterable[Claim], among: int) -> str:
+    """Give the part of the text that speaks of the attack: all of it where there is no other attack."""
+    if among == 1:
+        return text
+    ends = [(attack.start, attack.end), *((c.start, c.end) for c in claims)]
+    return text[max(0, min(s for s, _ in ends) - WIDE) : max(e for _, e in ends) + WIDE]
+
+
+def wording(text: str) -> array[int]:
+    """Give a MinHash of the pairs of neighbouring words; empty where the passage is too short to tell."""
+    words = WORDS.findall(text.casefold())
+    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    if len(pairs) < EMPTY:
+        return array("I")
+    hashed = RMinHash(num_perm=ROWS, seed=SEED)
+    hashed.update(sorted(pairs))
+    return array("I", hashed.digest())
+
+
+def likeness(left: array[int], right: array[int]) -> float | None:
+    """Estimate the share of word pairs in common; None where a passage is too short to tell."""
+    if not left or not right:
+        return None
+    return sum(a == b for a, b in zip(left, right, strict=True)) / ROWS

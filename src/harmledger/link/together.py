@@ -1,0 +1,123 @@
+"""From compared pairs and people's decisions to clusters of attacks, with the reasons for each link and refusal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from harmledger.link.blocks import pairs
+from harmledger.link.cluster import Merger, components, index, ordered, seeds
+from harmledger.link.compare import compare
+from harmledger.link.levels import levels
+from harmledger.model import Link, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from harmledger.link.cluster import Pair
+    from harmledger.link.compare import Comparison
+    from harmledger.link.rulings import Rulings
+    from harmledger.link.sight import Sight
+
+ONE_EVENT = frozenset({Relation.DOUBLE_TAP, Relation.AFTERMATH})  # told apart in one text, yet one incident
+ALL_PAIRS = 250  # attacks of one neighbourhood up to which every pair in it is compared
+
+
+class Board:
+    """All that is known of pairs: compared, ruled on, or of one document."""
+
+    def __init__(self, sights: Sequence[Sight], families: Mapping[str, str], ruled: Rulings) -> None:
+        self.sights = {s.id: s for s in sights}
+        self.families = families
+        self.compared = {(a.id, b.id): compare(a, b, families) for a, b in pairs(sights, families)}
+        self.one_text = set(_related(sights))
+        self.together = {ordered(*p) for p in _known(ruled.together, self.sights)}
+        self.apart = {ordered(*p) for p in _known(ruled.apart, self.sights)}
+        self.leavers = {a for a, _ in _known(ruled.apart, self.sights)}
+
+    def score(self, left: str, right: str) -> float | None:
+        """Give the score of two attacks, None where they must never be one incident."""
+        pair = ordered(left, right)
+        if pair in self.apart:
+            return None
+        if pair in self.one_text:
+            return levels().threshold
+        if self.sights[left].attack.document == self.sights[right].attack.document:
+            return None
+        found = self.comparison(pair)
+        return None if found.refused else found.score
+
+    def comparison(self, pair: Pair) -> Comparison:
+        """Give the comparison of a pair, made now where it was not worth making before."""
+        if pair not in self.compared:
+            self.compared[pair] = compare(self.sights[pair[0]], self.sights[pair[1]], self.families)
+        return self.compared[pair]
+
+    def clusters(self) -> tuple[tuple[str, ...], ...]:
+        """Give the attacks by incident: those that a person took out of one are placed last, where they may go."""
+        settled = self._merged([(s,) for s in sorted(self.sights.keys() - self.leavers)])
+        placed = self._merged([*settled, *((s,) for s in sorted(self.leavers))]) if self.leavers else settled
+        return tuple(sorted(tuple(sorted(c)) for c in self._joined(placed)))
+
+    def _merged(self, start: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        items = {item for members in start for item in members}
+        strong = [p for p, c in self.compared.items() if not c.refused and c.score >= levels().threshold]
+        bound = [*self.one_text, *(ordered(c[0], other) for c in start for other in c[1:])]
+        hold = [p for p in (*strong, *bound) if items.issuperset(p)]
+        found: list[tuple[str, ...]] = []
+        for group in components(items, hold):
+            begin = seeds(group, bound)
+            found += Merger(self._score_in(group), levels().threshold).run(begin) if len(begin) > 1 else begin
+        return found
+
+    def _joined(self, clusters: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """Join the incidents that a person put together, unless that would join what a person took apart."""
+        where, root = index(clusters), [*clusters]
+        for left, right in sorted(self.together):
+            a, b = where[left], where[right]
+            both = tuple(sorted({*root[a], *root[b]}))
+            if a == b or any(x in both and y in both for x, y in self.apart - self.together):
+                continue
+            root[a], root[b] = both, ()
+            where = index(root)
+        return [c for c in root if c]
+
+    def _score_in(self, group: Sequence[str]) -> Callable[[str, str], float | None]:
+        if len(group) <= ALL_PAIRS:
+            return self.score
+        return lambda a, b: self.score(a, b) if ordered(a, b) in self.compared else levels().prior
+
+    def links(self, clusters: Sequence[tuple[str, ...]]) -> tuple[Link, ...]:
+        """Give every link that holds and every refusal that a person may want to see."""
+        where = index(clusters)
+        found = []
+        for pair, seen in sorted(self.compared.items()):
+            same = where[pair[0]] == where[pair[1]]
+            if same or seen.score >= levels().doubtful:
+                found.append(self._told(seen.link(same=same), pair))
+        ruled = sorted((self.together | self.apart | self.one_text) - self.compared.keys())
+        return tuple(found + [self._told(Link(*p, where[p[0]] == where[p[1]], 0.0, ()), p) for p in ruled])
+
+    def _told(self, link: Link, pair: Pair) -> Link:
+        told = [
+            (self.apart, "a person ruled them apart"),
+            (self.together, "a person put them together"),
+            (self.one_text, "one text tells both as one event"),
+        ]
+        ruled = tuple(why for kind, why in told if pair in kind)
+        return Link(link.left, link.right, link.same, link.score, (*ruled, *link.reasons))
+
+
+def _known(ruled: Iterable[Pair], sights: Mapping[str, Sight]) -> list[Pair]:
+    return [p for p in ruled if p[0] in sights and p[1] in sights]
+
+
+def _related(sights: Sequence[Sight]) -> list[Pair]:
+    by_document: dict[str, set[str]] = defaultdict(set)
+    for s in sights:
+        by_document[s.attack.document].add(s.id)
+    return [
+        ordered(s.id, s.attack.related_to)
+        for s in sights
+        if s.attack.relation in ONE_EVENT and s.attack.related_to in by_document[s.attack.document]
+    ]
