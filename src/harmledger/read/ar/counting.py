@@ -36,7 +36,7 @@ class Counted:
 
 
 @cache
-def _modifiers(side: str) -> Lexicon[Modifier]:
+def modifiers(side: str) -> Lexicon[Modifier]:
     """Give the passages that change the bounds of the number after or before them."""
     found = [(cut(p), Modifier(m)) for m, where, column in rows(_DATA, "modifiers.tsv") if where == side for p in phrases(column)]
     return Lexicon(found)
@@ -45,7 +45,7 @@ def _modifiers(side: str) -> Lexicon[Modifier]:
 def counted(line: Line, at: int) -> Counted | None:
     """Read the number that begins at a word, with what modifies it on either side."""
     modifier, first = Modifier.EXACT, at
-    if found := _modifiers("before").match(line.stems, at):
+    if found := modifiers("before").match(line.stems, at):
         first, modifier = found
         if first >= len(line):
             return None
@@ -58,7 +58,7 @@ def counted(line: Line, at: int) -> Counted | None:
     if (high := _upper(line, end)) is not None and high[1] > amount:
         return Counted(high[0], bounded(amount, high=high[1]))
     word = line.words[first]
-    if after := end < len(line) and _modifiers("after").match(line.stems, end):
+    if after := end < len(line) and modifiers("after").match(line.stems, end):
         end, modifier = after
     return Counted(end, bounded(amount, modifier), word.definite, word.value is not None)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.model import Assertion, Count, Harm, Manner, Modifier, People, Status
 from harmledger.read.ar import names
 from harmledger.read.ar.groups import Group, group
-from harmledger.read.ar.triggers import Trigger, none_occurred, trigger
+from harmledger.read.ar.triggers import Trigger, none_occurred, second, trigger
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STOPS = {".", "؛", "!", "؟", "…", ";"}
 _COMMAS = {"،", ",", "-", "–"}
 _REACH = 11  # words a verb may be away from the number it governs
-_PREPOSITIONS = {"في", "علي", "الي", "من", "عن", "بين", "ضد", "لدي", "مع", "قبل", "يد", "ايدي", "رصاص", "نيران"}
+_PREPOSITIONS = {"في", "على", "الي", "من", "عن", "بين", "ضد", "لدي", "مع", "قبل", "يد", "ايدي", "رصاص", "نيران"}
 
 
 @dataclass(slots=True)
@@ -113,6 +113,9 @@ def _meet(seen: Scan, found: Trigger) -> None:
         _look_left(seen, found)
         return
     candidate = _before(seen, found)
+    adjacent = candidate is not None and found.first - candidate.last <= 1
+    if not adjacent:
+        second(seen.line, found)
     ahead = group(seen.line, found.last) if found.last < len(seen.line) else None
     if candidate and found.verbal and (found.plural or (ahead is None and (not found.lead or found.relative))):
         _govern(seen, candidate, found)
@@ -136,7 +139,7 @@ def _before(seen: Scan, found: Trigger) -> Group | None:
     if last.kind == "many" and not found.plural:
         return None
     far = found.first - last.last
-    limit = 40 if found.pronoun else 12 if found.plural or last.kind in {"counted", "dual"} else 8
+    limit = 40 if found.pronoun else 25 if found.plural and last.kind == "counted" else 12 if found.plural or last.kind in {"counted", "dual"} else 8
     return last if far <= limit and (not found.pronoun or last.count.number == 1) else None
 
 
@@ -175,10 +178,30 @@ def _place(seen: Scan, people: Group) -> None:
         if people.kind != "many" or link == "part":
             seen.pending.append(people)
         return
+    if _described(seen, people):
+        return
     if _governed(seen, people) or _itself(seen, people):
         seen.groups.append(people)
     else:
         seen.pending.append(people)
+
+
+def _described(seen: Scan, people: Group) -> bool:
+    """Let a name fill out the person before it, and "شهيدا" say what happened to who is named before it."""
+    last = seen.pending[-1] if seen.pending else None
+    if last is None:
+        return False
+    gap = people.first - last.last
+    if people.kind == "name" and people.harm is None and last.kind in {"one", "name"} and last.definite and gap <= 6:  # noqa: PLR2004
+        last.last = people.last
+        return True
+    accusative = people.kind == "one" and people.harm is not None and seen.line.words[people.first].base.endswith("ا")
+    if accusative and last.kind in {"name", "one"} and gap <= 1:
+        last.said, last.rule, last.trigger = people.harm, "noun of harm", people.first
+        seen.pending.pop()
+        seen.groups.append(last)
+        return True
+    return False
 
 
 def _attach(previous: Group, people: Group, link: str) -> None:
@@ -195,6 +218,8 @@ def _joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     if people.kind == "many" and people.definite:
         return False
     if people.definite and people.kind == "one" and not people.kin:
+        return False
+    if link == "and" and people.kind == "other" and seen.line.words[people.first].lead == "":
         return False
     if link == "and" and people.kind == "name" and previous.kind not in {"name", "one"}:
         return False
@@ -249,12 +274,16 @@ def _governed(seen: Scan, people: Group) -> bool:
     if found.kinds & {"toll"}:
         near = numbered and far <= _REACH and not found.used
     elif numbered:
-        near = far <= _REACH and seen.line.key(people.first - 1) not in {"في", "علي", "الي"}
+        near = far <= _REACH and seen.line.key(people.first - 1) not in {"في", "على", "الي"}
     else:
         near = far <= 6 and _passable(seen.line, found, people)  # noqa: PLR2004
-    if not near or (people.kind == "many" and people.definite) or _doer(seen, found, people):
+    if not near or _doer(seen, found, people):
+        return False
+    if people.kind == "many" and people.definite and not (found.harm is Harm.DISPLACED and not far):
         return False
     if people.definite and people.kind in {"one", "dual"} and not people.kin and not ("title" in people.features and far <= 1):
+        return False
+    if people.kin and people.definite and far:
         return False
     if "nation" in people.features and far:
         return False
@@ -296,7 +325,7 @@ def _itself(seen: Scan, people: Group) -> bool:
     neutral = any("neutral" in line.words[i].cues for i in range(max(0, first - 3), first))
     opening = first <= 1 or before is not None and (before.key in {":", "|", "عاجل", "(", "-"})
     numbered = people.kind in {"counted", "dual"}
-    if people.definite and not (people.kind == "name" or (numbered and people.count.number)):
+    if people.definite and not (people.kind == "name" or (people.kind == "counted" and people.count.number)):
         return False
     plain = people.kind == "name" or numbered or neutral or opening
     if not plain and people.kind == "many":

@@ -106,6 +106,8 @@ def persons() -> dict[str, Person]:
 def _add(found: dict[str, Person], features: frozenset[str], singular: str, plurals: list[str]) -> None:
     who, harm = people(features), next((Harm(f) for f in features if f in _HARMS), None)
     for form, number in inflected(singular):
+        if "nation" in features and number == ONE and form != singular:
+            continue  # "سوريا" is the country
         found.setdefault(fold(form), Person(who, number, harm, features))
     for plural in plurals:
         for form in sound(singular, plural) if plural.startswith("+") else (plural, plural + "ا"):

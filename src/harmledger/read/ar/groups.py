@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.model import Age, Count, Harm, People, Sex, Status, Unit
-from harmledger.read.ar.counting import Counted, counted
+from harmledger.model import Age, Count, Harm, Modifier, People, Sex, Status, Unit
+from harmledger.read.ar.counting import Counted, counted, modifiers
 from harmledger.read.ar.forms import DATA, MANY, ONE, TWO, Person, people
 from harmledger.read.ar.names import name_end
 from harmledger.read.ar.phrasebook import cut
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FROM, _IN = "من", {"في", "بين", "ب"}
 _RANKS = {"صفوف", "اوساط"}
 _CASES = {"حالة", "حالات"}
+_TALLY = {"تعداد", "عدد"}  # "686 تعداد المدنيين الذين"
 VAGUE = bounded(None)
 
 
@@ -62,14 +63,17 @@ def group(line: Line, at: int) -> Group | None:
     word = line.words[at]
     number = counted(line, at) if word.value is not None or word.numeral or word.cues & _OPENERS or word.stem in _MODIFIERS else None
     if number and number.end <= len(line):
-        return _numbered(line, at, number) or _one_of(line, at)
+        found = _numbered(line, at, number)
+        return _bounded(line, found) if found else None
+    if one := _one_of(line, at):
+        return one
     if "other" in word.cues:
         return _others(line, at)
     return _noun(line, at) if word.person else None
 
 
 _OPENERS: frozenset[str] = frozenset()
-_MODIFIERS = {"اكثر", "ما", "لا", "لا", "مالا", "ليس", "يزيد", "ازيد", "يتجاوز", "تجاوز", "نحو", "حوالي", "قرابة", "زهاء", "يقارب", "مايزيد", "بين", "يفوق", "علي", "اقل", "نصف"}
+_MODIFIERS = {"اكثر", "ما", "لا", "لا", "مالا", "ليس", "يزيد", "ازيد", "يتجاوز", "تجاوز", "نحو", "حوالي", "قرابة", "زهاء", "يقارب", "مايزيد", "بين", "يفوق", "على", "اقل", "نصف"}
 
 
 def _numbered(line: Line, at: int, number: Counted) -> Group | None:
@@ -91,9 +95,17 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     return _bare(line, at, number, number.end)
 
 
+def _bounded(line: Line, found: Group) -> Group:
+    """Take in what bounds a figure behind its noun: "13 شخصا على الأقل"."""
+    after = modifiers("after").match(line.stems, found.last) if found.last < len(line) else None
+    if after and found.count.number is not None and found.count.modifier is Modifier.EXACT:
+        found.last, found.count = after[0], bounded(found.count.number, after[1])
+    return found
+
+
 def _skip(line: Line, at: int) -> int:
     """Pass over "من" and "حالة" between a number and its noun."""
-    while at < len(line) and not line.words[at].lead and (line.words[at].key == _FROM or line.words[at].base in _CASES):
+    while at < len(line) and not line.words[at].lead and (line.words[at].key == _FROM or line.words[at].base in _CASES or (line.words[at].key in _TALLY)):
         at += 1
     if at < len(line) and line.key(at) == ")":
         at += 1
@@ -130,11 +142,20 @@ def _headed(line: Line, at: int, noun: int, count: Count) -> Group:
     found = Group(at, noun + 1, count, person.people, "counted", person.harm, features=person.features)
     found.elliptical = person.harm is not None or bool(person.features & {"killed", "injured"})
     if "family" in person.features:
-        found.unit, found.people = Unit.HOUSEHOLD, People()
+        found.unit, found.people = Unit.HOUSEHOLD, people({"civilian"})
+    if word.definite and noun > at + 1 and _mixed(line, noun):
+        found.people, found.last = People(), noun + 2
+        return found
     found.definite = word.definite and count.number is not None and line.words[noun - 1].key != _FROM
     _pair(line, found)
     _refine(line, found)
     return found
+
+
+def _mixed(line: Line, noun: int) -> bool:
+    """Say whether two kinds of people stand under one number: "3 من الأطفال والنساء"."""
+    after = line.words[noun + 1] if noun + 1 < len(line) else None
+    return after is not None and after.lead == "و" and after.definite and after.person is not None and after.person.harm is None
 
 
 def _pair(line: Line, found: Group) -> None:
@@ -157,7 +178,7 @@ def _refine(line: Line, found: Group) -> None:
             return
         if word.cues & {"two", "one", "other"} and not word.definite:
             found.last += 1
-        elif word.person and (word.person.features & {"adj"} or word.person.people.status is Status.COMBATANT) and word.definite == line.words[found.last - 1].definite and word.person.number != ONE + 9:
+        elif word.person and (word.person.features & {"adj"} or word.person.people.status is Status.COMBATANT) and word.definite == line.words[found.last - 1].definite and True:
             found.people = merged(found.people, word.person)
             found.elliptical = found.elliptical and found.people == People()
             found.harm = found.harm or word.person.harm
@@ -188,7 +209,7 @@ def _complement(line: Line, at: int) -> int | None:
         return None
     if end < len(line) and line.words[end].person and not line.words[end].lead:
         person = line.words[end].person
-        return end + 1 if person and person.number == MANY and (line.words[end].definite or line.key(at) == _FROM) else None
+        return end + 1 if person and person.number == MANY and (line.words[end].definite or line.key(at) == _FROM or end > at + 1) else None
     return None
 
 
@@ -256,7 +277,7 @@ def _noun(line: Line, at: int) -> Group | None:
         return None
     if compound := _compounds().match(line.stems, at):
         return _named(line, Group(at, compound[0], Count.exact(1) if person.number == ONE else VAGUE, people(compound[1]), "one" if person.number == ONE else "many", features=compound[1]))
-    two = at + 1 < len(line) and "two" in line.words[at + 1].cues and not line.words[at + 1].lead
+    two = at + 1 < len(line) and "two" in line.words[at + 1].cues and not line.words[at + 1].lead and not word.definite
     if person.number == TWO or (two and person.number == MANY) or (person.dual and _really_two(line, at)):
         return _dual(line, at, person)
     if person.number == ONE:
@@ -286,16 +307,25 @@ def _dual(line: Line, at: int, person: Person) -> Group:
 def _one(line: Line, at: int, person: Person) -> Group | None:
     """Read a single person; a definite one must be a title or be counted by the verb before it."""
     word = line.words[at]
+    if "casecount" in person.features and not (at + 1 < len(line) and "one" in line.words[at + 1].cues):
+        return None  # "إصابة" alone is the verbal noun
     found = Group(at, at + 1, Count.exact(1), person.people, "one", person.harm, features=person.features)
     found.kin = "kin" in person.features
-    if found.kin and not word.pronoun and word.base in _SHORT_KIN:
-        return None
+    if "family" in person.features:
+        found.people, found.count = people({"family_member"}), VAGUE
+        return found
+    if found.kin and not word.pronoun and (word.base in _SHORT_KIN and not word.definite):
+        after = line.words[at + 1] if at + 1 < len(line) else None
+        if not (word.base in _CHILD_OF and after and after.pronoun and after.person):
+            return None
+        found.last = at + 2
     found.definite = word.definite
     found.elliptical = person.harm is not None
     _refine(line, found)
     return _named(line, found)
 
 
+_CHILD_OF = {"ابن", "ابنة", "بنت"}
 _SHORT_KIN = {"ام", "خال", "عم", "جد", "جدا", "عما", "خالا", "قريب", "قريبا", "قريبة", "ابي", "ابن", "جدة"}
 
 

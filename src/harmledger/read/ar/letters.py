@@ -15,7 +15,9 @@ DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 
 # What people put between letters so that a word is not found: «قصـ ـف», «جيـ*ـش», «المد.فعي».
 _DODGE = rf"(?<=[{TATWEEL}])[ .*،,·•]{{1,3}}(?=[{LETTER}{TATWEEL}])|[*.](?=[{LETTER}])"
-WORD = rf"[{LETTER}](?:[{LETTER}{MARK}{CONTROL}]|{_DODGE})*"
+# ة ends a word, whatever is glued to it.
+_OPEN = LETTER.replace("\u0621-\u063a", "\u0621-\u0628\u062a-\u063a")
+WORD = rf"(?:[{_OPEN}][{MARK}{CONTROL}]*(?:(?:{_DODGE})[{MARK}{CONTROL}]*)?)*(?:[{LETTER}][{MARK}{CONTROL}]*)"
 NUMBER = (
     rf"[{DIGIT}]+(?:[,٬.](?=[{DIGIT}]{{3}}(?![{DIGIT}]))[{DIGIT}]{{3}})*"
     rf"(?:[.٫][{DIGIT}]{{1,2}}(?=\s*(?:مليون|ملايين|ألف|الف|آلاف|الاف)))?"
@@ -26,6 +28,7 @@ _JOINT = re.compile(rf"{TATWEEL}[ .*،,·•]{{1,3}}{TATWEEL}")
 _PIECE = re.compile(r"[^ .*،,·•]+")
 _DROP = re.compile(rf"[{MARK}{CONTROL} .*،,·•]")
 _FOLD = str.maketrans("أإآٱىئؤکیہە", "ااااييوكيهه")
+_ON = {"على", "وعلى", "فعلى"}
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 
 
@@ -35,7 +38,9 @@ def fold(word: str) -> str:
     >>> fold("أُصيـ ـب") == fold("اصيب")
     True
     """
-    return _DROP.sub("", word).translate(_FOLD)
+    plain = _DROP.sub("", word)
+    # "على" is no name; everywhere else ى and ي are exchanged freely.
+    return plain if plain in _ON else plain.translate(_FOLD)
 
 
 def joined(word: str) -> bool:

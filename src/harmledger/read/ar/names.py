@@ -33,7 +33,7 @@ def begins(line: Line, at: int) -> bool:
     word = line.words[at]
     if word.lead or word.prep or word.verb:
         return False
-    return word.name is not None or (word.key in {"عبد", "ابو", "ام"} and at + 1 < len(line))
+    return word.name in {Sex.MALE, Sex.FEMALE} or (word.key in {"عبد", "ابو"} and at + 1 < len(line))
 
 
 def name_end(line: Line, at: int) -> int:

@@ -5,17 +5,35 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from harmledger.read.ar.forms import cues, given_names, numerals, persons, verbs
 from harmledger.read.ar.letters import fold
 from harmledger.read.lexicon import phrases, rows
 
 _DATA = "harmledger.read.ar.data"
-_PHRASED = ("compounds.tsv", "triggers.tsv", "modifiers.tsv", "parties.tsv", "weapons.tsv", "places.tsv", "times.tsv")
+_PHRASED = (
+    "compounds.tsv", "triggers.tsv", "modifiers.tsv", "parties.tsv", "weapons.tsv", "attacks.tsv", "targets.tsv",
+    "places.tsv", "times.tsv",
+)
 _WORD = re.compile(r"[^\s،,]+")
 
 
 def cut(phrase: str) -> tuple[str, ...]:
-    """Give the folded words of a passage."""
-    return tuple(fold(piece) for piece in _WORD.findall(phrase) if fold(piece))
+    """Give the folded words of a passage, without clitics, as the words of a text will be."""
+    return tuple(_stem(fold(piece)) for piece in _WORD.findall(phrase) if fold(piece))
+
+
+@cache
+def core() -> frozenset[str]:
+    """Give the words that the grammar itself knows."""
+    return frozenset({*persons(), *verbs(), *numerals(), *cues(), *given_names()})
+
+
+def _stem(key: str) -> str:
+    """Take off a preposition or conjunction where a word of the grammar is left."""
+    if key in core() or key[0] not in "وفبلك" or len(key) < 4:  # noqa: PLR2004
+        return key
+    rest = "ال" + key[2:] if key.startswith("لل") else key[1:]
+    return rest if rest in core() or rest.removeprefix("ال") in core() else key
 
 
 @cache

@@ -70,14 +70,16 @@ def trigger(line: Line, at: int) -> Trigger | None:
     if accompanied := _accompanied(line, at):
         return Trigger(at, at + 1, accompanied, frozenset({"undergo"}), lead=word.lead, plural=word.base.endswith("وا"))
     verb = word.verb
-    if verb is None or word.definite or _void(line, at):
+    if verb is None or word.definite or line.tags[at] or _void(line, at):
         return None
-    kinds = verb.kinds & {"noun", "body"} if word.prep or word.pronoun else verb.kinds
+    related = at > 0 and "relative" in line.words[at - 1].cues
+    kinds = verb.kinds & {"noun", "body"} if word.prep or (word.pronoun and not related) else verb.kinds
     if not kinds:
         return None
     found = Trigger(at, at + 1, verb.harm, kinds, verb.manner, word.lead, verb.plural, word.pronoun)
-    found.relative = at > 0 and "relative" in line.words[at - 1].cues
-    _second(line, found)
+    found.relative = related
+    if related and word.pronoun:
+        found.plural, found.pronoun = True, ""  # "العائلات التي هجرتها القوات"
     return found
 
 
@@ -99,14 +101,14 @@ def _void(line: Line, at: int) -> bool:
     return after is not None and not word.pronoun and (after.key in _LATER or (word.base == "إصابة" and "wounds" in after.cues))
 
 
-def _second(line: Line, found: Trigger) -> None:
+def second(line: Line, found: Trigger) -> None:
     """Take in a second trigger: "قتل وجرح 15", "مقتل أو إصابة": the figure is undivided."""
     at = found.last
     if line.key(at) in {"او", "أو"}:
         at += 1
     word = line.words[at] if at < len(line) else None
     joined = word is not None and (word.lead == "و" or at > found.last)
-    if word and joined and word.verb and {word.verb.harm, found.harm} == _BOTH and not word.pronoun and word.verb.kinds & found.kinds:
+    if word and joined and word.verb and {word.verb.harm, found.harm} == _BOTH and not word.pronoun and word.verb.kinds & found.kinds and word.key.endswith("ت") == line.words[found.first].key.endswith("ت") and not found.plural:
         found.harm, found.last = Harm.CASUALTIES, at + 1
 
 
@@ -126,7 +128,7 @@ def none_occurred(line: Line, at: int) -> tuple[int, int, Harm] | None:
         word = line.words[i]
         if word.cues & {"no_news"} or word.key in {".", "؛", "،"} or word.value is not None:
             return None
-        if word.base in _NONE and not word.pronoun:
+        if word.base in _NONE and not word.pronoun and not word.definite:
             return _only(line, i)
     return None
 

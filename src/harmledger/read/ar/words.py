@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.ar.forms import Numeral, Person, Verb, cues, given_names, numerals, persons, verbs
 from harmledger.read.ar.letters import fold, number
-from harmledger.read.ar.phrasebook import vocabulary
+from harmledger.read.ar.phrasebook import core, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ class Word:
 @cache
 def _known() -> frozenset[str]:
     """Give every form that clitics may be taken off from."""
-    return frozenset({*persons(), *verbs(), *numerals(), *cues(), *given_names(), *vocabulary()})
+    return core() | vocabulary()
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,0 +1,181 @@
+"""Time expressions taken apart: «مساء أمس الجمعة», «27 تشرين الثاني 2024», «منذ مطلع العام», «ليلة الجمعة»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from harmledger.model import Part
+from harmledger.read.ar.forms import DATA
+from harmledger.read.ar.phrasebook import cut
+from harmledger.read.lexicon import Lexicon, phrases, rows
+from harmledger.read.mentions import Anchor, TimeMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from harmledger.read.ar.lines import Line
+
+_BETWEEN = {"،", ",", "-", "/", "(", "–", "من", "الموافق", "المصادف", "شهر", "يوم", "في", "العام", "عام", "للعام"}
+_YEARS = range(1990, 2100)
+_DAYS, _MONTHS = 31, 12
+_PAST = {"الماضي", "الماضية", "الفايت", "المنصرم", "الماضيين", "المنقضي", "المنصرمة", "الفايتة"}
+
+
+@dataclass(slots=True)
+class Found:
+    """What a run of time words says so far."""
+
+    first: int
+    last: int
+    says: dict[str, Any] = field(default_factory=dict)
+
+
+@cache
+def _words() -> Lexicon[tuple[str, str]]:
+    """Give all words of time with what they say; a longer passage wins."""
+    own = [(cut(p), (what, value)) for what, value, column in rows(DATA, "times.tsv") for p in phrases(column)]
+    shared = [
+        (cut(p), (what, value))
+        for what, value, column in rows("harmledger.read.data", "calendar.tsv")
+        if what in {"month", "weekday"}
+        for p in phrases(column)
+        if cut(p) and (what == "month" or p.startswith("ال"))
+    ]
+    return Lexicon([*own, *shared])
+
+
+def times(line: Line, sentence: int) -> Iterator[TimeMention]:
+    """Give the times a sentence speaks of. Words that stand together are read as one expression."""
+    at = 0
+    while at < len(line):
+        found = _run(line, at)
+        if found is None:
+            at += 1
+            continue
+        at = found.last
+        if _tells(found.says):
+            yield _mention(line, found, sentence)
+
+
+def _tells(says: dict[str, Any]) -> bool:
+    """Say whether anything but a part of the day or a bare number of a day was read."""
+    return bool(set(says) - {"part", "since", "until", "day", "span", "eve", "start"})
+
+
+def _mention(line: Line, found: Found, sentence: int) -> TimeMention:
+    says = {k: v for k, v in found.says.items() if k != "start"}
+    anchored = {"days_from", "months_back", "years_back", "weeks_back"} & set(says)
+    if says.get("eve") and "weekday" not in says:
+        says.pop("eve")
+    return TimeMention(
+        line.starts[found.first],
+        line.ends[found.last - 1],
+        sentence,
+        anchor=Anchor.PUBLISHED if anchored else Anchor.CALENDAR,
+        **says,
+    )
+
+
+def _run(line: Line, at: int) -> Found | None:
+    """Read the run of time words that begins at a word."""
+    found = Found(at, at)
+    end = at
+    while end < len(line) and end - at < 14:  # noqa: PLR2004 - no expression is longer
+        took = _take(line, end, found.says)
+        if took:
+            end = found.last = took
+            continue
+        if found.last == at or line.key(end) not in _BETWEEN or end - found.last >= 2:  # noqa: PLR2004
+            break
+        end += 1
+    return found if found.last > at else None
+
+
+def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:
+    """Take one more piece into an expression; give its end, or nothing where it does not belong."""
+    if date := _numeric(line, at):
+        end, day = date
+        return end if _put(says, **day) else None
+    word = line.words[at]
+    if word.value is not None:
+        return _number(line, at, says)
+    matched = _words().match(line.stems, at)
+    if matched is None or (word.lead and says):
+        return None
+    end, (what, value) = matched
+    return end if _say(says, what, value) else None
+
+
+def _say(says: dict[str, Any], what: str, value: str) -> bool:
+    """Add what a word says, unless it contradicts what was said before."""
+    match what:
+        case "part":
+            return _put(says, part=Part(value), **({"eve": True} if value == "night" and False else {}))
+        case "eve":
+            return _put(says, part=Part.NIGHT, eve=True)
+        case "day" | "ago":
+            days = int(value) if value not in {"day"} else -1
+            return _put(says, days_from=days, days_to=days)
+        case "span":
+            low, high = value.split(",")
+            return _put(says, days_from=int(low), days_to=int(high), span=True)
+        case "month" if value.isdecimal():
+            return int(value) == says.get("month") or _put(says, month=int(value))
+        case "weekday":
+            return _put(says, weekday=int(value))
+        case "month_back":
+            return says.get("month") is not None or _put(says, months_back=int(value))
+        case "year_back":
+            return _put(says, years_back=int(value))
+        case "week_back":
+            return _put(says, weeks_back=int(value), span=True)
+        case "since" | "until":
+            return not says and _put(says, **{what: True})
+        case "start":
+            return "since" in says and _put(says, start=True)
+        case "period":
+            return not says and _put(says, span=True)
+    return bool(says)
+
+
+def _put(says: dict[str, Any], **new: Any) -> bool:
+    if any(k in says and k not in {"span"} for k in new):
+        return False
+    says.update(new)
+    return True
+
+
+def _number(line: Line, at: int, says: dict[str, Any]) -> int | None:
+    """Read a number as a year beside a month, or as a day before one."""
+    value = int(line.words[at].value or 0)
+    if value in _YEARS and ("month" in says or "since" in says or "span" in says or line.key(at - 1) in {"عام", "سنة", "العام"}):
+        return at + 1 if _put(says, year=value) else None
+    after = at + 1
+    while after < len(line) and line.key(after) in {"من", "شهر", "/", "-"}:
+        after += 1
+    month = _words().match(line.stems, after) if after < len(line) else None
+    if 1 <= value <= _DAYS and month and month[1][0] == "month" and month[1][1].isdecimal():
+        return at + 1 if _put(says, day=value) else None
+    english = line.key(at - 1).lower()
+    if 1 <= value <= _DAYS and "month" in says and english.isascii() and english.isalpha() and _put(says, day=value):
+        return at + 1
+    return None
+
+
+def _numeric(line: Line, at: int) -> tuple[int, dict[str, int]] | None:
+    """Read "24/7/2022", "26.04.2022", "2022-07-24"."""
+    if at + 4 >= len(line) or line.words[at].value is None:
+        return None
+    mark = line.key(at + 1)
+    if mark not in {"/", ".", "-", "–"} or line.key(at + 3) != mark:
+        return None
+    parts = [line.words[i].value for i in (at, at + 2, at + 4)]
+    if any(p is None for p in parts):
+        return None
+    first, middle, last = (int(p or 0) for p in parts)
+    year, month, day = (first, middle, last) if first in _YEARS else (last, middle, first)
+    if year in _YEARS and 1 <= month <= _MONTHS and 1 <= day <= _DAYS:
+        return at + 5, {"year": year, "month": month, "day": day}
+    return None
