@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from harmledger import errors
 
@@ -98,8 +98,6 @@ def told(address: str) -> Iterator[None]:
     """Turn what the database raises into a sentence for the user. The statement and its values are never shown."""
     try:
         yield
-    except IntegrityError:
-        raise
     except DBAPIError as error:
         raise _kind(error)(shown(address), _hint(error)) from None
 
