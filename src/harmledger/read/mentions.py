@@ -152,8 +152,9 @@ class TimeMention(Mention):
     """A time expression taken apart, but not yet resolved.
 
     Examples: "October 5" month=10 day=5 · "Thursday night" weekday=3 part=NIGHT (Monday is 0) · "yesterday"
-    anchor=PUBLISHED days_from=-1 days_to=-1 · "in the past week" anchor=PUBLISHED days_from=-7 days_to=0 · "last month" anchor=PUBLISHED
-    months_back=1 · "since December 2019" since=True year=2019 month=12 · "from 3 to 9 October" day=3 to_day=9 month=10.
+    anchor=PUBLISHED days_from=-1 days_to=-1 · "in the past week" anchor=PUBLISHED days_from=-7 days_to=0 ·
+    "last month" anchor=PUBLISHED months_back=1 · "since December 2019" since=True year=2019 month=12 ·
+    "from 3 to 9 October" day=3 to_day=9 month=10.
     "last Friday" weekday=4; «ليلة الجمعة» weekday=4 part=NIGHT eve=True (the night before).
     """
 

@@ -1,0 +1,122 @@
+"""One sentence with everything that the word lists know about its words: one look-up for each token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model import Harm
+from harmledger.read.en.words import DATA, cut, split
+from harmledger.read.lexicon import phrases, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from harmledger.read.tokens import Tokens
+
+
+class Kind(IntEnum):
+    """Which word list a word stands in."""
+
+    NOUN = 0  # people
+    HARM = 1
+    ATTACK = 2
+    WEAPON = 3
+    TARGET = 4
+    PARTY = 5
+    SPEECH = 6
+    CUE = 7  # of places
+    STANCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for people: how many it can be, who they are, and the harm that it implies."""
+
+    number: str  # one, many, both
+    group: str
+    harm: Harm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of harm and how it takes its people."""
+
+    harm: Harm
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a word list at the tokens `start` to `end`; `value` is its row, made into an object."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence: its tokens and the hits of each kind by the token where they begin."""
+
+    tokens: Tokens
+    sentence: int
+    hits: tuple[dict[int, Hit], ...]
+
+    @property
+    def lows(self) -> tuple[str, ...]:
+        """Give the folded words."""
+        return self.tokens.lows
+
+    def of(self, kind: Kind) -> dict[int, Hit]:
+        """Give the hits of a kind."""
+        return self.hits[kind]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the offsets in the text of tokens `start` to `end`."""
+        return self.tokens.starts[start], self.tokens.ends[end - 1]
+
+
+Entry = tuple[Kind, tuple[str, ...], object]
+_FILES: tuple[tuple[Kind, str, Callable[..., object]], ...] = (
+    (Kind.NOUN, "people.tsv", Noun),
+    (Kind.NOUN, "harmed.tsv", lambda harm, number: Noun(number, "all", Harm(harm))),
+    (Kind.HARM, "harm.tsv", lambda harm, form: Trigger(Harm(harm), form)),
+)
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    """Give every phrase of every word list under its first word."""
+    for kind, name, make in _FILES:
+        for *features, column in rows(DATA, name):
+            value = make(*features)
+            for phrase in phrases(column):
+                words = split(phrase)
+                yield words[0], (kind, words[1:], value)
+
+
+@cache
+def vocabulary() -> dict[str, tuple[Entry, ...]]:
+    """Give all word lists as one, longest phrases first, so that a token needs one look-up."""
+    found: dict[str, list[Entry]] = {}
+    for first, entry in _entries():
+        found.setdefault(first, []).append(entry)
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[1]))) for first, entries in found.items()}
+
+
+def line(text: str, start: int, end: int, sentence: int) -> Line:
+    """Look up the words of a sentence; of each kind the longest phrase at a token counts."""
+    tokens = cut(text, start, end)
+    lows, known = tokens.lows, vocabulary()
+    hits: tuple[dict[int, Hit], ...] = tuple({} for _ in Kind)
+    ends = [0] * len(Kind)
+    for at, low in enumerate(lows):
+        for kind, rest, value in known.get(low, ()):
+            stop = at + 1 + len(rest)
+            if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest):
+                hits[kind][at] = Hit(at, stop, kind, value)
+                ends[kind] = stop
+    return Line(tokens, sentence, hits)

@@ -1,0 +1,154 @@
+"""How the phrases of a sentence hang together: coordinated ("six children and three women") or part of a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.model import Age, Sex, Status
+from harmledger.read.en.groups import Form
+from harmledger.read.en.line import Kind, Trigger
+from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, words
+from harmledger.read.mentions import Back
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from harmledger.read.en.groups import Group
+    from harmledger.read.en.line import Line
+
+_PART = words("part")
+_SPLIT = words("split") | {","}
+_GAP = 16  # tokens that a phrase's own "of …" may put between it and the next
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a phrase belongs to: the phrase it is coordinated with, and the whole it is a part of."""
+
+    after: int | None = None
+    whole: int | None = None
+
+
+def links(line: Line, found: Sequence[Group]) -> list[Link]:
+    """Link each phrase of a sentence to those before it."""
+    given: list[Link] = []
+    for at, group in enumerate(found):
+        given.append(_link(line, found, given, at) if at else Link())
+        if group.oblique and group.form is Form.BARE:
+            given[at] = Link() if given[at].whole is None else given[at]
+    return given
+
+
+def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) -> Link:
+    """Link one phrase by the words between it and the one before."""
+    before, group = found[at - 1], found[at]
+    gap = line.lows[before.end : group.start]
+    if group.back is Back.REPEAT and group.form is Form.DEFINITE:
+        return Link()
+    if _says_part(gap) or (group.start and line.lows[group.start - 1] in _PART):
+        return Link(whole=_whole(found, given, at))
+    if group.back is Back.WHOLE:
+        return Link(whole=_whole(found, given, at))
+    if _is_coordination(line, before.end, group.start):
+        return _sibling(found, given, at)
+    return Link()
+
+
+def _says_part(gap: Sequence[str]) -> bool:
+    """Say whether the words between two phrases make the second a part of the first."""
+    if not gap:
+        return False
+    if gap[0] in {"(", ":", "-"} and len(gap) <= 3 and not any(w in BE for w in gap):  # noqa: PLR2004
+        return True
+    return any(w in _PART for w in gap[-8:]) and gap[-1] not in {".", ";"}
+
+
+def _is_coordination(line: Line, start: int, end: int) -> bool:
+    """Say whether only "and", a comma or a phrase's own "of …" stands between."""
+    gap = line.lows[start:end]
+    if not gap or len(gap) > _GAP or any(at in line.of(Kind.HARM) for at in range(start, end)):
+        return False
+    core = [w for w in gap if w not in ADVERB]
+    if all(w in CONJUNCTION or w in _SPLIT for w in core):
+        return bool(core)
+    joined = gap[-1] in CONJUNCTION or gap[-1] in _SPLIT or gap[-2:] == ("well", "as") or gap[-2:] == ("addition", "to")
+    return joined and not any(w in BE or w in HAVE or w in {";", ":", '"', "that", "who", "when"} for w in gap)
+
+
+def _sibling(found: Sequence[Group], given: Sequence[Link], at: int) -> Link:
+    """Join a phrase to the list before it, on the level on which the numbers and groups allow it."""
+    after = at - 1
+    while (whole := given[after].whole) is not None and not _fits(found, given, whole, at):
+        after = whole
+    return Link(after=after, whole=given[after].whole)
+
+
+def _fits(found: Sequence[Group], given: Sequence[Link], whole: int, at: int) -> bool:
+    """Say whether a phrase can still be a part of a whole: of its kind, and not more than what is left of it."""
+    if not _within(found[at], found[whole]):
+        return False
+    size, own = found[whole].count.number, found[at].count.number
+    if size is None or own is None:
+        return True
+    said = sum(found[i].count.number or 0 for i, link in enumerate(given) if link.whole == whole)
+    return said + own <= size or (own <= size and _overlaps(found, given, whole))
+
+
+def _overlaps(found: Sequence[Group], given: Sequence[Link], whole: int) -> bool:
+    """Say whether the parts told so far already exceed their whole, so that their sum decides nothing."""
+    said = sum(found[i].count.number or 0 for i, link in enumerate(given) if link.whole == whole)
+    return said > (found[whole].count.number or 0)
+
+
+def _within(part: Group, whole: Group) -> bool:
+    """Say whether people of the first kind can be among those of the second."""
+    one, other = part.people, whole.people
+    if {one.status, other.status} == {Status.CIVILIAN, Status.COMBATANT}:
+        return False
+    if one.status is Status.COMBATANT and (other.age is not Age.UNKNOWN or other.sex is not Sex.UNKNOWN):
+        return False
+    if (
+        other.age is Age.CHILD
+        and one.age is not Age.CHILD
+        and (one.sex is not Sex.UNKNOWN or one.age is not Age.UNKNOWN)
+    ):
+        return False
+    return not (other.sex is Sex.FEMALE and one.sex is Sex.MALE) and not (
+        other.sex is Sex.MALE and one.sex is Sex.FEMALE
+    )
+
+
+def _whole(found: Sequence[Group], given: Sequence[Link], at: int) -> int | None:
+    """Find the phrase of which another is said to be a part: the nearest before it that is large enough."""
+    nearest = None
+    for i in range(at - 1, max(-1, at - 8), -1):
+        if found[i].form is Form.ZERO:
+            continue
+        if _large(found[i], found[at]) and _within(found[at], found[i]):
+            if not found[i].oblique or found[i].form in {Form.COUNTED, Form.ARTICLE, Form.ELLIPTICAL}:
+                return i
+            nearest = i if nearest is None else nearest
+    return nearest
+
+
+def _large(whole: Group, part: Group) -> bool:
+    size, own = whole.count.number, part.count.number
+    if whole.form in {Form.ARTICLE, Form.OPEN} or (not whole.many and whole.form is not Form.ELLIPTICAL):
+        return False
+    return size is None or own is None or size >= own
+
+
+def chain(given: Sequence[Link], at: int) -> list[int]:
+    """Give all phrases coordinated with one on its own level, in order."""
+    first = at
+    while (before := given[first].after) is not None:
+        first = before
+    members = [first]
+    members += [i for i in range(first + 1, len(given)) if given[i].after in members]
+    return members
+
+
+def harmful(line: Line, start: int, end: int) -> bool:
+    """Say whether a word of harm stands between two tokens."""
+    return any(isinstance(hit.value, Trigger) for at, hit in line.of(Kind.HARM).items() if start <= at < end)

@@ -1,0 +1,82 @@
+"""Who a noun phrase counts: from the group that a word list gives to status, sex, age and roles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model import Age, People, Sex, Status, StatusBasis
+from harmledger.read.en.words import DATA, split
+from harmledger.read.lexicon import Lexicon, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_CIVILIAN = People(Status.CIVILIAN, StatusBasis.STATED)
+_COMBATANT = People(Status.COMBATANT, StatusBasis.STATED)
+_GROUPS = {
+    "all": People(),
+    "civilian": _CIVILIAN,
+    "child": People(age=Age.CHILD),
+    "girl": People(sex=Sex.FEMALE, age=Age.CHILD),
+    "boy": People(sex=Sex.MALE, age=Age.CHILD),
+    "woman": People(sex=Sex.FEMALE, age=Age.ADULT),
+    "man": People(sex=Sex.MALE, age=Age.ADULT),
+    "elderly": People(age=Age.ELDERLY),
+    "elderly_man": People(sex=Sex.MALE, age=Age.ELDERLY),
+    "elderly_woman": People(sex=Sex.FEMALE, age=Age.ELDERLY),
+    "combatant": _COMBATANT,
+    "household": People(),
+}
+_ROLES = {"medic", "rescuer", "aid_worker", "journalist", "family_member"}
+_OPEN = {"member", "official"}  # groups that depend on what stands beside the noun
+ADULT, OLD = 18, 60  # years; a person of 60 counts as elderly (HelpAge, UN)
+
+
+@cache
+def affiliations() -> Lexicon[str]:
+    """Give the words that tell to which group a member or worker belongs."""
+    return load(DATA, "affiliations.tsv", str, split=split)
+
+
+def people(group: str) -> People:
+    """Give the attributes of a group's name in people.tsv."""
+    return People(roles=(group,)) if group in _ROLES else _GROUPS[group]
+
+
+def who(groups: Sequence[str], beside: Iterable[str]) -> People:
+    """Give the attributes of a phrase of one or more nouns; `beside` are the groups of the words around it."""
+    around = list(beside)
+    found = People()
+    for group in groups:
+        found = merge(found, people(_resolved(group, around) if group in _OPEN else group))
+    return found
+
+
+def _resolved(group: str, around: Sequence[str]) -> str:
+    """Give the group of a "member": a fighter in an army, a relative in a family, otherwise a person."""
+    if not around:
+        return "all"
+    return (
+        "combatant" if group == "official" and around[0] == "combatant" else around[0] if group == "member" else "all"
+    )
+
+
+def merge(first: People, second: People) -> People:
+    """Add what one noun says to what another does; the second, which is nearer the head, wins."""
+    status = second.status if second.status is not Status.UNKNOWN else first.status
+    return People(
+        status,
+        second.status_basis or first.status_basis,
+        second.sex if second.sex is not Sex.UNKNOWN else first.sex,
+        second.age if second.age is not Age.UNKNOWN else first.age,
+        tuple(dict.fromkeys(first.roles + second.roles)),
+    )
+
+
+def aged(found: People, years: int) -> People:
+    """Let a stated age decide between child, adult and elderly."""
+    if years < ADULT:
+        return replace(found, age=Age.CHILD)
+    return replace(found, age=Age.ELDERLY) if years >= OLD else found

@@ -1,0 +1,218 @@
+"""English quantities: "at least 12", "between 10 and 15", "half a million", "dozens of", "a further two"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model import Count, Modifier
+from harmledger.read.en.words import DATA, split
+from harmledger.read.lexicon import Lexicon, phrases, rows
+from harmledger.read.numbers import bounded, numeral, total
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at the tokens `start` to `end`. `word` tells an article or ordinal from a number."""
+
+    start: int
+    end: int
+    count: Count
+    additional: bool = False
+    word: str = "number"  # number, article, vague, ordinal, zero
+
+
+_ARTICLES = {"a", "an"}
+_HALF = 2
+
+
+@cache
+def _of(kind: str) -> Lexicon[str]:
+    """Give the words of one kind of quantities.tsv with their values."""
+    found = (
+        (split(p), value) for k, value, column in rows(DATA, "quantities.tsv") if k == kind for p in phrases(column)
+    )
+    return Lexicon(found)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """Give the value of every single number word, "twenty-three" included."""
+    plain = {
+        p: int(value)
+        for kind, value, column in rows(DATA, "quantities.tsv")
+        if kind in {"number", "scale"}
+        for p in phrases(column)
+        if " " not in p
+    }
+    tens = {word: value for word, value in plain.items() if 20 <= value < 100}  # noqa: PLR2004 - twenty to ninety
+    ones = {word: value for word, value in plain.items() if 0 < value < 10}  # noqa: PLR2004
+    return plain | {f"{t}-{o}": tv + ov for t, tv in tens.items() for o, ov in ones.items()}
+
+
+@cache
+def firsts() -> frozenset[str]:
+    """Give the words with which a quantity can begin, besides numerals."""
+    return frozenset(split(p)[0] for *_, column in rows(DATA, "quantities.tsv") for p in phrases(column)) | frozenset(
+        {"a", "an", "half", "between", "no", *_numbers()}
+    )
+
+
+def quantity(lows: Sequence[str], at: int) -> Quantity | None:
+    """Read the quantity that begins at a token, with its modifiers."""
+    first = lows[at]
+    if not (first[0].isdigit() or first in firsts()):
+        return None
+    if first == "no":
+        return Quantity(at, at + 1, Count.exact(0), word="zero")
+    modifier, additional, begin = _modifiers(lows, at)
+    if begin >= len(lows):
+        return None
+    found = _plain(lows, begin, between=lows[begin] == "between")
+    if found is None:
+        return _without_number(lows, at, begin)
+    end, modifier = _after(lows, found.end, modifier)
+    if found.word == "vague" or found.count.modifier is Modifier.RANGE:
+        return replace(found, start=at, end=end, additional=additional)
+    return Quantity(at, end, _with(found.count.number, modifier), additional, found.word)
+
+
+def _without_number(lows: Sequence[str], at: int, begin: int) -> Quantity | None:
+    """Read "another" as one more, and "some" as a vague quantity."""
+    if lows[at] == "another":
+        return Quantity(at, begin, Count.exact(1), additional=True, word="article")
+    vague = _of("vague").match(lows, at)
+    return Quantity(at, vague[0], bounded(None), word="vague") if vague else None
+
+
+def _modifiers(lows: Sequence[str], at: int) -> tuple[str, bool, int]:
+    """Read "at least", "a further", "some" and the like; give what they do and where they end."""
+    modifier, additional = "exact", False
+    for _ in range(3):
+        found = _of("modifier").match(lows, at) if at < len(lows) else None
+        if found is None:
+            break
+        at, value = found
+        if value == "additional":
+            additional = True
+        elif value != "exact":
+            modifier = value
+    return modifier, additional, at
+
+
+def _after(lows: Sequence[str], end: int, modifier: str) -> tuple[int, str]:
+    """Read "or more" behind a number."""
+    found = _of("open").match(lows, end) if end < len(lows) else None
+    return found if found else (end, modifier)
+
+
+def _with(number: int | None, modifier: str) -> Count:
+    """Give a number the bounds of its modifier."""
+    if modifier == "fewer_than":
+        return bounded(None if number is None else number - 1, Modifier.UP_TO)
+    return bounded(number, Modifier(modifier))
+
+
+def _plain(lows: Sequence[str], at: int, *, between: bool = False) -> Quantity | None:
+    """Read a quantity without modifiers: a range, a number, a vague word, an article or an ordinal."""
+    if between:
+        low = _number(lows, at + 1) if at + 1 < len(lows) else None
+        return _range(lows, at, low) if low else None
+    if first := _hyphenated(lows[at]):
+        return Quantity(at, at + 1, bounded(first[0], high=first[1]))
+    if found := _number(lows, at):
+        return _range(lows, at, found) or Quantity(at, found[0], Count.exact(found[1]))
+    if vague := _of("vague").match(lows, at):
+        return Quantity(at, vague[0], bounded(None), word="vague")
+    if ordinal := _of("ordinal").match(lows, at):
+        return Quantity(at, ordinal[0], Count.exact(1), additional=True, word="ordinal")
+    if lows[at] in _ARTICLES:
+        return _article(lows, at)
+    return None
+
+
+def _article(lows: Sequence[str], at: int) -> Quantity:
+    """Read "a" as one, unless an ordinal follows: "a third"."""
+    following = _of("ordinal").match(lows, at + 1) if at + 1 < len(lows) else None
+    if following:
+        return Quantity(at, following[0], Count.exact(1), additional=True, word="ordinal")
+    return Quantity(at, at + 1, Count.exact(1), word="article")
+
+
+def _range(lows: Sequence[str], at: int, low: tuple[int, int]) -> Quantity | None:
+    """Read "10 to 15", "between 10 and 15", "five or six"."""
+    end, number = low
+    joined = end + 1 < len(lows) and lows[end] in ({"and", "to"} if lows[at] == "between" else {"to", "or"})
+    high = _number(lows, end + 1) if joined else None
+    if high is None or high[1] <= number:
+        return None
+    return Quantity(at, high[0], bounded(number, high=high[1]))
+
+
+def _hyphenated(word: str) -> tuple[int, int] | None:
+    """Read a range in one token: "10-15"."""
+    low, dash, high = word.partition("-")
+    if not dash or not low.isdecimal() or not high.isdecimal():
+        return None
+    first, last = numeral(low), numeral(high)
+    return (first, last) if first is not None and last is not None and first < last else None
+
+
+def _number(lows: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read a number in digits or words; give its end and value."""
+    if lows[at] in {"half", "a", "an"}:
+        return _fraction(lows, at)
+    if (value := _decimal(lows, at)) is not None:
+        return value
+    values, end = list[int](), at
+    while end < len(lows) and end - at < 12:  # noqa: PLR2004 - no figure is said in more words
+        value = _word(lows[end], values)
+        if value is None:
+            joined = lows[end] == "and" and values and values[-1] >= 100 and end + 1 < len(lows)  # noqa: PLR2004
+            if not (joined and (after := _numbers().get(lows[end + 1])) is not None and after < values[-1]):
+                break
+            end += 1
+            continue
+        values.append(value)
+        end += 1
+    return (end, total(values)) if values else None
+
+
+def _word(word: str, values: list[int]) -> int | None:
+    """Give the value of a number word that can stand after the ones before it."""
+    value = numeral(word) if not values else None
+    if value is None:
+        value = _numbers().get(word)
+    if value is None and values and word == "dozen":
+        value = 12
+        values[-1:] = [values[-1] * value]
+        return 0
+    if value is None or not values:
+        return value
+    last = values[-1]
+    follows = value >= 100 or (value < last and (last >= 100 or (20 <= last < 100 and value < 10)))  # noqa: PLR2004
+    return value if follows and 0 not in values[1:] else None
+
+
+def _decimal(lows: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read "6.5 million"."""
+    whole, dot, part = lows[at].partition(".")
+    scale = _numbers().get(lows[at + 1], 0) if at + 1 < len(lows) else 0
+    if not dot or not (whole.isdecimal() and part.isdecimal()) or scale < 1000 or len(lows[at]) > 9:  # noqa: PLR2004
+        return None
+    return at + 2, round(float(lows[at]) * scale)
+
+
+def _fraction(lows: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read "a hundred", "a dozen", "half a dozen", "half a million", "a half million"."""
+    rest = tuple(lows[at : at + 3])
+    half = "half" in rest[:2]
+    scale_at = at + 2 if half and len(rest) == 3 else at + 1  # noqa: PLR2004
+    scale = (_numbers() | {"dozen": 12}).get(lows[scale_at], 0) if scale_at < len(lows) else 0
+    if scale < 12 or scale == 12 and lows[scale_at] != "dozen" or 12 < scale < 100:  # noqa: PLR2004
+        return None
+    return scale_at + 1, scale // _HALF if half else scale

@@ -1,0 +1,50 @@
+"""English tokens: numerals, ranges, ages and hyphenated words stay whole, a possessive 's stands apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from harmledger.read.lexicon import phrases, rows
+from harmledger.read.tokens import Tokens, tokenise
+
+DATA = "harmledger.read.en.data"
+
+_L = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿʿʾ"
+_PATTERN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    r"|\d+[-–]\d+(?![\w-])"
+    rf"|\d+(?:\.\d+)?(?:[-–][{_L}]+)*"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|['’]s(?!\w)"
+    rf"|[{_L}]+(?:(?!['’]s(?!\w))[-'’`‘*]+[{_L}]+)*"
+    r"|\S"
+)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "*": None})
+
+
+def fold(word: str) -> str:
+    """Fold a word for look-up. Marks put into words to slip past filters are taken out: "kil*led", "kil-led"."""
+    low = word.lower()
+    if low.isascii() and low.isalnum():
+        return low
+    plain = low.translate(_QUOTES) if len(low) > 1 else ('"' if low in "“”" else "'" if low in "’‘`" else low)
+    if "-" in plain and (joined := plain.replace("-", "")) in _dodged():
+        return joined
+    return plain
+
+
+@cache
+def _dodged() -> frozenset[str]:
+    """Give the words of harm that posts hyphenate to slip past filters."""
+    return frozenset(w for *_, column in rows(DATA, "harm.tsv") for w in phrases(column) if " " not in w)
+
+
+def cut(text: str, start: int, end: int) -> Tokens:
+    """Cut a sentence into tokens."""
+    return tokenise(text, start, end, pattern=_PATTERN, fold=fold)
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase of a word list as the text is cut."""
+    return cut(phrase, 0, len(phrase)).lows
