@@ -432,6 +432,7 @@ class TollLine:
     low: Bound
     best: Bound
     high: Bound
+    movement: Movement | None = None  # displacement: flows and stocks are lines of their own
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -495,6 +496,9 @@ class PeriodTotal:
     unaccounted_high: int | None
     comparable: bool
     note: str
+    movement: Movement | None = None
+    actor: str | None = None
+    overlap: int | None = None  # of the total, how many are recorded for certain
 
 
 @dataclass(frozen=True, slots=True)
