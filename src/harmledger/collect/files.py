@@ -74,16 +74,25 @@ def _opened(origin: str, name: str, stream: BinaryIO) -> Iterator[Document | Ref
     if head.startswith(GZIP):
         stream, name = cast("BinaryIO", gzip.GzipFile(fileobj=stream)), name.removesuffix(".gz")
         head = _head(stream)
-    if not head.strip():
+    if not head:
         raise errors.EmptyFileError(origin)
     stem = Path(name).stem
     if _is_lines(name, head):
-        yield from jsonl.lines(stem, stream, origin)
+        yield from _some(jsonl.lines(stem, stream, origin), origin)
     else:
         raw = stream.read(LARGEST + 1)
         if len(raw) > LARGEST:
             raise errors.TooLargeError(origin, f"The limit is {LARGEST // 1_000_000} MB.")
         yield _form(name, head)(stem, raw, origin)
+
+
+def _some(found: Iterator[Document | Refused], origin: str) -> Iterator[Document | Refused]:
+    """Give what a file of lines holds; one of blank lines alone is empty."""
+    first = next(found, None)
+    if first is None:
+        raise errors.EmptyFileError(origin)
+    yield first
+    yield from found
 
 
 def _head(stream: BinaryIO) -> bytes:
