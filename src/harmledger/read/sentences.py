@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.furniture import kinds
 from harmledger.read.lexicon import phrases, rows
 from harmledger.read.mentions import Sentence, SentenceKind
+from harmledger.read.social import is_post, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +34,23 @@ def _abbreviations() -> frozenset[str]:
 def sentences(text: str, title: str | None = None) -> tuple[Sentence, ...]:
     """Cut a text into its sentences in order; headings, bullets and captions count as sentences."""
     lines = list(_lines(text))
+    cut = list(_pieces(text, lines)) if is_post(text) else [(s, e, None) for s, e in lines]
     found: list[Sentence] = []
-    given = kinds([text[s:e] for s, e in lines], title)
-    for paragraph, ((start, end), kind) in enumerate(zip(lines, given, strict=True)):
+    given = kinds([text[s:e] for s, e, _ in cut], title)
+    for paragraph, ((start, end, known), told) in enumerate(zip(cut, given, strict=True)):
+        kind = known or told
         if kind is SentenceKind.BODY:
             found.extend(Sentence(s, e, paragraph, kind) for s, e in _split(text, start, end))
         else:
             found.extend(Sentence(s, e, paragraph, kind) for s, e in _bounded(text, start, end))
     return tuple(found)
+
+
+def _pieces(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, SentenceKind | None]]:
+    """Give what is left of the pieces of a post's lines without the space around them."""
+    for start, end, kind in pieces(text, lines):
+        if span := _trim(text, start, end):
+            yield *span, kind
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
