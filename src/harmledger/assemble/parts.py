@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Counts, Harm, Scope, Unit
+from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
@@ -32,11 +33,13 @@ WITHIN = {  # the groups that a group can be part of, narrowest first
     "all": (),
 }
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
+LEADS = 4  # figures of a headline and its lead
 
 
 def parts(state: State) -> State:
     """Link the parts that no sentence links by itself."""
     drafts = list(_acyclic(state.drafts))
+    _over_events(state, drafts)
     for members in _threads(state).values():
         _under_wholes(drafts, members)
         _under_casualties(drafts, members)
@@ -86,6 +89,25 @@ def _lists(state: State) -> dict[int, list[int]]:
             if scene.scope is Scope.PERIOD:
                 found.setdefault(frame, []).append(i)
     return found
+
+
+def _over_events(state: State, drafts: list[Draft]) -> None:
+    """Find the headline's figure that sums up several attacks: "seven killed and injured in two strikes"."""
+    tops = [
+        i for i, d in enumerate(drafts)
+        if _open(d) and d.part_of is None and d.scope is not Scope.PERIOD and state.scenes[d.scene].event is not None
+    ]  # fmt: skip
+    for i in tops[:LEADS]:
+        whole, harms = drafts[i], UNDIVIDED if drafts[i].harm is Harm.CASUALTIES else {drafts[i].harm}
+        if state.scenes[whole.scene].kind is not SentenceKind.TITLE or (_number(whole) or 0) <= len(harms):
+            continue
+        rows = [j for j in tops if j > i and drafts[j].harm in harms and drafts[j].scene != whole.scene]
+        found = {state.scenes[drafts[j].scene].event for j in rows}
+        if len(found) > 1 and sum(drafts[j].figure.count.low or 0 for j in rows) == whole.figure.count.low:
+            drafts[i] = replace(whole, scope=Scope.PERIOD)
+            for j in rows:
+                drafts[j] = replace(drafts[j], part_of=i)
+            return
 
 
 def _number(draft: Draft) -> int | None:

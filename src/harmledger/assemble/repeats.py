@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Counts, Modifier, Scope
+from harmledger.model import Counts, Harm, Modifier, Scope
 from harmledger.read.mentions import Back, SentenceKind
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
-    from harmledger.model import Harm
 
 ONE = {
     "child",
@@ -25,7 +24,7 @@ ONE = {
     "aid_worker",
     "family_member",
 }
-Key = tuple[int, "Harm | None"]
+Key = tuple[int, Harm | None]
 
 
 def repeats(state: State) -> State:
@@ -49,7 +48,19 @@ def repeats(state: State) -> State:
         else:
             drafts[i] = replace(draft, same_as=first)
             drafts[first] = _enriched(drafts[first], draft)
+    _summed_up(state, drafts, pools)
     return replace(state, drafts=tuple(_rooted(drafts)))
+
+
+def _summed_up(state: State, drafts: list[Draft], pools: dict[Key, list[int]]) -> None:
+    """Let a headline's bare "casualties" be what the text below says of the dead and injured."""
+    for (thread, harm), pool in pools.items():
+        for i in pool:
+            draft = drafts[i]
+            bare = harm is Harm.CASUALTIES and draft.figure.count.modifier is Modifier.VAGUE
+            if bare and state.scenes[draft.scene].kind is SentenceKind.TITLE:
+                below = (j for h in (Harm.KILLED, Harm.INJURED) for j in pools.get((thread, h), []) if j > i)
+                drafts[i] = replace(draft, same_as=next(below, None))
 
 
 def _thread(state: State, draft: Draft) -> int:

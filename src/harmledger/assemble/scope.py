@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from harmledger.assemble.times import Moment
     from harmledger.read.mentions import Figure
 
-MANY_DISPLACED = 100_000  # no single attack displaces as many
+HISTORIC = 100_000  # no report's attacks or period harm as many
+MANY_DISPLACED = 500_000  # nor displace as many
 BULLETS = "•–—-*·"
 
 
@@ -55,7 +56,7 @@ def _own(state: State, scene: Scene) -> Scope:
 def _context(figures: list[Figure]) -> bool:
     """Whether all figures are stocks of the displaced or larger than any one attack explains."""
     return bool(figures) and all(
-        f.movement is Movement.STOCK or (f.harm is Harm.DISPLACED and (f.count.low or 0) >= MANY_DISPLACED)
+        f.movement is Movement.STOCK or (f.count.low or 0) >= (MANY_DISPLACED if f.harm is Harm.DISPLACED else HISTORIC)
         for f in figures
     )
 
