@@ -119,7 +119,7 @@ class Ledger:
             writing.put(connection, tables.decisions, [plain(decision) | digests])
 
     def documents(self) -> tuple[Document, ...]:
-        """Give the documents that count, in the order they were added: of each, the newest version."""
+        """Give all documents in the order they were added; of two versions the later one names the earlier."""
         with self._reads() as connection:
             return reading.documents(connection)
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from harmledger.model import Account, Decision, Document
 
 DOCUMENTS, SOURCES = tables.documents, tables.sources
-NEWER = DOCUMENTS.alias("newer")
 
 
 def _documents(*where: ColumnElement[bool]) -> Select[Any]:
@@ -28,14 +27,9 @@ def _documents(*where: ColumnElement[bool]) -> Select[Any]:
     return query.where(*where).order_by(DOCUMENTS.c.row)
 
 
-def _newest() -> ColumnElement[bool]:
-    """Give the condition that no later version of a document is kept."""
-    return ~select(NEWER.c.row).where(NEWER.c.version_of == DOCUMENTS.c.id).exists()
-
-
 def documents(connection: Connection) -> tuple[Document, ...]:
-    """Give the documents that count: of each, the newest version."""
-    return tuple(rows.document_of(row) for row in connection.execute(_documents(_newest())))
+    """Give all documents, earlier versions too: which of them count is for `reconcile` to say."""
+    return tuple(rows.document_of(row) for row in connection.execute(_documents()))
 
 
 def document(connection: Connection, name: str) -> Document | None:
@@ -61,14 +55,14 @@ def family(connection: Connection, incoming: Document) -> tuple[Kept, ...]:
 
 
 def accounts(connection: Connection) -> tuple[Account, ...]:
-    """Give what each document that counts states, by its current reading."""
+    """Give what each document states by its current reading."""
     claims, attacks = _by_document(connection, tables.claims), _by_document(connection, tables.attacks)
     problems = defaultdict(list)
     for row in connection.execute(select(tables.problems).order_by(tables.problems.c.row)):
         problems[row.reading].append(row)
     readings = tables.readings
-    newest = readings.join(DOCUMENTS, readings.c.document == DOCUMENTS.c.id)
-    query = select(readings).select_from(newest).where(readings.c.superseded_at.is_(None), _newest())
+    joined = readings.join(DOCUMENTS, readings.c.document == DOCUMENTS.c.id)
+    query = select(readings).select_from(joined).where(readings.c.superseded_at.is_(None))
     return tuple(
         rows.account_of(row, claims[row.document], attacks[row.document], problems[row.row])
         for row in connection.execute(query.order_by(DOCUMENTS.c.row))
