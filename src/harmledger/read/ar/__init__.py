@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
 from harmledger.read.ar.arms import attacks, targets, weapons
-from harmledger.read.ar.figures import scan
+from harmledger.read.ar.figures import bullet, heads, scan
 from harmledger.read.ar.lines import line
 from harmledger.read.ar.parties import parties
 from harmledger.read.ar.places import places
@@ -22,6 +25,9 @@ from harmledger.read.mentions import (
     WeaponMention,
 )
 
+if TYPE_CHECKING:
+    from harmledger.model import Harm
+
 
 def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading:
     """Read the Arabic sentences of a text."""
@@ -33,6 +39,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
     arms: list[WeaponMention] = []
     struck: list[TargetMention] = []
     told: list[AttackMention] = []
+    listing: Harm | None = None
     for i, sentence in enumerate(sentences):
         if sentence.kind is SentenceKind.FURNITURE:
             continue
@@ -40,7 +47,10 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         when.extend(times(cut, i))
         if sentence.kind is SentenceKind.DATELINE:
             continue
-        counted.extend(figures(scan(cut), i, len(counted)))
+        item = bullet(text, sentence.start)
+        seen = scan(cut, *((bisect_left(cut.starts, item), listing) if item and listing else (0, None)))
+        counted.extend(figures(seen, i, counted))
+        listing = heads(seen) or (listing if item else None)
         where.extend(places(cut, i))
         who.extend(parties(cut, i, sentence.start, sentence.end))
         arms.extend(weapons(cut, i))

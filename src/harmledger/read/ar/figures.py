@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Count, Harm, Manner, Modifier, People, Status
+from harmledger.model import Age, Count, Harm, Modifier, People, Status
 from harmledger.read.ar import names
-from harmledger.read.ar.groups import Group, group
+from harmledger.read.ar.forms import ONE
+from harmledger.read.ar.groups import VAGUE, Group, civilians, group
 from harmledger.read.ar.triggers import Trigger, none_occurred, second, trigger
-from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
+_BULLET = re.compile(r"\s*(?:[-–—•*▪◾]|[\d٠-٩۰-۹]{1,2}\s?[-_.)–])\s*")
 _STOPS = {".", "؛", "!", "؟", "…", ";"}
 _COMMAS = {"،", ",", "-", "–"}
+_INDEX = 3  # words before which a full stop only ends an item's number, and a heading its noun
 _REACH = 11  # words a verb may be away from the number it governs
 _PREPOSITIONS = {"في", "على", "الي", "من", "عن", "بين", "ضد", "لدي", "مع", "قبل", "يد", "ايدي", "رصاص", "نيران"}
 
@@ -27,22 +30,31 @@ class Scan:
     line: Line
     groups: list[Group] = field(default_factory=list)  # accepted, in text order
     pending: list[Group] = field(default_factory=list)  # of this clause, not yet governed
-    zeros: list[tuple[int, int, Harm]] = field(default_factory=list)
+    zeros: list[tuple[int, int, Harm, int]] = field(default_factory=list)
     open: Trigger | None = None
     toll: Trigger | None = None
-    back: dict[int, Back] = field(default_factory=dict)
     triggers: list[Trigger] = field(default_factory=list)
-    carried: Harm | None = None
+    listing: Harm | None = None  # "القتلى هم:": what happened to those who are listed now
 
 
-def scan(line: Line, carried: Harm | None = None) -> Scan:
+def scan(line: Line, at: int = 0, listing: Harm | None = None) -> Scan:
     """Find the counted people of a sentence and what happened to them. One pass from first to last word."""
-    seen = Scan(line, carried=carried)
-    at = 0
+    seen = Scan(line, listing=listing)
     while at < len(line):
         at = _step(seen, at)
     _close(seen)
     return seen
+
+
+def bullet(text: str, start: int) -> int | None:
+    """Give where an item of a list begins behind its bullet or number, if a sentence is one."""
+    found = _BULLET.match(text, start)
+    return found.end() if found else None
+
+
+def heads(seen: Scan) -> Harm | None:
+    """Tell what happened to those listed in the lines below: "والقتلى هم:"."""
+    return seen.listing if seen.line.key(len(seen.line) - 1) == ":" or len(seen.line) <= _INDEX else None
 
 
 def _step(seen: Scan, at: int) -> int:
@@ -51,9 +63,14 @@ def _step(seen: Scan, at: int) -> int:
     word = line.words[at]
     if word.key in _STOPS:
         _close(seen)
+        seen.listing = seen.listing if word.key == "." and at < _INDEX else None
+        return at + 1
+    if harm := _lists(line, at):
+        _close(seen)
+        seen.listing = harm
         return at + 1
     if zero := none_occurred(line, at):
-        seen.zeros.append((at, zero[1], zero[2]))
+        seen.zeros.append((at, *zero[1:]))
         return zero[1]
     if toll := _toll(line, at):
         _close(seen)
@@ -67,6 +84,18 @@ def _step(seen: Scan, at: int) -> int:
         return at + 1
     _place(seen, people)
     return max(people.last, at + 1)
+
+
+def _lists(line: Line, at: int) -> Harm | None:
+    """Read "القتلى:", "المصابون هم", "من بين القتلى": those who follow are named or counted one by one."""
+    word = line.words[at]
+    if word.person is None or word.person.harm is None or not word.definite or word.person.number == ONE:
+        return None
+    among = line.key(at - 1) == "بين" and at >= 2 and line.words[at - 2].base == "من"  # noqa: PLR2004
+    after = line.words[at + 1] if at + 1 < len(line) else None
+    opens = after is None or after.key == ":" or ("are" in after.cues and not after.lead)
+    joined = after is not None and after.lead == "و" and after.definite and after.person is not None
+    return word.person.harm if among or (opens and not (after is None and at > _INDEX)) or (joined and _lists(line, at + 1)) else None
 
 
 def _counts_itself(line: Line, at: int) -> bool:
@@ -99,7 +128,9 @@ def _name(line: Line, at: int) -> Group | None:
 def _close(seen: Scan) -> None:
     """End a clause: a verb that found nobody after it takes the people before it."""
     if seen.open and not seen.open.used:
-        _look_left(seen, seen.open)
+        last = seen.open
+        _look_left(seen, last)
+        _unnumbered(seen, last)
     seen.open = seen.toll = None
     seen.pending = []
 
@@ -109,6 +140,7 @@ def _meet(seen: Scan, found: Trigger) -> None:
     if seen.open and not seen.open.used and seen.open.verbal:
         _look_left(seen, seen.open)
     seen.triggers.append(found)
+    seen.listing = None
     if found.pronoun:
         _look_left(seen, found)
         return
@@ -122,6 +154,16 @@ def _meet(seen: Scan, found: Trigger) -> None:
         return
     seen.open = found
     seen.toll = None
+
+
+def _unnumbered(seen: Scan, found: Trigger) -> None:
+    """Count flight without anyone named as people who fled: "ما أدى لحركة نزوح"."""
+    camp = found.first and seen.line.words[found.first - 1].cues & {"place"}
+    if found.used or found.harm is not Harm.DISPLACED or "noun" not in found.kinds or camp:
+        return
+    people = Group(found.first, found.last, VAGUE, civilians(), "many")
+    people.said, people.trigger, people.rule = found.harm, found.first, "flight"
+    seen.groups.append(people)
 
 
 def _look_left(seen: Scan, found: Trigger) -> None:
@@ -148,7 +190,9 @@ def _govern(seen: Scan, people: Group, found: Trigger) -> None:
     found.used = True
     chain = [people, *(g for g in seen.pending if g.part_of is people or _follows(g, people))]
     for member in chain:
-        member.said, member.trigger, member.rule = member.harm or found.harm, found.first, "people then verb"
+        member.said, member.trigger, member.rule = found.harm, found.first, "people then verb"
+        if member.harm and member is not people:
+            member.said = member.harm
         if member not in seen.groups:
             seen.groups.append(member)
     seen.pending = [g for g in seen.pending if g not in chain]
@@ -180,10 +224,19 @@ def _place(seen: Scan, people: Group) -> None:
         return
     if _described(seen, people):
         return
-    if _governed(seen, people) or _itself(seen, people):
+    if _listed(seen, people) or _governed(seen, people) or _itself(seen, people):
         seen.groups.append(people)
     else:
         seen.pending.append(people)
+
+
+def _listed(seen: Scan, people: Group) -> bool:
+    """Let a list of the dead or injured say what happened to each of its items."""
+    if seen.listing is None or people.kind in {"many", "other"} or (people.definite and "title" not in people.features and not people.kin):
+        return False
+    people.said, people.rule, people.in_list = people.harm or seen.listing, "list", True
+    people.part_of = next((g for g in reversed(seen.groups) if g.said is people.said and not g.in_list and g.part_of is None), None)
+    return True
 
 
 def _described(seen: Scan, people: Group) -> bool:
@@ -215,7 +268,7 @@ def _joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     """Let a group share what happened to the group it is linked with."""
     if link == "and" and (seen.open and not seen.open.used) and seen.open.first >= previous.last:
         return False
-    if people.kind == "many" and people.definite:
+    if people.kind == "many" and (people.definite or "nation" in people.features):
         return False
     if people.definite and people.kind == "one" and not people.kin:
         return False
@@ -225,7 +278,9 @@ def _joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
         return False
     own = people.harm
     _attach(previous, people, link)
-    people.said = own or previous.said
+    people.said, people.in_list = own or previous.said, previous.in_list
+    if "sibling" in people.features and previous.people.age is Age.CHILD:
+        people.people = replace(people.people, age=Age.CHILD)
     if own and own is not previous.said and link == "and":
         people.part_of = None
     people.trigger, people.rule = previous.trigger, link
@@ -281,7 +336,8 @@ def _governed(seen: Scan, people: Group) -> bool:
         return False
     if people.kind == "many" and people.definite and not (found.harm is Harm.DISPLACED and not far):
         return False
-    if people.definite and people.kind in {"one", "dual"} and not people.kin and not ("title" in people.features and far <= 1):
+    titled = "title" in people.features and far <= 1
+    if people.definite and people.kind in {"one", "dual", "name"} and not people.kin and not titled:
         return False
     if people.kin and people.definite and far:
         return False
@@ -324,7 +380,12 @@ def _itself(seen: Scan, people: Group) -> bool:
     before = line.words[first - 1] if first else None
     neutral = any("neutral" in line.words[i].cues for i in range(max(0, first - 3), first))
     opening = first <= 1 or before is not None and (before.key in {":", "|", "عاجل", "(", "-"})
-    numbered = people.kind in {"counted", "dual"}
+    numbered = people.kind == "dual" or (people.kind == "counted" and (people.count.number is not None or neutral)) or "casecount" in people.features and people.count.number == 1
+    after = line.words[people.last] if people.last < len(line) else None
+    if any("not" in line.words[i].cues for i in range(max(0, first - 4), first)):
+        return False
+    if people.kind == "many" and after and after.definite and not after.prep and not after.lead and not after.person:
+        return False  # "شهداء الثورة"
     if people.definite and not (people.kind == "name" or (people.kind == "counted" and people.count.number)):
         return False
     plain = people.kind == "name" or numbered or neutral or opening

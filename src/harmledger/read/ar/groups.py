@@ -46,8 +46,14 @@ class Group:
     said: Harm | None = None
     trigger: int | None = None
     rule: str = ""
+    in_list: bool = False
     part_of: Group | None = field(default=None, repr=False)
     after: Group | None = field(default=None, repr=False)
+
+
+def civilians() -> People:
+    """Give civilians as people."""
+    return people({"civilian"})
 
 
 @cache
@@ -65,7 +71,7 @@ def group(line: Line, at: int) -> Group | None:
     if number and number.end <= len(line):
         found = _numbered(line, at, number)
         return _bounded(line, found) if found else None
-    if one := _one_of(line, at):
+    if word.numeral and (one := _one_of(line, at)):
         return one
     if "other" in word.cues:
         return _others(line, at)
@@ -142,7 +148,7 @@ def _headed(line: Line, at: int, noun: int, count: Count) -> Group:
     found = Group(at, noun + 1, count, person.people, "counted", person.harm, features=person.features)
     found.elliptical = person.harm is not None or bool(person.features & {"killed", "injured"})
     if "family" in person.features:
-        found.unit, found.people = Unit.HOUSEHOLD, people({"civilian"})
+        found.unit, found.people = Unit.HOUSEHOLD if count.number is not None else Unit.PERSON, people({"civilian"})
     if word.definite and noun > at + 1 and _mixed(line, noun):
         found.people, found.last = People(), noun + 2
         return found
@@ -160,7 +166,7 @@ def _mixed(line: Line, noun: int) -> bool:
 
 def _pair(line: Line, found: Group) -> None:
     """Read a second noun of harm under the same number: "15 قتيلا وجريحا"."""
-    if found.harm is None or found.last >= len(line):
+    if found.harm is None or found.last >= len(line) or line.words[found.first].person:
         return
     word = line.words[found.last]
     other = word.person
@@ -229,14 +235,14 @@ def merged(first: People, more: Person) -> People:
     )
 
 
-_FORCES = {"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصيل", "فصائل", "تنظيم", "حركة", "لواء", "فيلق", "جيش", "الجيش", "كتيبة", "فرقة", "هيئة", "الجبهة", "جبهة", "صقور", "عناصر", "قسد", "داعش", "عصابات", "الشرطة", "مسلحي", "الفصائل", "التنظيم", "الحرس", "حزب"}
+FORCES = {"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصيل", "فصائل", "تنظيم", "حركة", "لواء", "فيلق", "جيش", "الجيش", "كتيبة", "فرقة", "هيئة", "الجبهة", "جبهة", "صقور", "عناصر", "قسد", "داعش", "عصابات", "الشرطة", "مسلحي", "الفصائل", "التنظيم", "الحرس", "حزب", "القوات", "الجنود"}
 
 
 def _people_of(line: Line, at: int) -> People:
     """Tell the people of "99 من هيئة …" by the force that follows; a quotation mark may stand before it."""
     while at < len(line) and line.key(at) in {'"', "“", "«", "”"}:
         at += 1
-    return people({"combatant"}) if at < len(line) and line.words[at].stem in _FORCES else People()
+    return people({"combatant"}) if at < len(line) and line.words[at].stem in FORCES else People()
 
 
 def _others(line: Line, at: int) -> Group | None:

@@ -6,48 +6,74 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Count, Harm, Manner, Modifier, People, Status
-from harmledger.read.ar.forms import fold
+from harmledger.read.ar.groups import FORCES, Group, civilians
+from harmledger.read.ar.forms import people as people_of
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from harmledger.read.ar.figures import Scan
-    from harmledger.read.ar.groups import Group
     from harmledger.read.ar.lines import Line
 
+_QUOTED = 5  # words between a verb and its figure that still make a short quote
+_BACK = {Harm.KILLED: Back.DEAD, Harm.INJURED: Back.INJURED}
+_REPORTING = {"تسجيل", "تسجل", "يسجل", "توثيق"}
 
-def figures(seen: Scan, sentence: int, base: int) -> list[Figure]:
-    """Give the figures of a sentence in text order; `base` is the index of its first one in the document."""
+
+def figures(seen: Scan, sentence: int, before: Sequence[Figure]) -> list[Figure]:
+    """Give the figures of a sentence in text order; `before` are those of the document so far."""
     groups = sorted((g for g in seen.groups if g.said is not None), key=lambda g: g.first)
-    where = {id(g): base + i for i, g in enumerate(groups)}
-    _inherit(groups)
+    groups = _names_together(groups)
+    where = {id(g): len(before) + i for i, g in enumerate(groups)}
+    _inherit(groups, before)
     found = [_figure(seen, g, sentence, where) for g in groups]
     found.extend(_zero(seen.line, zero, sentence) for zero in seen.zeros)
     return found
 
 
-def _inherit(groups: list[Group]) -> None:
-    """Give an elliptical figure the people it is coordinated with: "قتل طفل وأصيب آخران"."""
-    whole: Group | None = None
+def _names_together(groups: list[Group]) -> list[Group]:
+    """Count the names of a bare list together: "الشهداء: فلان، فلان، فلان" is three."""
+    kept: list[Group] = []
     for g in groups:
-        if g.elliptical and whole is not None and g.people == People():
-            if g.harm is None:
-                g.people = whole.people
-            elif whole.people.status is Status.CIVILIAN and g.after is not None:
-                g.people = People(status=whole.people.status, status_basis=whole.people.status_basis)
-        if g.part_of is None:
-            whole = g
+        last = kept[-1] if kept else None
+        bare = g.in_list and g.kind == "name" and not g.features
+        if last and bare and last.in_list and last.kind == "name" and not last.features and last.said is g.said:
+            number = (last.count.number or 1) + 1
+            kept[-1] = replace(last, last=g.last, count=Count.exact(number), people=People(), elliptical=True)
+        else:
+            kept.append(g)
+    return kept
+
+
+def _inherit(groups: list[Group], before: Sequence[Figure]) -> None:
+    """Give an elliptical figure the people it was stated with before, or those it is coordinated with."""
+    whole = next((f.people for f in reversed(before) if f.part_of is None and f.count.number), None)
+    for g in groups:
+        if g.elliptical and g.people == People():
+            told = _told(g, before)
+            if told is not None:
+                g.people = told
+            elif whole is not None and g.harm is None and not g.in_list:
+                g.people = whole
+            elif whole is not None and whole.status is Status.CIVILIAN and g.after is not None:
+                g.people = civilians()
+        if g.part_of is None and not g.in_list:
+            whole = g.people
+
+
+def _told(g: Group, before: Sequence[Figure]) -> People | None:
+    """Give the people that the same figure counted earlier in the text."""
+    if g.count.number is None:
+        return None
+    same = (f for f in before if f.harm is g.said and f.count == g.count and f.part_of is None and f.people != People())
+    return next((f.people for f in same), None)
 
 
 def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figure:
+    first, last = _span(g)
     line = seen.line
-    first = g.first
-    if g.trigger is not None and g.trigger < first and first - g.trigger <= 5 and g.rule == "verb then people":
-        first = g.trigger
-    last = g.last
-    if g.trigger is not None and g.trigger >= last and g.trigger - last <= 12:
-        last = g.trigger + 1
     trigger = next((t for t in seen.triggers if t.first == g.trigger), None)
-    manner = trigger.manner if trigger else Manner.UNKNOWN
     return Figure(
         line.starts[first],
         line.ends[last - 1],
@@ -60,24 +86,52 @@ def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figur
         elliptical=g.elliptical,
         part_of=where.get(id(g.part_of)) if g.part_of else None,
         after=where.get(id(g.after)) if g.after else None,
-        back=Back.REPEAT if g.definite and g.kind in {"counted"} else Back.WHOLE if g.of_whole and not g.part_of else None,
-        manner=manner,
+        back=_back(g),
+        manner=trigger.manner if trigger else Manner.UNKNOWN,
         from_harm=Harm.INJURED if g.harm is Harm.INJURED and g.said is Harm.KILLED else None,
         trigger_start=line.starts[g.trigger] if g.trigger is not None else None,
         trigger_end=line.ends[g.trigger] if g.trigger is not None else None,
     )
 
 
-def _zero(line: Line, zero: tuple[int, int, Harm], sentence: int) -> Figure:
-    first, last, harm = zero
-    reported = any(line.words[i].base in {"تسجيل", "تسجل", "يسجل", "توثيق"} for i in range(first, last))
+def _span(g: Group) -> tuple[int, int]:
+    """Give the words of the shortest passage that states a figure: with its verb where that stands near."""
+    if g.trigger is None:
+        return g.first, g.last
+    if g.trigger < g.first and g.first - g.trigger <= _QUOTED and g.rule == "verb then people":
+        return g.trigger, g.last
+    far = g.trigger - g.last
+    return g.first, g.trigger + 1 if 0 <= far <= 2 * _QUOTED else g.last
+
+
+def _back(g: Group) -> Back | None:
+    """Tell to which figure before it a figure refers."""
+    if g.definite and (g.kind == "counted" or (g.harm is not None and g.kind == "dual")):
+        return Back.REPEAT
+    if g.part_of is None and g.in_list:
+        return _BACK.get(g.said) if g.said else None
+    return Back.WHOLE if g.of_whole and g.part_of is None else None
+
+
+def _zero(line: Line, zero: tuple[int, int, Harm, int], sentence: int) -> Figure:
+    first, last, harm, whose = zero
+    reported = any(line.words[i].base in _REPORTING for i in range(first, last))
     return Figure(
         line.starts[first],
         line.ends[last - 1],
         sentence,
         harm,
-        People(),
+        _whose(line, whose),
         Count(0, 0, 0, Modifier.EXACT),
         "none",
         assertion=Assertion.NONE_REPORTED if reported else Assertion.NONE_OCCURRED,
     )
+
+
+def _whose(line: Line, at: int) -> People:
+    if at < 0:
+        return People()
+    word = line.words[at]
+    if word.person:
+        return word.person.people
+    return people_of({"combatant"}) if word.stem in FORCES else People()

@@ -120,7 +120,7 @@ _NONE = {fold(w): Harm.CASUALTIES for w in ("إصابات", "إصابة", "ضح�
 _MATERIAL = {"مادية", "اضرار", "المادية"}
 
 
-def none_occurred(line: Line, at: int) -> tuple[int, int, Harm] | None:
+def none_occurred(line: Line, at: int) -> tuple[int, int, Harm, int] | None:
     """Read "دون وقوع إصابات": the passage's last word, its end, and the harm that did not occur."""
     if "not" not in line.words[at].cues:
         return None
@@ -133,7 +133,7 @@ def none_occurred(line: Line, at: int) -> tuple[int, int, Harm] | None:
     return None
 
 
-def _only(line: Line, at: int) -> tuple[int, int, Harm] | None:
+def _only(line: Line, at: int) -> tuple[int, int, Harm, int] | None:
     """Refuse "no further casualties" and "no material losses"."""
     harm, end = _NONE[line.words[at].base], at + 1
     if end < len(line):
@@ -142,4 +142,12 @@ def _only(line: Line, at: int) -> tuple[int, int, Harm] | None:
             return None
         if after.base in {"بشرية", "تذكر"}:
             end += 1
-    return at, end, harm
+    return at, end, harm, _whose(line, end)
+
+
+def _whose(line: Line, at: int) -> int:
+    """Give the word that names whose losses are denied: "في صفوف القوات", "بين المدنيين"; -1 where none does."""
+    if line.key(at) not in {"في", "بين"}:
+        return -1
+    at += 2 if at + 1 < len(line) and line.words[at + 1].base == "صفوف" else 1
+    return at if at < len(line) else -1

@@ -54,7 +54,7 @@ def word(written: str) -> Word:
     """Take a word apart as written; what is seen often is remembered."""
     if written[0].isdecimal():
         return Word(written, stem=written, base=written, value=number(written))
-    key = fold(written)
+    key = fold(written.lower())
     if not key or not written[0].isalpha():
         return Word(written, stem=written, base=written)
     for lead, prep, stem in _splits(key):
