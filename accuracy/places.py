@@ -34,7 +34,7 @@ FLOORS = {"en": 0.82, "ar": 0.80}  # share within 5 km, single settlements, gove
 MOST_ABSTAINED = 0.08
 CLOSE_KM = 5.0
 SETTLEMENTS = {"village", "town", "city"}
-SEVERAL = re.compile(r"\d|/|&|;|\band\b|between|بين|\sو|[-–]\s", re.IGNORECASE)
+SEVERAL = re.compile(r"\d|[/&;:]|\b(?:and|or|between|various|multiple|road|street|hospital|mosque|farms?|crossing|camps?|square|desert|neighbou?rhoods?|near|of|in|from)\b|بين|\sو|[-–]\s|شارع|حي |مخيم|مشفى|مستشفى|ريف|منزل|مزارع|طريق|قرب|محيط|شمال |جنوب |شرق |غرب ", re.IGNORECASE)
 PARTS = re.compile(r"\s*[,،]\s*")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from harmledger.model import Entry, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     Row = dict[str, str]
 
@@ -88,7 +88,7 @@ def setting(filename: str, rows: Iterable[Row], country: str | None) -> Setting:
             areas[f"{row.get('country_code')}.{row.get('admin1')}"] = _first(row, "name")
         if country is None and (found := _PCODE_COUNTRY.match(_code(row, 1) or "")):
             country = found.group()
-    named = _FILE_COUNTRY.search(filename.split(".")[0])
+    named = _FILE_COUNTRY.search(filename.split(".", maxsplit=1)[0])
     return Setting(country or (named.group(1).upper() if named else None), areas)
 
 
@@ -116,7 +116,7 @@ def joined(row: Row, known: Setting) -> Entry:
     others = "|".join(row.get(c, "") for c in ("name_ar", "alt_latin", "alt_ar"))
     people = _people(row)
     return Entry(
-        ref, *_names(row, "name_en", others), _settlement(people), lat, lon, known.country,
+        ref, *_names(row, "name_en", others), _seat(row) or _settlement(people), lat, lon, known.country,
         *(row.get(f"adm{n}_en", "").strip() or None for n in (1, 2, 3)),
         pcode or None, row.get("geonameid") or None, people, row.get("source", ""),
     )  # fmt: skip
@@ -292,3 +292,9 @@ def _ref(row: Row) -> str:
 
 def _settlement(people: int) -> Precision:
     return Precision.TOWN if people >= _TOWN else Precision.VILLAGE
+
+
+def _seat(row: Row) -> Precision | None:
+    """A community that its sub-district is named after is a town, however few live there in war."""
+    seat = row.get("pcode") and row.get("name_en", "").casefold() == row.get("adm3_en", "-").casefold()
+    return Precision.TOWN if seat else None

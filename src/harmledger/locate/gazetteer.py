@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from harmledger.locate import key
-from harmledger.model import Entry, Precision
+from harmledger.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -106,6 +107,7 @@ def keyed(entry: Entry) -> list[tuple[str, key.Form]]:
     return [(name, form) for name in entry.spellings for part in _with_parts(name) for form in key.forms(part)]
 
 
+@lru_cache(maxsize=5_000)
 def area_key(name: str | None) -> str:
     """Fold the name of a governorate so that "Rural Damascus" and «ريف دمشق» count as Damascus."""
     if not name:
@@ -139,8 +141,7 @@ def same_place(a: Entry, b: Entry) -> bool:
 
 
 _AREA_WORDS = frozenset(
-    "rural rif reef governorate province district subdistrict oblast region county countryside of the"
-    " ريف محافظة منطقة ناحية قضاء إقليم".split()
+    ["rural", "rif", "reef", "governorate", "province", "district", "subdistrict", "oblast", "region", "county", "countryside", "of", "the", "ريف", "محافظة", "منطقة", "ناحية", "قضاء", "إقليم"]
 )
 
 

@@ -19,8 +19,8 @@ _CONSONANT = "[b-df-hj-np-tv-z]"
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _SILENT = str.maketrans(dict.fromkeys("‘’ʿʾ`'ʻ´ʼ′", ""))
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
-_PIECES = re.compile(r"[\s\-_،,/.–—‐‑]+")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_PIECES = re.compile(r"[\s\-_،,;:()\[\]/.–—‐‑]+")
+_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # letters in their printed shapes, as some PDF files give them
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _NOT_LATIN = re.compile("[^a-z]+")
@@ -33,6 +33,10 @@ _ATTACHED = re.compile(rf"^el(?={_CONSONANT})")
 _FIRST_ARTICLE = re.compile(rf"^(?:al|el)-?(?={_CONSONANT})(?=.{{4,}})", re.IGNORECASE)
 _SOFT = str.maketrans(dict.fromkeys("wyA", ""))
 _SPELLING = str.maketrans("أإآٱىؤئةک", "ااااىويهك")
+_FATHER = frozenset({"abu", "abou", "abo", "aboo", "ابو", "أبو"})  # a tribe's "Al-Bu" and a village's "Abu" interchange
+_SHAPES = str.maketrans("یکھہ", "يكهه")  # Persian, Urdu and Kurdish keyboards in Arabic text
+_THREE_VOWELS = str.maketrans("eowy", "iuui")  # Arabic has three vowels; w and y are two of them
+_LONG = {**dict.fromkeys("اأآىٱةە", "a"), **dict.fromkeys("وؤ", "u"), **dict.fromkeys("يیئإ", "i")}
 _ATTACHED_LENGTH = 6  # an attached article is looked for in later words of this many letters or more
 _ARTICLE_LENGTH = 3  # "ال" is an article only in longer words
 _GENERIC_LEFT_OUT, _ARTICLE_LEFT_OUT = 0.12, 0.05
@@ -91,8 +95,9 @@ def loose(name: str) -> str:
 
 
 def tidy(name: str) -> str:
-    """Give Arabic letters in printed shapes as letters; take invisible marks away."""
-    return unicodedata.normalize("NFKC", name) if _PRESENTED.search(name) else name
+    """Give letters in printed shapes as letters, one shape for each; drop marks, tatweel and invisible signs."""
+    shaped = unicodedata.normalize("NFKC", name) if _PRESENTED.search(name) else name
+    return _MARKS.sub("", shaped).translate(_SHAPES)
 
 
 @lru_cache(maxsize=20_000)
@@ -115,15 +120,22 @@ def forms(name: str) -> tuple[Form, ...]:
 def plain(name: str) -> str:
     """Fold a spelling but keep its vowels, so that likeness can be measured within one script."""
     if is_arabic(name):
-        return "".join(_arabic_words(name)).translate(_SPELLING)
-    return "".join(_latin_words(name))
+        return "".join(_arabic_words(tidy(name))).translate(_SPELLING)
+    return "".join(_vowelled(w) for w in _latin_words(name))
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(name: str) -> str:
+    """Give an Arabic spelling in the letters of `plain` Latin, long vowels only: to compare across scripts."""
+    consonants = _letters().arabic
+    return "".join(consonants.get(c) or _LONG.get(c, "") for word in _arabic_words(tidy(name)) for c in word)
 
 
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Lower case without diacritics, ayn and hamza marks."""
     letters = _letters()
-    text = word.translate(_SILENT).lower().translate(letters.latin)
+    text = tidy(word).translate(_SILENT).lower().translate(letters.latin)
     if _CYRILLIC.search(text):
         text = text.translate(letters.cyrillic)
     if text.isascii():
@@ -159,7 +171,8 @@ def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
 
 def _arabic_words(name: str) -> list[str]:
     words = [w for w in _PIECES.split(_MARKS.sub("", name).strip()) if w]
-    return [w[2:] if w.startswith("ال") and len(w) > _ARTICLE_LENGTH else w for w in words]
+    bare = [w[2:] if w.startswith("ال") and len(w) > _ARTICLE_LENGTH else w for w in words]
+    return ["بو" if w in _FATHER else w for w in bare]
 
 
 def _arabic_key(name: str) -> str:
@@ -199,7 +212,7 @@ def _semivowel(word: str, i: int) -> str:
 def _latin_words(name: str) -> list[str]:
     articles = _letters().articles
     words = [w for w in _NOT_LATIN.split(_BRACKETS.sub("", folded(name))) if w]
-    kept = [w for i, w in enumerate(words) if w not in articles or i == len(words) - 1]
+    kept = ["bu" if w in _FATHER else w for i, w in enumerate(words) if w not in articles or i == len(words) - 1]
     return [_ATTACHED.sub("", w) if i and len(w) >= _ATTACHED_LENGTH else w for i, w in enumerate(kept)]
 
 
@@ -208,12 +221,21 @@ def _latin_key(name: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _latin_word(word: str, *, first: bool) -> str:
+def _evened(word: str) -> str:
+    """Even out habits of romanisation, vowels kept."""
     for group, letter in _letters().digraphs:
         if group in word:
             word = word.replace(group, letter)
-    word = _DOUBLED.sub(r"\1", word)
-    word = _FINAL_H.sub("", _TA_MARBUTA.sub("a", word))
+    return _FINAL_H.sub("", _TA_MARBUTA.sub("a", _DOUBLED.sub(r"\1", word)))
+
+
+def _vowelled(word: str) -> str:
+    return _evened(word).translate(_THREE_VOWELS)
+
+
+@lru_cache(maxsize=50_000)
+def _latin_word(word: str, *, first: bool) -> str:
+    word = _evened(word)
     word = _Y_GLIDE.sub("y", _W_GLIDE.sub("w", word))
     out: list[str] = []
     for i, c in enumerate(word):

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from harmledger.locate import key
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 STRICT, LOOSE, NEIGHBOUR, SHORT_NEIGHBOUR = 1.0, 0.85, 0.55, 0.40
 NEIGHBOUR_LENGTH, SHORT_LENGTH = 4, 3
 DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.12
-OTHER_SCRIPT = (0.8, 0.75)  # likeness that stands in where the two spellings share no script
-WITH_PCODE, PER_TENFOLD = 0.04, 0.015
+WITH_PCODE, PER_TENFOLD = 0.04, 0.03
+SECOND_NAME = 0.08
 FIRM = 0.8  # from here on a candidate counts as found, and no neighbours are looked for
 _LETTERS = "abcdfghjklmnrstxz"
 
@@ -69,10 +69,12 @@ def neighbours(loose: str) -> list[str]:
 
 
 def likeness(left: str, right: str) -> tuple[float, float]:
-    """Give Jaro-Winkler and ratio of two spellings of one script, or what stands in for them."""
-    if key.is_arabic(left) != key.is_arabic(right):
-        return OTHER_SCRIPT
-    a, b = key.plain(left), key.plain(right)
+    """Give Jaro-Winkler and ratio of two spellings; across scripts by long vowels and consonants."""
+    arabic = key.is_arabic(left), key.is_arabic(right)
+    if arabic[0] == arabic[1]:
+        a, b = key.plain(left), key.plain(right)
+    else:
+        a, b = (key.skeleton(n) if mine else key.plain(n) for n, mine in zip((left, right), arabic, strict=True))
     return JaroWinkler.similarity(a, b), ratio(a, b) / 100
 
 
@@ -88,13 +90,21 @@ def _best(found: Iterable[Candidate | None]) -> list[Candidate]:
 def _compare(name: str, form: key.Form, hit: Hit) -> Candidate | None:
     tier, why = _tier(form, hit.form)
     penalty, note = _qualifiers(form, hit.form)
-    tier -= penalty + form.penalty + hit.form.penalty
+    tier -= penalty + form.penalty + hit.form.penalty + _foreign(hit)
     if tier <= 0:
         return None
     close, alike = likeness(name, hit.name)
     score = tier * (0.6 + 0.4 * close) * (0.45 + 0.55 * alike) + _standing(hit.entry)
     reasons = tuple(r for r in (f"{why} “{hit.name}”", note) if r)
     return Candidate(hit.entry, score, tier, alike, hit.name, reasons)
+
+
+def _foreign(hit: Hit) -> float:
+    """Trust a name less that has nothing in common with the entry's own: a second name, or a join gone wrong."""
+    own = key.forms(hit.entry.name)
+    if not own or Levenshtein.distance(own[0].loose, hit.form.loose, score_cutoff=1) <= 1:
+        return 0.0
+    return 0.0 if hit.form.loose in {form.loose for form in own} else SECOND_NAME
 
 
 def _standing(entry: Entry) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _WIDE = frozenset({Near.WITHIN, Near.AREA, Near.ACROSS})
 _SETTLED = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
+REACH = 40  # mentions in which the area of a name is looked for
 _SHORT = 2  # keys this short need the other places of the document
 _ALIKE, _SUPPORT, _LARGE = 0.9, 0.25, 20_000
 
@@ -70,29 +72,33 @@ def _ask(i: int, spots: Sequence[_Spot], wide: frozenset[str]) -> Ask:
     near, cue = spot.named.near, spot.named.precision
     if cue is not None:
         classes = frozenset({cue}) if cue in AREAS else _SETTLED
-    elif near in _WIDE or (near is Near.AT and area_key(spot.named.name) in wide):
+    elif near in _WIDE or (near is Near.AT and area_key(spot.named.name) in wide and not _seat(i, spots)):
         classes = AREAS
     else:
         classes = _SETTLED
-    areas = () if classes & AREAS else tuple(a for a in (_stated(i, spots),) if a)
+    areas = () if classes & AREAS else _stated(i, spots)
     return Ask(spot.named.name, classes, spot.mention.sure, areas)
 
 
-def _stated(i: int, spots: Sequence[_Spot]) -> Entry | None:
-    """Find the area stated for a mention: the next one in its sentence, else the one before it."""
-    mine = spots[i]
-    for order in (range(i + 1, min(len(spots), i + 40)), range(i - 1, max(-1, i - 40), -1)):
-        for j in order:
-            if spots[j].mention.sentence != mine.mention.sentence:
-                break
-            area = spots[j].area
-            if (
-                area
-                and area.precision is not Precision.COUNTRY
-                and area_key(spots[j].named.name) != area_key(mine.named.name)
-            ):
-                return area
-    return None
+def _seat(i: int, spots: Sequence[_Spot]) -> bool:
+    """Tell whether the next name is the area of the same name: "Aleppo, Aleppo governorate"."""
+    following = spots[i + 1] if i + 1 < len(spots) else None
+    return bool(following and following.area and area_key(following.named.name) == area_key(spots[i].named.name))
+
+
+def _stated(i: int, spots: Sequence[_Spot]) -> tuple[Entry, ...]:
+    """Find the areas stated for a mention: those after it in its sentence, else the last ones before it."""
+    mention = spots[i].mention
+    after = [s for s in spots[i + 1 : i + REACH] if s.mention.sentence == mention.sentence]
+    before = [s for s in spots[max(0, i - REACH) : i][::-1] if s.mention.sentence == mention.sentence]
+    return _run(after) or _run(before)
+
+
+def _run(spots: Sequence[_Spot]) -> tuple[Entry, ...]:
+    """Give the first areas that stand together: "Jindires, Afrin district, Aleppo"."""
+    areas = dropwhile(lambda s: s.area is None, spots)
+    found = (s.area for s in takewhile(lambda s: s.area is not None, areas))
+    return tuple(a for a in found if a and a.precision is not Precision.COUNTRY)[:3]
 
 
 def _weights(spots: Sequence[_Spot]) -> dict[str, float]:

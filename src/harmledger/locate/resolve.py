@@ -15,15 +15,17 @@ from harmledger.locate.match import FIRM, Candidate, candidates
 from harmledger.model import AREAS, Entry, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from harmledger.locate.gazetteer import Gazetteer
 
 SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.15, 0.2
+_OF_GOVERNORATE = (("admin1", SAME_GOVERNORATE),)
+_BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
 WINDOW = 12  # other names on either side that lend support: keeps long documents linear
-LEAST, MARGIN, SHORT_KEY = 0.35, 0.05, 3
-ONE_PLACE_KM = 5.0  # rivals this close are no reason to abstain
+LEAST, MARGIN = 0.35, 0.02
+ONE_PLACE_KM = 12.0  # rivals this close are no reason to abstain: often one village listed twice
 LAST_RESORT = 72  # least likeness of spelling for the search inside a known governorate
 KEPT = 8  # candidates looked at per name
 SHOWN = 4
@@ -37,6 +39,11 @@ class Ask:
     classes: frozenset[Precision] = frozenset()
     sure: bool = True
     areas: tuple[Entry, ...] = ()  # areas stated for this very name
+
+    @property
+    def lends(self) -> bool:
+        """Tell whether the name lends support to places around it: areas do so by what lies in them."""
+        return self.sure and not (self.classes and self.classes <= AREAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,8 @@ def resolve(asks: Sequence[Ask], gazetteer: Gazetteer, areas: Mapping[str, float
     found = [_wanted(ask, candidates(ask.name, gazetteer), gazetteer) for ask in asks]
     countries = _countries(asks, found)
     scored = [
-        [_with_areas(c, ask, areas or {}, countries) for c in options] for ask, options in zip(asks, found, strict=True)
+        _ranked(_with_areas(c, ask, areas or {}, countries) for c in options)[:KEPT]
+        for ask, options in zip(asks, found, strict=True)
     ]
     return [_choose(ask, _supported(i, asks, scored)) for i, ask in enumerate(asks)]
 
@@ -68,7 +76,7 @@ def _wanted(ask: Ask, options: list[Candidate], gazetteer: Gazetteer) -> list[Ca
     if ask.areas and not any(c.score >= FIRM for c in options):
         known = {c.entry.id for c in options}
         options += [c for c in _last_resort(ask, gazetteer) if c.entry.id not in known]
-    return sorted(options, key=lambda c: (-c.score, c.entry.id))[:KEPT]
+    return options
 
 
 def _classed(candidate: Candidate, ask: Ask) -> Candidate:
@@ -105,7 +113,7 @@ def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dic
                 best[c.entry.country] = max(best.get(c.entry.country, 0.0), c.score)
         whole = sum(v**4 for v in best.values())
         for country, value in best.items():
-            votes[country] += (1.0 if ask.sure else 0.3) * value**4 / whole
+            votes[country] += (1.0 if ask.sure else 0.3) * value**4 / (whole or 1.0)
     total = sum(votes.values())
     return {country: value / total for country, value in votes.items()} if total else {}
 
@@ -115,7 +123,7 @@ def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: M
     entry, extra, reasons = c.entry, 0.0, list(c.reasons)
     share = countries.get(entry.country or "", 0.0)
     extra += SAME_COUNTRY * share
-    stated = max((_inside(entry, area) for area in ask.areas), default=0.0)
+    stated = _stated(entry, ask.areas)
     named = area_key(entry.admin1 if entry.precision is not Precision.GOVERNORATE else entry.name)
     general = SAME_GOVERNORATE * areas.get(named, 0.0) if named else 0.0
     if gain := max(stated, general):
@@ -124,24 +132,25 @@ def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: M
     return replace(c, score=c.score + extra, reasons=tuple(reasons))
 
 
-def _inside(entry: Entry, area: Entry) -> float:
-    """Give the bonus of an entry that lies in a stated area."""
-    if entry.id == area.id or (area.country and entry.country and area.country != entry.country):
-        return 0.0
-    names = {area_key(n) for n in area.spellings}
-    if area.precision is Precision.GOVERNORATE and area_key(entry.admin1) in names:
-        return SAME_GOVERNORATE
-    for admin, gain in ((entry.admin2, SAME_DISTRICT), (entry.admin3, SAME_SUBDISTRICT)):
-        if admin and area_key(admin) in names:
-            return SAME_GOVERNORATE + gain if area_key(entry.admin1) == area_key(area.admin1) else gain
-    return SAME_COUNTRY if area.precision is Precision.COUNTRY else 0.0
+def _stated(entry: Entry, areas: Sequence[Entry]) -> float:
+    """Give the bonus of an entry that lies in the areas stated for its name, each level once."""
+    gains: dict[float, float] = {}
+    for area in areas:
+        if entry.id == area.id or (area.country and entry.country and area.country != entry.country):
+            continue
+        names = {area_key(n) for n in area.spellings}
+        levels = _OF_GOVERNORATE if area.precision is Precision.GOVERNORATE else _BELOW
+        gains |= {gain: gain for level, gain in levels if area_key(getattr(entry, level)) in names - {""}}
+        if area.precision is Precision.COUNTRY:
+            gains[SAME_COUNTRY] = SAME_COUNTRY
+    return sum(gains.values())
 
 
 def _supported(i: int, asks: Sequence[Ask], scored: Sequence[Sequence[Candidate]]) -> list[Candidate]:
     """Add to each candidate how well the document's other places lie around it."""
     mine = key.loose(asks[i].name)
     window = range(max(0, i - WINDOW), min(len(asks), i + WINDOW + 1))
-    others = [j for j in window if j != i and scored[j] and key.loose(asks[j].name) != mine]
+    others = [j for j in window if j != i and asks[j].lends and scored[j] and key.loose(asks[j].name) != mine]
     out = []
     for c in scored[i]:
         gains = {j: max(o.score * _nearness(c.entry, o.entry) for o in scored[j]) for j in others}
@@ -149,11 +158,15 @@ def _supported(i: int, asks: Sequence[Ask], scored: Sequence[Sequence[Candidate]
         close = [asks[j].name for j, g in gains.items() if g > 0.3][:3]
         reasons = (*c.reasons, f"near {', '.join(close)}") if close else c.reasons
         out.append(replace(c, score=c.score + gain, reasons=reasons))
-    return sorted(out, key=lambda c: (-c.score, c.entry.id))
+    return _ranked(out)
+
+
+def _ranked(options: Iterable[Candidate]) -> list[Candidate]:
+    return sorted(options, key=lambda c: (-c.score, c.entry.id))
 
 
 def _nearness(a: Entry, b: Entry) -> float:
-    if b.precision in {Precision.GOVERNORATE, Precision.COUNTRY, Precision.REGION}:
+    if a.is_area or b.is_area:
         return 0.0
     return math.exp(-distance(a, b) / REACH_KM)
 

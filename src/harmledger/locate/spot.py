@@ -22,10 +22,10 @@ _WORD = re.compile(r"\S+")
 _EDGE = "،,.:;؛!?؟()[]«»\"“”'"
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LEAST_REST = 3  # letters that must be left when a clitic is taken off
+_ROUGH = 0.6  # likeness that a strict key needs besides
 _ALIKE = 0.8  # likeness from which a key's answer counts as the name itself
 _PAIRED = frozenset(
-    "كفر تل دير خان معرة عين جسر رأس راس بيت بئر بير خربة باب مزرعة أم ام أبو ابو شيخ الشيخ جبل سهل وادي حي برج قلعة"
-    " مرج نبع رسم دار قصر سرجة عرب جب تلة حمام".split()
+    ["كفر", "تل", "دير", "خان", "معرة", "عين", "جسر", "رأس", "راس", "بيت", "بئر", "بير", "خربة", "باب", "مزرعة", "أم", "ام", "أبو", "ابو", "شيخ", "الشيخ", "جبل", "سهل", "وادي", "حي", "برج", "قلعة", "مرج", "نبع", "رسم", "دار", "قصر", "سرجة", "عرب", "جب", "تلة", "حمام"]
 )  # first words that are seldom a name alone: «كفر نوران»
 
 
@@ -65,7 +65,7 @@ def named(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> Named:
 def is_known(name: str, gazetteer: Gazetteer) -> bool:
     """Tell whether some entry bears this very name, spelling habits aside."""
     found = candidates(name, gazetteer)
-    return any(c.tier >= STRICT - 0.05 and c.likeness >= 0.75 for c in found) or any(
+    return any(c.tier >= STRICT - 0.05 and c.likeness >= _ROUGH for c in found) or any(
         c.tier >= LOOSE - 0.05 and c.likeness >= _ALIKE for c in found
     )
 

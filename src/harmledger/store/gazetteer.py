@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmledger.errors import NotAGazetteerError
-from harmledger.locate.gazetteer import Hit, Layers, area_key, keyed
+from harmledger.locate import starter
+from harmledger.locate.gazetteer import Hit, Layers, area_key
 from harmledger.locate.key import Form, forms
 from harmledger.locate.match import Candidate, candidates
-from harmledger.locate import starter
-from harmledger.model import Entry, Precision
+from harmledger.model import Entry
 from harmledger.store import gazetteer_sql as sql
+from harmledger.store.gazetteer_import import Imported, Importer, entry_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from harmledger.locate.gazetteer import Gazetteer
 
@@ -37,15 +38,6 @@ class ImportedSource:
     licence: str
     imported: str
     places: int
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did."""
-
-    added: int = 0
-    joined: int = 0
-    unchanged: int = 0
 
 
 class GazetteerFile:
@@ -117,16 +109,12 @@ class GazetteerFile:
     def entry(self, ref: str) -> Entry | None:
         """Give the entry of an id, also of one that was joined to another."""
         row = self._db.execute(sql.ENTRY, (ref, ref)).fetchone()
-        return _entry(row) if row else None
+        return entry_of(row) if row else None
 
     def import_entries(self, entries: Iterable[Entry], *, name: str, version: str = "", licence: str = "") -> Imported:
         """Add a list's places, all or none; places known already are joined, P-coded rows lead. Again changes nothing."""
         with self._db:
-            source = self._source(name, version, licence)
-            done = Imported()
-            for entry in entries:
-                done = _counted(done, self._import(entry, source))
-            self._db.execute(sql.COUNT_PLACES, (source, source))
+            done = Importer(self._db, name, version, licence).add(entries)
         self._cache.clear()
         self._inside.clear()
         return done
@@ -146,63 +134,6 @@ class GazetteerFile:
             return []
         rows = self._db.execute(sql.BEGINNING, (start, start + "~", limit))
         return [Candidate(h.entry, 0.0, 0.0, 0.0, h.name, ("begins like it",)) for h in map(_hit, rows)]
-
-    def _source(self, name: str, version: str, licence: str) -> int:
-        self._db.execute(sql.ADD_SOURCE, (name, version, licence))
-        return int(self._db.execute(sql.SOURCE, (name, version)).fetchone()[0])
-
-    def _import(self, entry: Entry, source: int) -> str:
-        """Add one entry, or join it to the one that stands for the same place."""
-        known = self._known(entry)
-        if known is None:
-            self._write(entry, source)
-            return "added"
-        number, old, why = known
-        new = _joined(old, entry)
-        if new == old:
-            self._note(number, entry.id, source, why)
-            return "unchanged"
-        if new.id != old.id:
-            self._note(number, old.id, source, why)
-        self._rewrite(number, new)
-        self._note(number, entry.id, source, why)
-        return "joined"
-
-    def _known(self, entry: Entry) -> tuple[int, Entry, str] | None:
-        """Find the kept entry for the same place, and why it is the same."""
-        for question, values, why in (
-            (sql.BY_ID, (entry.id, entry.id), "same id"),
-            (sql.BY_GEONAMEID, (entry.geonameid,), "same GeoNames id"),
-        ):
-            row = self._db.execute(question, values).fetchone() if all(values) else None
-            if row and not _rival_codes(_entry(row), entry):
-                return row[0], _entry(row), why
-        return None if entry.is_area else self._neighbour(entry)
-
-    def _neighbour(self, entry: Entry) -> tuple[int, Entry, str] | None:
-        if entry.lat is None or entry.lon is None:
-            return None
-        form = forms(entry.name)
-        if not form:
-            return None
-        near = (entry.lat - sql.NEAR, entry.lat + sql.NEAR, entry.lon - sql.NEAR, entry.lon + sql.NEAR)
-        rows = self._db.execute(sql.BY_KEY, (form[0].loose, form[0].strict, _joined_words(form[0]), *near))
-        for row in rows:
-            if not _rival_codes(_entry(row), entry):
-                return row[0], _entry(row), "same key within 3 km"
-        return None
-
-    def _write(self, entry: Entry, source: int) -> None:
-        cursor = self._db.execute(sql.ADD_PLACE, (*_columns(entry), source))
-        self._db.executemany(sql.ADD_SPELLING, _spellings(int(cursor.lastrowid or 0), entry))
-
-    def _rewrite(self, number: int, entry: Entry) -> None:
-        self._db.execute(sql.CHANGE_PLACE, (*_columns(entry), number))
-        self._db.execute("DELETE FROM spelling WHERE place = ?", (number,))
-        self._db.executemany(sql.ADD_SPELLING, _spellings(number, entry))
-
-    def _note(self, number: int, ref: str, source: int, why: str) -> None:
-        self._db.execute(sql.ADD_JOIN, (ref, number, source, why, number, ref))
 
 
 def default_path() -> Path:
@@ -240,50 +171,7 @@ def _prepare(db: sqlite3.Connection) -> None:
         raise NotAGazetteerError
 
 
-def _joined(old: Entry, new: Entry) -> Entry:
-    """Give one entry for two: the P-coded one leads, the other lends its names and what is missing."""
-    first, second = (new, old) if new.pcode and not old.pcode else (old, new)
-    names = tuple(n for n in dict.fromkeys((*first.names, *second.spellings)) if n != first.name)
-    gaps = {
-        column: getattr(second, column)
-        for column in ("lat", "lon", "country", "admin1", "admin2", "admin3", "geonameid")
-        if getattr(first, column) is None
-    }
-    return replace(first, names=names, population=first.population or second.population, **gaps)
-
-
-def _rival_codes(a: Entry, b: Entry) -> bool:
-    """Two different P-codes are never one place."""
-    return bool(a.pcode and b.pcode and a.pcode != b.pcode) or a.is_area != b.is_area
-
-
-def _counted(done: Imported, what: str) -> Imported:
-    return replace(done, **{what: getattr(done, what) + 1})
-
-
-def _columns(entry: Entry) -> tuple[object, ...]:
-    return (
-        *(entry.id, entry.name, "|".join(entry.names), entry.precision.value, entry.lat, entry.lon, entry.country),
-        *(entry.admin1, entry.admin2, entry.admin3, entry.pcode, entry.geonameid, entry.population, entry.source),
-        area_key(entry.admin1),
-    )
-
-
-def _entry(row: tuple[object, ...]) -> Entry:
-    _, ref, name, names, precision, *rest = row[:15]
-    return Entry(str(ref), str(name), tuple(filter(None, str(names).split("|"))), Precision(str(precision)), *rest)  # type: ignore[arg-type]  # columns are typed by the schema
-
-
 def _hit(row: tuple[object, ...]) -> Hit:
     name, strict, loose, words, penalty, plain = row[15:21]
     form = Form(str(strict), str(loose), frozenset(str(words).split()), float(str(penalty)), str(plain))
-    return Hit(_entry(row), str(name), form)
-
-
-def _spellings(number: int, entry: Entry) -> Iterator[tuple[object, ...]]:
-    for name, form in keyed(entry):
-        yield (form.loose, number, name, form.strict, _joined_words(form), form.penalty, form.plain)
-
-
-def _joined_words(form: Form) -> str:
-    return " ".join(sorted(form.qualifiers))
+    return Hit(entry_of(row), str(name), form)

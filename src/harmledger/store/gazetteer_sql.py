@@ -38,7 +38,10 @@ ADD_SOURCE = """INSERT INTO source (name, version, licence, imported) VALUES (?,
 COUNT_PLACES = "UPDATE source SET places = (SELECT count(*) FROM place WHERE list = ?) WHERE n = ?"
 
 ENTRY = f"SELECT {_PLACE} FROM place p WHERE p.id = ? OR p.n = (SELECT place FROM joined WHERE id = ?)"
-BY_ID = ENTRY
+ALL_IDS = "SELECT id FROM place UNION ALL SELECT id FROM joined"
+ALL_GEONAMEIDS = "SELECT geonameid FROM place WHERE geonameid IS NOT NULL"
+ALL_KEYS = "SELECT DISTINCT strict FROM spelling"
+FORGET_SPELLINGS = "DELETE FROM spelling WHERE place = ?"
 BY_GEONAMEID = f"SELECT {_PLACE} FROM place p WHERE p.geonameid = ?"
 BY_KEY = f"""SELECT {_PLACE} FROM spelling s JOIN place p ON p.n = s.place
     WHERE s.loose = ? AND s.strict = ? AND s.qualifiers = ? AND s.penalty = 0
