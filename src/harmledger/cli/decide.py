@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from harmledger.model import Book, Decision
 
 RULINGS = ("accept", "correct", "reject", "merge", "split", "undo")
-WITH_VALUE = {"correct": "the figure: 5, 5-7 or 5+", "merge": "the other incident", "split": "the other attack"}
+WITH_VALUE = {
+    "correct": 'what is right, as in "number=7", "low=5 high=9", "harm=injured" or "scope=period"',
+    "merge": "the other incident",
+    "split": "the other attack",
+}
 
 
 @click.command(
@@ -24,7 +28,7 @@ WITH_VALUE = {"correct": "the figure: 5, 5-7 or 5+", "merge": "the other inciden
 \b
 Examples:
   harmledger decide accept c-9b01d3 --why "checked against the hospital's list"
-  harmledger decide correct c-9b01d3 7 --why "the text says seven; misread"
+  harmledger decide correct c-9b01d3 number=7 --why "the text says seven; misread"
   harmledger decide merge i-4f2a9c i-77c0de --why "same shell, two spellings of the village"
   harmledger decide split a-1f00aa a-2e11bb --why "morning and evening attack"
   harmledger decide undo d-0c1d2e --why "the list was of another day"
@@ -44,10 +48,13 @@ def decide(  # noqa: PLR0913 - one for each of the command's arguments and optio
     ID is a claim (c-…), an attack (a-…), an incident (i-…) or, to undo it, a decision (d-…).
     """
     from harmledger import pipeline  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.review import is_correction  # noqa: PLC0415 - keeps start-up quick
 
     if (value is None) == (ruling in WITH_VALUE):
         needs = WITH_VALUE.get(ruling)
         raise BadDecisionError(ruling, f"It needs {needs}." if needs else "It takes no value.")
+    if ruling == "correct" and not is_correction(value or ""):
+        raise BadDecisionError(value or "", f"A correction says {WITH_VALUE[ruling]}.")
     with opened(address) as ledger:
         known = _ids(pipeline.book(ledger))
         for name in (target, value if ruling in {"merge", "split"} else None):

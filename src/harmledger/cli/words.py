@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import re
 from typing import TYPE_CHECKING
 
 from harmledger.model import Modifier, Unit
+from harmledger.publish.words import days as written_out
+from harmledger.publish.words import span as span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
     from harmledger.model import Assertion, Claim, Count, Harm, Place, TollLine, When
 
-MONTHS = calendar.month_abbr
+MONTH = re.compile("|".join(calendar.month_name[1:]))
 
 
 def count(figure: Count) -> str:
@@ -74,48 +77,18 @@ def span(low: int | None, high: int | None) -> str:
 
 
 def when(time: When | None) -> str:
-    """Write the days of a time; where the year is open, the likeliest with the others after it."""
-    if time is None:
+    """Write the days of a time; a question mark where the text leaves the year open."""
+    if time is None or not any(span_of(time)):
         return ""
-    text = days(time.earliest, time.latest)
-    others = [days(other.earliest, other.latest) for other in time.candidates]
-    if not text and others:
-        text = others[0]
-    if len(others) > 1:
-        text += "?"
-    return f"{text}, {time.part.value}" if time.part and text else text
+    text = days(*span_of(time)) + "?" * (len(time.candidates) > 1)
+    return f"{text}, {time.part.value}" if time.part else text
 
 
 def days(earliest: date | None, latest: date | None) -> str:
-    """Write an interval as shortly as it can be said: 5 Oct 2023, 3–9 Oct 2023, Oct 2023, since 2019."""
-    if earliest is None or latest is None:
-        return _open(earliest, latest)
-    if earliest == latest:
-        return _day(earliest)
-    last = calendar.monthrange(latest.year, latest.month)[1]
-    if earliest.day == 1 and latest.day == last and earliest.year == latest.year:
-        return _months(earliest, latest)
-    if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{earliest.day}–{_day(latest)}"
-    start = f"{earliest.day} {MONTHS[earliest.month]}" if earliest.year == latest.year else _day(earliest)
-    return f"{start} – {_day(latest)}"
-
-
-def _open(earliest: date | None, latest: date | None) -> str:
-    if earliest is not None:
-        return f"since {_day(earliest)}"
-    return "" if latest is None else f"until {_day(latest)}"
-
-
-def _months(earliest: date, latest: date) -> str:
-    if (earliest.month, latest.month) == (1, 12):
-        return str(latest.year)
-    last = f"{MONTHS[latest.month]} {latest.year}"
-    return last if earliest.month == latest.month else f"{MONTHS[earliest.month]}–{last}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month]} {day.year}"
+    """Write an interval with short names of months: 5 Oct 2023, 3–9 Oct 2023, Oct 2023, since 1 Dec 2019."""
+    if earliest is None and latest is None:
+        return ""
+    return MONTH.sub(lambda month: month[0][:3], written_out(earliest, latest))
 
 
 def places(found: Sequence[Place]) -> str:
