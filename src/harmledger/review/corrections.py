@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from harmledger.model import Harm, Scope
 
-WORDS = {"harm": set(Harm), "scope": set(Scope)}
+WORDS: dict[str, set[str]] = {"harm": set(Harm), "scope": set(Scope)}
 
 
 def is_correction(value: str) -> bool:
