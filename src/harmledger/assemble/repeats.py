@@ -94,8 +94,13 @@ def _repeats(state: State, first: Draft, again: Draft) -> bool:
 
 
 def _vaguer(one: Draft, other: Draft) -> bool:
-    """Whether one figure is the other without its number: "civilians injured" of "two civilians were injured"."""
-    return one.figure.count.modifier is Modifier.VAGUE and one.part_of is None and other.part_of is None
+    """Whether one figure is the other without its number: "civilians injured" of "two civilians were injured".
+
+    "The bodies of children" do not repeat "13 people": they are some of them.
+    """
+    groups = {one.people.group, other.people.group}
+    same = len(groups) == 1 or groups <= {"all", "civilian"} or one.borrowed or other.borrowed
+    return same and one.figure.count.modifier is Modifier.VAGUE and one.part_of is None and other.part_of is None
 
 
 def _at_least(first: Draft, again: Draft) -> bool:
