@@ -48,7 +48,7 @@ def _names_together(groups: list[Group]) -> list[Group]:
 
 def _inherit(groups: list[Group], before: Sequence[Figure]) -> None:
     """Give an elliptical figure the people it was stated with before, or those it is coordinated with."""
-    whole = next((f.people for f in reversed(before) if f.part_of is None and f.count.number), None)
+    whole: People | None = None
     for g in groups:
         if g.elliptical and g.people == People():
             told = _told(g, before)
@@ -64,7 +64,7 @@ def _inherit(groups: list[Group], before: Sequence[Figure]) -> None:
 
 def _told(g: Group, before: Sequence[Figure]) -> People | None:
     """Give the people that the same figure counted earlier in the text."""
-    if g.count.number is None:
+    if g.count.number is None or g.count.number < 2:  # noqa: PLR2004 - any one may be another one
         return None
     same = (f for f in before if f.harm is g.said and f.count == g.count and f.part_of is None and f.people != People())
     return next((f.people for f in same), None)
