@@ -11,10 +11,10 @@ from harmledger.model import Manner, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from harmledger.assemble.means import Armed
     from harmledger.assemble.state import Draft, Event, Scene, State
-    from harmledger.model import Named, Place, PlaceMode, Weapon, When
+    from harmledger.model import Named, Place, PlaceMode, When
 
-Armed = tuple["Weapon", str]
 Spot = tuple[int, tuple["Place", ...], "PlaceMode | None"]
 
 
@@ -26,6 +26,8 @@ def events(state: State) -> State:
 def _event(state: State, event: Event) -> Event:
     scenes = [state.scenes[n] for n in event.scenes]
     spot = _narrowest(places.of_scene(state, s) for s in scenes)
+    if not spot[1]:
+        spot = _beside(state, event)
     armed = _weapon(state, scenes)
     actors = [a for s in scenes if (a := means.actor(state, s))]
     if scenes[0].scope is Scope.PERIOD:
@@ -41,6 +43,14 @@ def _event(state: State, event: Event) -> Event:
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
+
+
+def _beside(state: State, event: Event) -> Spot:
+    """Give the place of the clause before, for an attack that the same sentence tells after another."""
+    first = event.scenes[0]
+    if first and state.scenes[first - 1].sentence == state.scenes[first].sentence:
+        return places.of_scene(state, state.scenes[first - 1])
+    return 99, (), None
 
 
 def _narrowest(spots: Iterable[Spot]) -> Spot:
@@ -74,7 +84,9 @@ def _told(state: State, draft: Draft) -> Draft:
     event = state.events[scene.event or 0]
     own = places.of_scene(state, scene)
     theirs = _narrowest([own, (_width(event.places), event.places, event.place_mode)])
-    armed = means.finer(means.weapon(state, scene), (event.weapon, event.weapon_text or "") if event.weapon else None)
+    armed = means.finer(
+        means.weapon(state, scene, draft.figure), (event.weapon, event.weapon_text or "") if event.weapon else None
+    )
     when, outcome = _when(state, draft, scene, event)
     return replace(
         draft,
@@ -82,7 +94,7 @@ def _told(state: State, draft: Draft) -> Draft:
         place_mode=theirs[2],
         when=when,
         outcome_when=outcome,
-        actor=_actor(means.actor(state, scene), event.actor, armed),
+        actor=_actor(means.actor(state, scene, draft.figure), event.actor, armed),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
         scope=Scope.INCIDENT,

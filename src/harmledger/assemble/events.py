@@ -8,25 +8,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import places, times
 from harmledger.assemble.cues import opens
+from harmledger.assemble.means import CLASS
 from harmledger.assemble.state import Event, Scene, State
-from harmledger.model import Harm, Scope, Weapon
+from harmledger.model import Harm, Scope
 from harmledger.read.mentions import Near, SentenceKind, Use
 
 if TYPE_CHECKING:
-    from harmledger.model import When
+    from harmledger.model import Weapon, When
 
 RECENT = 6  # events that an unplaced sentence can speak of
 LEAD = 4  # sentences after a headline that tell its story again
-CLASS = {  # means that reports exchange freely for one another
-    Weapon.MORTAR: Weapon.ARTILLERY,
-    Weapon.ROCKET: Weapon.ARTILLERY,
-    Weapon.GUIDED_MISSILE: Weapon.MISSILE,
-    Weapon.BARREL_BOMB: Weapon.AIRSTRIKE,
-    Weapon.MISSILE: Weapon.AIRSTRIKE,
-    Weapon.LOITERING_MUNITION: Weapon.DRONE,
-    Weapon.ERW: Weapon.MINE,
-    Weapon.CLUSTER_MUNITION: Weapon.ARTILLERY,
-}
 Sign = tuple[Harm | None, int | None, int | None]
 
 
@@ -179,6 +170,8 @@ def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:
         score += 0.75
     if thread.headline and gap <= LEAD and len(thread.scenes) == 1:
         score += 1.5
+    if scene.sentence == thread.last.sentence:
+        score -= 3.0  # they were cut apart because they differ
     if facts.definite:
         score += 1.0
     if facts.turns:

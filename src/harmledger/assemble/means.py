@@ -9,14 +9,25 @@ from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Scene, State
-    from harmledger.read.mentions import PartyMention
+    from harmledger.read.mentions import Figure, PartyMention
 
+Armed = tuple[Weapon, str]
 REMNANTS = {Weapon.MINE, Weapon.ERW}  # nobody around them is their actor (DESIGN §3)
 USUAL = {  # the weapon that a kind of attack implies where none is named
     AttackType.SHELLING: Weapon.ARTILLERY,
     AttackType.AIRSTRIKE: Weapon.AIRSTRIKE,
     AttackType.DRONE_STRIKE: Weapon.DRONE,
     AttackType.SHOOTING: Weapon.SMALL_ARMS,
+}
+CLASS = {  # means that reports exchange freely for one another
+    Weapon.MORTAR: Weapon.ARTILLERY,
+    Weapon.ROCKET: Weapon.ARTILLERY,
+    Weapon.GUIDED_MISSILE: Weapon.MISSILE,
+    Weapon.BARREL_BOMB: Weapon.AIRSTRIKE,
+    Weapon.MISSILE: Weapon.AIRSTRIKE,
+    Weapon.LOITERING_MUNITION: Weapon.DRONE,
+    Weapon.ERW: Weapon.MINE,
+    Weapon.CLUSTER_MUNITION: Weapon.ARTILLERY,
 }
 FINER = {  # a wider word for each weapon, which it replaces
     Weapon.ROCKET: Weapon.ARTILLERY,
@@ -26,43 +37,54 @@ FINER = {  # a wider word for each weapon, which it replaces
     Weapon.GUIDED_MISSILE: Weapon.MISSILE,
     Weapon.LOITERING_MUNITION: Weapon.DRONE,
 }
+BEFORE = 1.5
 JOIN = 12  # characters between two parties that act together: "regime and Russian forces"
 
 
-def actor(state: State, scene: Scene) -> Named | None:
-    """Give who is said to have attacked in a scene; parties that act together are named together."""
+def actor(state: State, scene: Scene, at: Figure | None = None) -> Named | None:
+    """Give who is said to have attacked in a scene, nearest to a figure; parties that act together count as one."""
     acting = [p for i in scene.parties if (p := state.reading.parties[i]).use is Use.ACTOR]
     if not acting:
         return None
-    joint = _joint(acting)
+    joint = min(_joint(acting), key=lambda j: _distance(j[0].start, j[-1].end, at))
     names = list(dict.fromkeys(p.party for p in joint))
     return Named(" and ".join(names), state.text[joint[0].start : joint[-1].end])
 
 
-def _joint(acting: list[PartyMention]) -> list[PartyMention]:
-    joint = [acting[0]]
+def _joint(acting: list[PartyMention]) -> list[list[PartyMention]]:
+    groups = [[acting[0]]]
     for party in acting[1:]:
-        if party.start - joint[-1].end > JOIN:
-            break
-        joint.append(party)
-    return joint
+        if party.start - groups[-1][-1].end > JOIN:
+            groups.append([party])
+        else:
+            groups[-1].append(party)
+    return groups
 
 
-def weapon(state: State, scene: Scene) -> tuple[Weapon, str] | None:
-    """Give the weapon used in a scene: the finest word for it, else what the kind of attack implies."""
+def _distance(start: int, end: int, at: Figure | None) -> float:
+    """Give how far a word is from a figure; what follows it is a little nearer than what precedes it."""
+    if at is None:
+        return 0.0
+    return start - at.end if start >= at.end else BEFORE * max(0, at.start - end)
+
+
+def weapon(state: State, scene: Scene, at: Figure | None = None) -> Armed | None:
+    """Give the weapon used in a scene: the one nearest to a figure in its finest word, else what the attack implies."""
     named = [w for i in scene.weapons if (w := state.reading.weapons[i]).used]
     if named:
-        best = named[0]
-        for other in named[1:]:
-            best = other if FINER.get(other.weapon) is best.weapon else best
-        return best.weapon, state.text[best.start : best.end]
-    for strike in state.strikes(scene):
-        if strike.type in USUAL:
-            return USUAL[strike.type], state.text[strike.start : strike.end]
-    return None
+        near = min(named, key=lambda w: _distance(w.start, w.end, at))
+        best: Armed = near.weapon, state.text[near.start : near.end]
+        for other in named:
+            best = finer(best, (other.weapon, state.text[other.start : other.end])) or best
+        return best
+    implied = [s for s in state.strikes(scene) if s.type in USUAL]
+    if not implied:
+        return None
+    strike = min(implied, key=lambda s: _distance(s.start, s.end, at))
+    return USUAL[strike.type], state.text[strike.start : strike.end]
 
 
-def finer(one: tuple[Weapon, str] | None, other: tuple[Weapon, str] | None) -> tuple[Weapon, str] | None:
+def finer(one: Armed | None, other: Armed | None) -> Armed | None:
     """Give the better of two statements about one attack's weapon."""
     if one is None or other is None:
         return one or other

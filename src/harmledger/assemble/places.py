@@ -49,11 +49,16 @@ def best(found: list[tuple[PlaceMention, Place]]) -> tuple[int, tuple[Place, ...
     pool = about or [(m, p) for m, p in found if m.near in {Near.WITHIN, Near.ACROSS}]
     if not pool:
         return len(RANK), (), None
-    mention, place = min(pool, key=lambda f: rank(*f))
+    mention, place = min(pool, key=lambda f: (rank(*f) + _doubt(*f), f[0].start))
     listed = [(m, p) for m, p in pool if mention.listed is not None and m.listed == mention.listed]
     chosen = listed or [(mention, place)]
     places = tuple({key(p): p for _, p in chosen}.values())
     return rank(mention, place), places, mode(mention, len(places))
+
+
+def _doubt(mention: PlaceMention, place: Place) -> float:
+    """Give what a name loses that no gazetteer knows and no word beside it calls a place."""
+    return 0.0 if place.id is not None or mention.cue is not None else 0.5 if mention.sure else 0.9
 
 
 def mode(mention: PlaceMention, number: int) -> PlaceMode:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.means import CLASS, USUAL
 from harmledger.assemble.places import primary
 from harmledger.assemble.state import Scene, State
 from harmledger.read.mentions import SentenceKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from harmledger.read.mentions import Mention, Sentence
 
+SORTS = {t: CLASS.get(w, w) for t, w in USUAL.items()}
 OPENING = 60  # characters of a sentence in which a connective can stand
 
 
@@ -74,12 +76,14 @@ def _blows(state: State) -> dict[int, list[Blow]]:
     found: dict[int, list[Blow]] = {}
     for attack in state.reading.attacks:
         if not attack.background:
-            found.setdefault(attack.sentence, []).append(Blow(attack.start, attack.end, "", attack.definite))
+            found.setdefault(attack.sentence, []).append(
+                Blow(attack.start, attack.end, SORTS.get(attack.type, ""), attack.definite)
+            )
     for weapon in state.reading.weapons:
         near = found.get(weapon.sentence, [])
         if weapon.used and not any(b.start - 25 < weapon.end and weapon.start < b.end + 25 for b in near):
             near = found.setdefault(weapon.sentence, [])
-            near.append(Blow(weapon.start, weapon.end, weapon.weapon, definite=False))
+            near.append(Blow(weapon.start, weapon.end, CLASS.get(weapon.weapon, weapon.weapon), definite=False))
     return {i: sorted(b, key=lambda b: b.start) for i, b in found.items()}
 
 
@@ -103,16 +107,24 @@ def _cuts(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> li
     if len(blows) < 2:  # noqa: PLR2004 - one attack needs no cut
         return []
     anchors = _anchors(state, index)
+    counted = [f.start for f in state.by_figure(index)]
     cuts: list[int] = []
     for i, (left, right) in enumerate(pairwise(blows)):
         if right.definite:
             continue
         after = blows[i + 2].start if i + 2 < len(blows) else sentence.end
-        cut = _separator(state, left.end, right.start, anchors)
         begin = cuts[-1] if cuts else sentence.start
-        if cut and _apart(anchors, begin, cut, after):
-            cuts.append(cut)
+        cut = _separator(state, left.end, right.start, anchors)
+        other = left.sort != right.sort and bool(left.sort and right.sort)
+        if cut is None or not (_apart(anchors, begin, cut, after) or (other and _both(counted, begin, cut, after))):
+            continue
+        cuts.append(cut)
     return cuts
+
+
+def _both(counted: list[int], begin: int, cut: int, after: int) -> bool:
+    """Whether both sides of a cut count people."""
+    return any(begin <= c < cut for c in counted) and any(cut <= c < after for c in counted)
 
 
 @dataclass(frozen=True, slots=True)

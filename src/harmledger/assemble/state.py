@@ -94,6 +94,7 @@ class State:
     drafts: tuple[Draft, ...] = ()
     events: tuple[Event, ...] = ()
     place_slots: tuple[tuple[int, ...], ...] = ()  # indices of place mentions per sentence
+    figure_slots: tuple[tuple[Figure, ...], ...] = ()  # figures per sentence
 
     @classmethod
     def begin(cls, document: Document, reading: Reading, located: Located, cues: Cues) -> State:
@@ -101,7 +102,11 @@ class State:
         slots: list[list[int]] = [[] for _ in reading.sentences]
         for i, place in enumerate(reading.places):
             slots[place.sentence].append(i)
-        return cls(document, reading, located, cues, place_slots=tuple(map(tuple, slots)))
+        counted: list[list[Figure]] = [[] for _ in reading.sentences]
+        for figure in reading.figures:
+            counted[figure.sentence].append(figure)
+        places, figures = tuple(map(tuple, slots)), tuple(map(tuple, counted))
+        return cls(document, reading, located, cues, place_slots=places, figure_slots=figures)
 
     @property
     def text(self) -> str:
@@ -111,6 +116,10 @@ class State:
     def by_sentence(self, sentence: int) -> tuple[int, ...]:
         """Give the place mentions of a sentence."""
         return self.place_slots[sentence] if self.place_slots else ()
+
+    def by_figure(self, sentence: int) -> tuple[Figure, ...]:
+        """Give the figures of a sentence."""
+        return self.figure_slots[sentence] if self.figure_slots else ()
 
     def figures(self, scene: Scene) -> list[Figure]:
         """Give a scene's figures."""
