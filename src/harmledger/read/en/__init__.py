@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.read.en.attacks import attacks, targets, weapons
 from harmledger.read.en.figures import figures
 from harmledger.read.en.line import line
-from harmledger.read.mentions import Figure, Reading
+from harmledger.read.en.parties import Voice, parties
+from harmledger.read.en.places import places
+from harmledger.read.en.stances import stances
+from harmledger.read.en.times import times
+from harmledger.read.mentions import (
+    AttackMention,
+    Figure,
+    PartyMention,
+    PlaceMention,
+    Reading,
+    StanceMention,
+    TargetMention,
+    TimeMention,
+    WeaponMention,
+)
 
 if TYPE_CHECKING:
     from harmledger.read.mentions import Sentence
@@ -15,7 +30,28 @@ if TYPE_CHECKING:
 def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading:
     """Read the English sentences of a text."""
     del title
-    found: list[Figure] = []
+    found, where, when = list[Figure](), list[PlaceMention](), list[TimeMention]()
+    who, means, objects = list[PartyMention](), list[WeaponMention](), list[TargetMention]()
+    strikes, said, voice = list[AttackMention](), list[StanceMention](), Voice()
     for i, sentence in enumerate(sentences):
-        found.extend(figures(line(text, sentence.start, sentence.end, i), len(found)))
-    return Reading("en", sentences, tuple(found))
+        at = line(text, sentence.start, sentence.end, i)
+        found.extend(figures(at, len(found)))
+        where.extend(places(at, len(where)))
+        when.extend(times(text, sentence.start, sentence.end, i))
+        who.extend(parties(at, voice))
+        means.extend(weapons(at))
+        objects.extend(targets(at))
+        strikes.extend(attacks(at))
+        said.extend(stances(at))
+    return Reading(
+        "en",
+        sentences,
+        tuple(found),
+        tuple(where),
+        tuple(when),
+        tuple(who),
+        tuple(means),
+        tuple(objects),
+        tuple(strikes),
+        tuple(said),
+    )

@@ -255,7 +255,10 @@ def _open(line: Line, found: Quantity) -> Group | None:
         return None
     low = line.lows[end]
     known = low in _COUNTED or low in ENDS or low in ADVERB or not low.isalpha() or end in line.of(Kind.HARM)
-    if known or any(end in line.of(k) for k in (Kind.ATTACK, Kind.WEAPON, Kind.TARGET, Kind.PARTY)):
+    listed = any(end in line.of(k) for k in (Kind.ATTACK, Kind.WEAPON, Kind.TARGET, Kind.PARTY, Kind.CUE))
+    after = line.lows[end + 1] if end + 1 < len(line.lows) else "."
+    closed = after in ENDS or after in ADVERB or end + 1 in line.of(Kind.HARM)
+    if known or listed or not closed or low.endswith(("ing", "ed", "al", "ous", "ive", "ful")):
         return None
     return Group(found.start, end + 1, Form.OPEN, found.count, additional=found.additional)
 

@@ -177,6 +177,8 @@ def _right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     first = state.starting(hit.end, gap)
     if first is None or first in state.harms:
         return False
+    if state.groups[first].form is Form.OPEN and state.groups[first].start > hit.end:
+        return False
     taken = [first]
     for i in chain(state.links, first):
         if i > first and state.links[i].after in taken:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm
+from harmledger.model import AttackType, Effect, Harm, Precision, Stance, TargetType, Weapon
 from harmledger.read.en.words import DATA, cut, split
 from harmledger.read.lexicon import phrases, rows
 
@@ -29,6 +29,7 @@ class Kind(IntEnum):
     SPEECH = 6
     CUE = 7  # of places
     STANCE = 8
+    EFFECT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,38 @@ class Trigger:
 
     harm: Harm
     form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party's usual name, and what it is: a belligerent, or the basis on which it can be cited."""
+
+    name: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """A word of attack: its type, and whether it is a verb or a noun."""
+
+    type: AttackType
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word beside a place's name: the kind of place, and whether it is an area."""
+
+    precision: Precision
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word of stance, and on which side of it the actor or the speaker stands."""
+
+    stance: Stance
+    side: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +118,14 @@ _FILES: tuple[tuple[Kind, str, Callable[..., object]], ...] = (
     (Kind.NOUN, "people.tsv", Noun),
     (Kind.NOUN, "harmed.tsv", lambda harm, number: Noun(number, "all", Harm(harm))),
     (Kind.HARM, "harm.tsv", lambda harm, form: Trigger(Harm(harm), form)),
+    (Kind.PARTY, "parties.tsv", Party),
+    (Kind.SPEECH, "speech.tsv", str),
+    (Kind.WEAPON, "weapons.tsv", Weapon),
+    (Kind.ATTACK, "attacks.tsv", lambda sort, form: Strike(AttackType(sort), form)),
+    (Kind.TARGET, "targets.tsv", TargetType),
+    (Kind.EFFECT, "effects.tsv", Effect),
+    (Kind.STANCE, "stances.tsv", lambda stance, side: Saying(Stance(stance), side)),
+    (Kind.CUE, "cues.tsv", lambda precision, near: Cue(Precision(precision), near)),
 )
 
 
@@ -116,7 +157,17 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
     for at, low in enumerate(lows):
         for kind, rest, value in known.get(low, ()):
             stop = at + 1 + len(rest)
-            if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest):
+            if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest) and _cased(tokens, at, stop, kind):
                 hits[kind][at] = Hit(at, stop, kind, value)
                 ends[kind] = stop
     return Line(tokens, sentence, hits)
+
+
+_ACRONYM = 3  # letters up to which a party's name counts only in capitals: "US", "IS", "AA"
+
+
+def _cased(tokens: Tokens, start: int, end: int, kind: Kind) -> bool:
+    """Say whether a phrase is written as its kind must be: short names of parties in capitals."""
+    if kind is not Kind.PARTY or end - start > 1 or tokens.ends[start] - tokens.starts[start] > _ACRONYM:
+        return True
+    return tokens.words[start].isupper()

@@ -1,0 +1,223 @@
+"""Parties of a sentence and what each does in it: attacks, is attacked, or is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.model import Basis
+from harmledger.read.en.line import Hit, Kind, Line, Noun, Party, Strike, Trigger
+from harmledger.read.en.stops import words
+from harmledger.read.mentions import PartyMention, Use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BASIS = {
+    "own_team": Basis.OWN_TEAM,
+    "official": Basis.OFFICIAL,
+    "hospital": Basis.HOSPITAL,
+    "anonymous": Basis.ANONYMOUS,
+    "relative": Basis.RELATIVE,
+    "media": Basis.CORRESPONDENT,
+}
+_ADJACENT = words("adjacent")
+_VICTIM = words("victim")
+_AGENT = {"by", "from"}
+_PRONOUNS = {"he", "she", "they", "it"}
+_ANAPHORS = {"source", "sources", "statement", "group", "monitor", "report", "spokesman", "spokesperson", "organisation",
+             "organization", "ministry", "official", "agency", "observatory", "network", "correspondent"}  # fmt: skip
+_SPEAKS = 9  # tokens between a claimant and its verb
+
+
+@dataclass(slots=True)
+class Voice:
+    """The party cited last, to whom "he added" and "the source said" go back."""
+
+    hit: Party | None = None
+    sentence: int = -9
+
+
+def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
+    """Give the parties of a sentence with what they do."""
+    cited: list[tuple[Hit, Party]] = []
+    found: list[PartyMention] = []
+    for _, hit in sorted(line.of(Kind.PARTY).items()):
+        if not isinstance(hit.value, Party) or any(h.start < hit.end <= h.end for h, _ in cited):
+            continue
+        use = _use(line, hit, hit.value)
+        if use is Use.CLAIMANT:
+            cited.append((hit, hit.value))
+        else:
+            found.append(_mention(line, hit, hit.value, use))
+    yield from found
+    yield from _claimants(line, cited, voice)
+
+
+def _mention(
+    line: Line, hit: Hit, party: Party, use: Use, reach: tuple[int, int] | None = None, via: tuple[str, ...] = ()
+) -> PartyMention:
+    start, end = line.span(hit.start, hit.end)
+    basis = _BASIS.get(party.sort, Basis.OFFICIAL if party.sort == "belligerent" else Basis.UNATTRIBUTED)
+    return PartyMention(
+        start,
+        end,
+        line.sentence,
+        party=party.name,
+        use=use,
+        basis=basis if use is Use.CLAIMANT else Basis.UNATTRIBUTED,
+        via=via,
+        reach_start=reach[0] if reach else None,
+        reach_end=reach[1] if reach else None,
+    )
+
+
+def _use(line: Line, hit: Hit, party: Party) -> Use:
+    """Say what a party does: cited, attacking, attacked, or only named."""
+    if party.sort != "belligerent":
+        return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
+    if _attacks(line, hit):
+        return Use.ACTOR
+    if _is_cited(line, hit, party):
+        return Use.CLAIMANT
+    return Use.VICTIM if _is_attacked(line, hit) else Use.OTHER
+
+
+def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
+    """Say whether a word of saying goes with a party."""
+    lows = line.lows
+    for t in range(max(0, hit.start - 5), hit.start):
+        saying = line.of(Kind.SPEECH).get(t)
+        if saying and saying.value == "before" and saying.end >= hit.start - 3:
+            return True
+    for t in range(hit.end, min(len(lows), hit.end + _SPEAKS)):
+        saying = line.of(Kind.SPEECH).get(t)
+        if saying and saying.value == "verb" and not _is_passive(line, t):
+            return not any(w in {"by", "on", "against"} for w in lows[hit.end : t])
+        if lows[t] in {".", ";"} or (lows[t] in {"that", "which"} and t > hit.end) or t in line.of(Kind.HARM):
+            break
+    before = line.of(Kind.SPEECH).get(hit.start - 1) or line.of(Kind.SPEECH).get(hit.start - 2)
+    inverted = (
+        before is not None
+        and before.value == "verb"
+        and before.start > 0
+        and lows[before.start - 1] in {",", '"', "'", "!"}
+    )
+    return inverted and (party.sort != "belligerent" or lows[hit.start - 1] != "that")
+
+
+def _is_passive(line: Line, at: int) -> bool:
+    """Say whether a word of saying is a passive: "casualties were reported"."""
+    return at > 0 and line.lows[at - 1] in {"was", "were", "been", "is", "are", "being"}
+
+
+def _attacks(line: Line, hit: Hit) -> bool:
+    """Say whether a party is the one that attacks."""
+    lows = line.lows
+    by = lows[max(0, hit.start - 3) : hit.start]
+    if any(w in _AGENT for w in by) and _tells(line, 0, hit.start) and "reported" not in by and "documented" not in by:
+        return "by" in by or lows[hit.start - 1] != "from"
+    for t in range(hit.end, min(len(lows), hit.end + 12)):
+        strike, harm = line.of(Kind.ATTACK).get(t), line.of(Kind.HARM).get(t)
+        if (
+            t <= hit.end + 3
+            and (t in line.of(Kind.WEAPON) or strike)
+            and not any(w in _BREAKS for w in lows[hit.end : t])
+        ):
+            return True
+        if strike and isinstance(strike.value, Strike) and strike.value.form == "verb":
+            return not _is_passive(line, t) and not any(w in _BREAKS for w in lows[hit.end : t])
+        if harm and isinstance(harm.value, Trigger) and harm.value.form in {"base", "past", "ing"}:
+            return (
+                not _is_passive(line, t)
+                and not any(w in _BREAKS for w in lows[hit.end : t])
+                and not _people(line, hit.end, t)
+            )
+        if lows[t] in _ADJACENT:
+            return True
+        if lows[t] in {".", ";", "|"}:
+            return False
+    return False
+
+
+_BREAKS = {
+    "in",
+    "on",
+    "at",
+    "near",
+    "of",
+    "by",
+    "and",
+    "to",
+    "against",
+    "said",
+    "that",
+    "for",
+    "from",
+    ",",
+    "who",
+    "which",
+    "-",
+} - {"and", ","}
+
+
+def _tells(line: Line, start: int, end: int) -> bool:
+    """Say whether something is told that a party can have done."""
+    kinds = (Kind.ATTACK, Kind.HARM, Kind.WEAPON)
+    return any(start <= t < end for kind in kinds for t in line.of(kind))
+
+
+def _people(line: Line, start: int, end: int) -> bool:
+    return any(isinstance(h.value, Noun) for t, h in line.of(Kind.NOUN).items() if start <= t < end)
+
+
+def _is_attacked(line: Line, hit: Hit) -> bool:
+    """Say whether a party is what was attacked: "positions of the army", "targeting SDF"."""
+    return any(w in _VICTIM for w in line.lows[max(0, hit.start - 4) : hit.start])
+
+
+def _claimants(line: Line, cited: list[tuple[Hit, Party]], voice: Voice) -> Iterator[PartyMention]:
+    """Give those who are cited; each covers the sentence, or its share where several are."""
+    if not cited:
+        yield from _carried(line, voice)
+        return
+    ends = [line.span(0, len(line.lows))]
+    main, via = _chain(cited)
+    for i, (hit, party) in enumerate(main):
+        start = ends[0][0] if i == 0 else line.span(hit.start, hit.end)[0]
+        end = line.span(main[i + 1][0].start, main[i + 1][0].end)[0] if i + 1 < len(main) else ends[0][1]
+        yield _mention(line, hit, party, Use.CLAIMANT, (start, end), via)
+        voice.hit, voice.sentence = party, line.sentence
+
+
+def _chain(cited: list[tuple[Hit, Party]]) -> tuple[list[tuple[Hit, Party]], tuple[str, ...]]:
+    """Set the media through which another was cited apart from it."""
+    media = [(h, p) for h, p in cited if p.sort == "media"]
+    others = [(h, p) for h, p in cited if p.sort != "media"]
+    if not others:
+        return cited[:1], ()
+    names: dict[str, tuple[Hit, Party]] = {}
+    for h, p in others:
+        names.setdefault(p.name, (h, p))
+    if len(names) > 1:  # "SOHR sources" names one party twice: the named one counts
+        named = {n: v for n, v in names.items() if v[1].sort not in {"anonymous"}}
+        names = named or names
+    return list(names.values()), tuple(p.name for _, p in media)
+
+
+def _carried(line: Line, voice: Voice) -> Iterator[PartyMention]:
+    """Let "he added" and "the source said" go back to who was cited shortly before."""
+    if voice.hit is None or line.sentence - voice.sentence > 3:  # noqa: PLR2004
+        return
+    for t, saying in sorted(line.of(Kind.SPEECH).items()):
+        if saying.value != "verb" or _is_passive(line, t):
+            continue
+        for at in range(t - 1, max(-1, t - 4), -1):
+            if line.lows[at] in _PRONOUNS or (
+                line.lows[at] in _ANAPHORS and at > 0 and line.lows[at - 1] in {"the", "same", "this"}
+            ):
+                yield _mention(
+                    line, Hit(at, at + 1, Kind.PARTY, voice.hit), voice.hit, Use.CLAIMANT, line.span(0, len(line.lows))
+                )
+                voice.sentence = line.sentence
+                return

@@ -1,0 +1,241 @@
+"""Names that may be places: capitalised words after a preposition, beside a cue ("village"), or in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model import Precision
+from harmledger.read.en.line import Cue, Hit, Kind, Line, Party
+from harmledger.read.en.words import DATA, split
+from harmledger.read.lexicon import Lexicon, phrases, rows
+from harmledger.read.mentions import Near, PlaceMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LONGEST = 5  # words of a place's name
+_NOT_PLACES = {"own_team", "official", "org", "media", "anonymous", "hospital", "relative"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A capitalised name at the tokens `start` to `end`."""
+
+    start: int
+    end: int
+
+
+@cache
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(p for k, column in rows(DATA, "names.tsv") if k == kind for p in phrases(column))
+
+
+@cache
+def _leads() -> Lexicon[Near]:
+    """Give the words before a place, backwards, so that the longest that ends at the name is found."""
+    found = (
+        (tuple(reversed(split(p))), Near(kind))
+        for kind, column in rows(DATA, "names.tsv")
+        if kind in {near.value for near in Near}
+        for p in phrases(column)
+    )
+    return Lexicon(found)
+
+
+def places(line: Line, lists: int) -> Iterator[PlaceMention]:
+    """Give the names of a sentence that may be places; names of one list share a number counted from `lists`."""
+    found = [(name, mention) for name in _names(line) if (mention := _mention(line, name)) is not None]
+    yield from _listed(line, found, lists)
+
+
+def _names(line: Line) -> Iterator[_Name]:
+    """Give the runs of capitalised words."""
+    at, taken = 0, _taken(line)
+    while at < len(line.lows):
+        end = at
+        while (
+            end < len(line.lows)
+            and end - at < _LONGEST
+            and end not in taken
+            and _is_capital(line, end, first=end == at)
+        ):
+            end += 1
+        if end > at:
+            yield _Name(at, _trimmed(line, at, end))
+        at = max(end, at + 1)
+
+
+def _trimmed(line: Line, start: int, end: int) -> int:
+    """Leave out a word inside a name that has nothing after it: "the city of"."""
+    while end > start + 1 and line.lows[end - 1] in _of("inside"):
+        end -= 1
+    return end
+
+
+def _taken(line: Line) -> set[int]:
+    """Give the tokens of parties; the adjective of a country is no place, but the country is."""
+    return {
+        t
+        for hit in line.of(Kind.PARTY).values()
+        if isinstance(hit.value, Party) and not _is_country(line, hit)
+        for t in range(hit.start, hit.end)
+    }
+
+
+def _is_country(line: Line, hit: Hit) -> bool:
+    return hit.end == hit.start + 1 and line.lows[hit.start] in {
+        "turkey", "israel", "iran", "russia", "france", "britain", "jordan"
+    }  # fmt: skip
+
+
+def _is_capital(line: Line, at: int, *, first: bool) -> bool:
+    """Say whether a word can be part of a name: capitalised, or an article in front of one."""
+    word, low = line.tokens.words[at], line.lows[at]
+    if low in _of("stop"):
+        return False
+    if not first and low in _of("inside"):
+        return at + 1 < len(line.lows) and line.tokens.words[at + 1][0].isupper() and low != "the"
+    if word[0].isupper():
+        return True
+    return (
+        low.startswith(("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ash-", "tal-", "deir-"))
+        and "-" in word
+        and (word.partition("-")[2][:1].isupper())
+    )
+
+
+def _mention(line: Line, name: _Name) -> PlaceMention | None:
+    """Make a mention of a name where something can vouch that it is a place."""
+    near, lead, cue_before = _before(line, name.start)
+    cue_after = _after(line, name.end)
+    if near is None and cue_after is None and cue_before is None and not _may_stand_alone(line, name):
+        return None
+    cue = cue_after or cue_before
+    start, end = line.span(name.start, name.end)
+    shown = line.tokens.text[start:end]
+    if cue_after is not None and cue_after.precision is Precision.NEIGHBOURHOOD:
+        end = line.tokens.ends[name.end]
+        shown = line.tokens.text[start:end]
+    return PlaceMention(
+        start,
+        end,
+        line.sentence,
+        name=shown,
+        near=_near(line, name, near, cue),
+        cue=cue.precision if cue else None,
+        sure=lead or cue is not None,
+    )
+
+
+def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
+    """Read the words before a name: how it is meant, whether they vouch for a place, and a cue among them."""
+    back = line.lows[max(0, at - 8) : at][::-1]
+    skip = 0
+    while skip < len(back) and (
+        back[skip] in _of("direction") or back[skip] in {"the", "both", '"', "'", "city", "town"}
+    ):
+        skip += 1
+    if skip >= len(back):
+        return None, False, None
+    cue = _cue(line, at - skip - 2) if back[skip] == "of" else _cue(line, at - skip - 1)
+    if cue is not None and back[skip] == "of":
+        return _cue_lead(back[skip + 2 :]) or Near.AT, True, cue
+    found = _leads().match(back, skip)
+    if found is None:
+        return (None, False, None) if skip == 0 else (Near.AREA, True, None)
+    if any(w in _of("person") for w in back[: skip + 1]):
+        return None, False, None
+    return found[1], back[skip] != "of" or skip > 0, None
+
+
+def _cue_lead(back: Sequence[str]) -> Near | None:
+    """Read what stands before "the village of": near, outskirts of, from, between."""
+    words = [w for w in back[:4] if w not in {"the", "both"}]
+    found = _leads().match(words, 0) if words else None
+    return found[1] if found else None
+
+
+def _cue(line: Line, at: int) -> Cue | None:
+    """Give the cue at a token: "village"."""
+    hit = line.of(Kind.CUE).get(at) if at >= 0 else None
+    if hit is None:
+        hit = next((h for s in (at - 1, at - 2) if (h := line.of(Kind.CUE).get(s)) and h.end == at + 1), None)
+    return hit.value if hit and isinstance(hit.value, Cue) else None
+
+
+def _after(line: Line, at: int) -> Cue | None:
+    """Read the cue behind a name: "Qaqfin village", "Idlib's northern countryside", "(Kobani) City"."""
+    for t in range(at, min(at + 3, len(line.lows))):
+        if hit := line.of(Kind.CUE).get(t):
+            return hit.value if isinstance(hit.value, Cue) else None
+        if line.lows[t] not in _of("direction") and line.lows[t] not in {"'s", "'", ")"}:
+            return None
+    return None
+
+
+def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
+    """Decide how a place is meant from the words before it and its cue."""
+    if near in {Near.FROM, Near.ACROSS, Near.BETWEEN}:
+        return near
+    if _is_wider(line, name):
+        return Near.WITHIN
+    if cue is not None and cue.near == "area":
+        return Near.AREA
+    if near is Near.AREA or (name.start and line.lows[name.start - 1] in _of("direction")):
+        return Near.AREA
+    return near or Near.AT
+
+
+def _is_wider(line: Line, name: _Name) -> bool:
+    """Say whether a name tells where another lies: "Sarja, in southern Idlib", "Afrin, Aleppo", "Qaqfin, south of Idlib"."""
+    at = name.start - 1
+    while at > 0 and (
+        line.lows[at] in _of("direction") or line.lows[at] in {"the", "of", "in", "city", "countryside", "province"}
+    ):
+        at -= 1
+    return at > 0 and line.lows[at] == "," and line.tokens.words[at - 1][0].isupper() and not _in_list(line, name)
+
+
+def _in_list(line: Line, name: _Name) -> bool:
+    """Say whether a name stands in a list of names: a comma before it, and a comma or "and" with a name after."""
+    at = name.end
+    while at < len(line.lows) and at - name.end < 3 and line.lows[at] in {",", "and", "&"}:  # noqa: PLR2004
+        at += 1
+    direct = name.start > 0 and line.lows[name.start - 1] == ","
+    return direct and name.end < at < len(line.lows) and _is_capital(line, at, first=True)
+
+
+def _may_stand_alone(line: Line, name: _Name) -> bool:
+    """Say whether a bare name may be tried: in a list, before a colon or bar, or as the first words."""
+    before = line.lows[name.start - 1] if name.start else ""
+    after = line.lows[name.end] if name.end < len(line.lows) else ""
+    return before in {",", "and", "", "(", "|", "/", "&"} or after in {"|", ":", "(", ","}
+
+
+def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> Iterator[PlaceMention]:
+    """Number the lists: names joined by commas and "and" share the preposition and the cue of their neighbours."""
+    number = lists
+    for i, (name, mention) in enumerate(found):
+        joined_left = i > 0 and _joined(line, found[i - 1][0], name) and mention.near is not Near.WITHIN
+        joined_right = (
+            i + 1 < len(found) and _joined(line, name, found[i + 1][0]) and found[i + 1][1].near is not Near.WITHIN
+        )
+        if joined_left and not (mention.sure and mention.cue is None and mention.near is Near.AREA):
+            before = found[i - 1][1]
+            mention = replace(
+                mention, near=before.near, cue=mention.cue or before.cue, sure=mention.sure or before.sure
+            )
+            found[i] = (name, mention)
+        if joined_left or joined_right:
+            mention = replace(mention, listed=number)
+            if not joined_right:
+                number += 1
+        yield mention
+
+
+def _joined(line: Line, left: _Name, right: _Name) -> bool:
+    """Say whether only a comma or "and" stands between two names."""
+    gap = line.lows[left.end : right.start]
+    return 0 < len(gap) <= 3 and all(w in {",", "and", "&", "both", "the", "/", "-"} for w in gap)

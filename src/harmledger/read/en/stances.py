@@ -1,0 +1,31 @@
+"""What parties say about who did it: "the ministry denied", "residents blamed the army"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.read.en.line import Hit, Kind, Line, Party, Saying
+from harmledger.read.en.spans import nearest_after, nearest_before
+from harmledger.read.mentions import StanceMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REACH = 12  # tokens between a word of stance and its parties
+
+
+def stances(line: Line) -> Iterator[StanceMention]:
+    """Give the stances of a sentence."""
+    for _, hit in sorted(line.of(Kind.STANCE).items()):
+        if not isinstance(hit.value, Saying):
+            continue
+        start, end = line.span(hit.start, hit.end)
+        before = nearest_before(line, Kind.PARTY, hit.start, _REACH)
+        after = nearest_after(line, Kind.PARTY, hit.end, _REACH)
+        by = _name(before)
+        actor = by if hit.value.side == "by" else _name(after)
+        yield StanceMention(start, end, line.sentence, stance=hit.value.stance, by=by, actor=actor)
+
+
+def _name(hit: Hit | None) -> str | None:
+    return hit.value.name if hit and isinstance(hit.value, Party) else None

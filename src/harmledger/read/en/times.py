@@ -1,0 +1,218 @@
+"""Time expressions taken apart, none of them resolved: "Thursday night (October 5)", "in the past week"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from harmledger.model import Part
+from harmledger.read.en.words import DATA
+from harmledger.read.lexicon import phrases, rows
+from harmledger.read.mentions import Anchor, TimeMention
+from harmledger.read.numbers import numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_SHARED = "harmledger.read.data"
+_GATE = re.compile(
+    r"\b(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d\d|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|May|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov"
+    r"|[Dd]ec|[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un|[Tt]oday|[Tt]onight|[Yy]esterday|[Ll]ast|[Pp]ast|[Tt]his"
+    r"|[Ss]ince|[Aa]go|[Dd]ay|[Dd]ays|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]ours|[Ee]arlier|[Dd]awn|[Mm]orning|[Nn]ight|[Ee]vening"
+    r"|[Aa]fternoon|[Nn]oon|[Mm]idnight)"
+)
+
+
+@cache
+def _names(kind: str) -> dict[str, int]:
+    """Give the Latin names of months or weekdays with their numbers."""
+    found = (row for row in rows(_SHARED, "calendar.tsv") if row[0] == kind)
+    return {p: int(n) for _, n, column in found for p in phrases(column) if p.isascii()}
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    """Give the words of a kind in times.tsv with their values."""
+    return {p: value for k, value, column in rows(DATA, "times.tsv") if k == kind for p in phrases(column)}
+
+
+def _either(names: dict[str, Any]) -> str:
+    return "|".join(sorted((re.escape(n).replace(r"\ ", r"\s") for n in names), key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Give all constructions of times.tsv as one expression; the first that fits at a place wins."""
+    month = rf"(?:{_either(_names('month'))})\b\.?"
+    slots = {
+        "month": month,
+        "weekday": rf"(?:{_either(_names('weekday'))})\b\.?",
+        "part": rf"(?:{_either(_words('part'))})\b",
+        "number": rf"(?:\d{{1,3}}|{_either(_words('number'))})\b",
+        "day": r"\d{1,2}(?:st|nd|rd|th)?",
+        "year": r"(?:19|20)\d\d\b",
+    }
+    alternatives = []
+    for i, (_, shape) in enumerate(_shapes()):
+        filled = re.sub(r"\{([a-z]+)(\d*)\}", lambda m, i=i: f"(?P<{m[1]}{m[2]}_{i}>{slots[m[1]]})", shape)  # type: ignore[misc]
+        alternatives.append(f"(?P<shape_{i}>{filled})")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _shapes() -> tuple[tuple[str, str], ...]:
+    return tuple((row[1], row[2]) for row in rows(DATA, "times.tsv") if row[0] == "shape")
+
+
+def times(text: str, start: int, end: int, sentence: int) -> Iterator[TimeMention]:
+    """Give the time expressions of a sentence."""
+    if not _GATE.search(text, start, end):
+        return
+    for match in _pattern().finditer(text, start, end):
+        found = {k: v.lower() for k, v in match.groupdict().items() if v is not None}
+        slots = {k.rsplit("_", 1)[0]: v for k, v in found.items()}
+        shape = next(int(k.removeprefix("shape_")) for k in found if k.startswith("shape_"))
+        made = _MAKERS[_shapes()[shape][0]](slots, match.group().lower())
+        if made is not None:
+            yield TimeMention(match.start(), match.end(), sentence, **(made | _part(slots)))
+
+
+Made = dict[str, Any] | None
+
+
+def _month(name: str | None) -> int | None:
+    return None if name is None else _names("month").get(name.rstrip("."))
+
+
+def _weekday(name: str | None) -> int | None:
+    return None if name is None else _names("weekday").get(name.rstrip("."))
+
+
+def _day(word: str | None) -> int | None:
+    """Read a day of the month: "5", "5th"."""
+    number = None if word is None else numeral(re.sub(r"\D", "", word))
+    return number if number and number <= 31 else None  # noqa: PLR2004
+
+
+def _year(word: str | None) -> int | None:
+    return None if word is None else int(word)
+
+
+def _number(word: str) -> int:
+    return numeral(word) or int(_words("number").get(word, "1"))
+
+
+def _part(slots: dict[str, str]) -> dict[str, Part]:
+    return {"part": Part(_words("part")[" ".join(slots["part"].split())])} if "part" in slots else {}
+
+
+def _dated(s: dict[str, str], raw: str) -> Made:
+    """A month with a day or a year or both, or a range of days."""
+    day = _day(s.get("day"))
+    if "day" in s and day is None:
+        return None
+    found = {
+        "month": _month(s.get("month")),
+        "day": day,
+        "year": _year(s.get("year")),
+        "weekday": _weekday(s.get("weekday")),
+    }
+    if "day2" in s or "month2" in s:
+        other = _month(s.get("month2"))
+        found |= {"to_month": other, "to_day": _day(s.get("day2")), "month": found["month"] or other}
+    return found | {
+        "span": day is None or "day2" in s,
+        "since": raw.startswith("since"),
+        "until": raw.startswith("until"),
+    }
+
+
+def _numeric(_: dict[str, str], raw: str) -> Made:
+    """A date in numerals: 2021-09-07, 7/9/2021 (the day first unless it cannot be)."""
+    first, second, third = (int(n) for n in re.findall(r"\d+", raw))
+    if first > 31:  # noqa: PLR2004 - the year stands first
+        year, month, day = first, second, third
+    else:
+        day, month, year = (first, second, third) if second <= 12 else (second, first, third)  # noqa: PLR2004
+    year += 2000 if year < 100 else 0  # noqa: PLR2004
+    return {"year": year, "month": month, "day": day} if 1 <= month <= 12 and 1 <= day <= 31 else None  # noqa: PLR2004
+
+
+def _weekdays(s: dict[str, str], _: str) -> Made:
+    return {"weekday": _weekday(s.get("weekday"))}
+
+
+def _today(_: dict[str, str], raw: str) -> Made:
+    part = next((value for word, value in _words("part").items() if word in raw), None)
+    if part is None and "tonight" in raw:
+        part = "night"
+    return {"anchor": Anchor.PUBLISHED, "days_from": 0, "days_to": 0} | ({"part": Part(part)} if part else {})
+
+
+def _yesterday(_: dict[str, str], raw: str) -> Made:
+    days = 2 if "before" in raw else 1
+    night = {"part": Part.NIGHT} if "last night" in raw else {}
+    return {"anchor": Anchor.PUBLISHED, "days_from": -days, "days_to": -days} | night
+
+
+def _past(s: dict[str, str], raw: str) -> Made:
+    """ "In the past week", "over the last three days", "in two days": up to the publication."""
+    number = _number(s["number"]) if "number" in s else 1
+    days = next((int(d) for unit, d in _words("unit").items() if unit in raw), 1)
+    return {"anchor": Anchor.PUBLISHED, "days_from": -max(1, number * days), "days_to": 0, "span": "hour" not in raw}
+
+
+def _calendar(_: dict[str, str], raw: str) -> Made:
+    """ "Last month", "this year", "last week": whole units of the calendar."""
+    back = 0 if raw.startswith(("this", "so far", "since the", "earlier", "the current")) else 1
+    unit = next(u for u in ("month", "year", "week") if u in raw)
+    since = {"since": True} if raw.startswith("since") else {}
+    return {"anchor": Anchor.PUBLISHED, f"{unit}s_back": back, "span": True} | since
+
+
+def _ago(s: dict[str, str], raw: str) -> Made:
+    number = _number(s["number"]) if "number" in s else 1
+    days = next((int(d) for unit, d in _words("unit").items() if unit in raw), 1) * number
+    anchor = Anchor.TEXT if "earlier" in raw else Anchor.PUBLISHED
+    return {"anchor": anchor, "days_from": -days, "days_to": -days}
+
+
+def _next(_: dict[str, str], raw: str) -> Made:
+    return (
+        {"anchor": Anchor.TEXT, "days_from": 1, "days_to": 1}
+        if "same" not in raw
+        else {"anchor": Anchor.TEXT, "days_from": 0, "days_to": 0}
+    )
+
+
+def _years(s: dict[str, str], raw: str) -> Made:
+    return {"year": _year(s["year"]), "span": True, "since": raw.startswith("since"), "until": raw.startswith("until")}
+
+
+def _started(s: dict[str, str], raw: str) -> Made:
+    """ "Since the beginning of the year", "since early 2023", "since the start of October"."""
+    month, year = _month(s.get("month")), _year(s.get("year"))
+    if month or year:
+        return {"month": month, "year": year, "since": True, "span": True}
+    return {
+        "anchor": Anchor.PUBLISHED,
+        "months_back" if "month" in raw else "years_back": 0,
+        "since": True,
+        "span": True,
+    }
+
+
+_MAKERS: dict[str, Callable[[dict[str, str], str], Made]] = {
+    "dated": _dated,
+    "numeric": _numeric,
+    "weekday": _weekdays,
+    "today": _today,
+    "yesterday": _yesterday,
+    "past": _past,
+    "calendar": _calendar,
+    "ago": _ago,
+    "next": _next,
+    "years": _years,
+    "started": _started,
+}
