@@ -90,6 +90,7 @@ class Voice:
     key: str
     name: str
     independent: bool  # an unattributed figure never corroborates
+    root: str = ""  # what counts once where claimants are counted: all nameless sources of one outlet
 
 
 def voice(claimant: Claimant | None, document: Document, family: str) -> Voice:
@@ -101,12 +102,17 @@ def voice(claimant: Claimant | None, document: Document, family: str) -> Voice:
     name = found.name if found else claimant.party.strip()
     if found and found.kind == "anonymous":
         through = claimant.via[-1] if claimant.via else outlet or family
-        return Voice(f"{fold(name)} via {fold(through)}", f"{name} ({canonical(through)})", independent=True)
-    return Voice(fold(name), name, independent=True)
+        through = canonical(through)
+        return Voice(f"{fold(name)} via {fold(through)}", f"{name} ({through})", independent=True, root=f"sources of {fold(through)}")
+    return _known(name)
+
+
+def _known(name: str) -> Voice:
+    return Voice(fold(name), name, independent=True, root=fold(name))
 
 
 def _own(outlet: str | None, family: str) -> Voice:
     found = party(outlet)
     if found and found.kind in SPEAKS:
-        return Voice(fold(found.name), found.name, independent=True)
+        return _known(found.name)
     return Voice(f"unattributed in {family}", outlet or "unattributed", independent=False)

@@ -12,7 +12,7 @@ from rensa import RMinHash
 
 from harmledger.link.levels import levels
 from harmledger.link.parties import actors
-from harmledger.model import Assertion, Harm, Interval, Scope, Unit
+from harmledger.model import Assertion, Counts, Harm, Interval, Manner, Scope, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -105,12 +105,13 @@ def _reported(document: Document, account: Account) -> Interval | None:
 
 
 def figures(claims: Iterable[Claim]) -> tuple[Figure, ...]:
-    """Give the figures of people that an attack's claims state, without repeats and context."""
+    """Give the figures of people that an attack's claims state as its toll: no repeats, additions, later deaths."""
     return tuple(
         Figure(c.harm, c.people.group, c.count.low, c.count.high, whole=c.part_of is None)
         for c in claims
         if c.harm and c.unit is Unit.PERSON and not c.same_as
         if c.assertion is Assertion.HARM and c.scope in {Scope.INCIDENT, Scope.UNKNOWN}
+        if c.counts is Counts.TOTAL and c.manner is not Manner.DIED_OF_WOUNDS
     )
 
 

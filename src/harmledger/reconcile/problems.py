@@ -1,0 +1,166 @@
+"""What documents of one incident say against each other: shown, never smoothed."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from harmledger.link.compare import span
+from harmledger.link.nearby import distance, gap, reach
+from harmledger.link.sight import days
+from harmledger.model import Problem, Severity, Stance, StatusBasis
+from harmledger.reconcile.slots import Slot, disjoint_sum, slot
+from harmledger.reconcile.toll import speeches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from harmledger.link.cluster import Pair
+    from harmledger.model import Attack, Link, TollLine
+    from harmledger.reconcile.slots import Line
+    from harmledger.reconcile.sums import Speech
+    from harmledger.reconcile.words import Said, Word
+
+
+def between(words: Sequence[Word], attacks: Sequence[Attack], toll: Sequence[TollLine], said: Said) -> tuple[Problem, ...]:
+    """Give the problems between the documents of one incident."""
+    found = [*_figures(words), *_status(toll), *_parts(toll), *_replaced(attacks, said)]
+    found += [*_denials(attacks), *_places(attacks), *_dates(attacks)]
+    return tuple(sorted(set(found), key=lambda p: (p.code, p.message, p.claims)))
+
+
+def _figures(words: Sequence[Word]) -> Iterator[Problem]:
+    for of, said in speeches(words).items():
+        for key in {s for one in said for s in one.figures if not one.figures[s].implied}:
+            own = [s for s in said if key in s.figures and not s.figures[key].implied and not s.figures[key].vague]
+            for a, b in combinations(own, 2):
+                yield from _pair(of, key, a, b)
+
+
+def _pair(of: Line, key: Slot, a: Speech, b: Speech) -> Iterator[Problem]:
+    x, y = a.figures[key], b.figures[key]
+    if _meet((x.low, x.high), (y.low, y.high)):
+        return
+    claims = tuple(sorted({*x.claims, *y.claims}))
+    group = key.people(None).group
+    told = f"{_said(x.low, x.high)} and {_said(y.low, y.high)} {group if group != 'civilian' else 'people'} {of.harm}"
+    if a.voice.key != b.voice.key:
+        if a.voice.independent and b.voice.independent:
+            message = f"{a.voice.name} and {b.voice.name} tell of {told}."
+            yield Problem("claimants_in_conflict", Severity.WARNING, message, claims)
+    elif a.day and b.day and a.day != b.day:
+        message = f"{a.voice.name} told of {told} on different days: the later figure counts."
+        yield Problem("toll_changed", Severity.INFO, message, claims)
+    else:
+        message = f"{a.voice.name} tells of {told}, and nothing shows which is the later."
+        yield Problem("same_claimant_two_figures", Severity.WARNING, message, claims)
+
+
+def _meet(a: tuple[int | None, int | None], b: tuple[int | None, int | None]) -> bool:
+    low = max(a[0] or 0, b[0] or 0)
+    return all(high is None or low <= high for high in (a[1], b[1]))
+
+
+def _said(low: int | None, high: int | None) -> str:
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"at least {low}"
+    return f"up to {high}" if low is None else f"{low}–{high}"
+
+
+def _status(toll: Sequence[TollLine]) -> Iterator[Problem]:
+    for line in toll:
+        if line.people.status_basis is StatusBasis.DISPUTED:
+            message = "Only the accused party says that there were combatants among the victims; civilians are presumed."
+            yield Problem("status_disputed", Severity.WARNING, message, line.claims)
+
+
+def _parts(toll: Sequence[TollLine]) -> Iterator[Problem]:
+    for line in toll:
+        if not _is_whole(line) or line.high.value is None:
+            continue
+        parts = [t for t in toll if _is_part(t, line)]
+        least = disjoint_sum({slot_of(t): t.low.value or 0 for t in parts})
+        if least > line.high.value:
+            message = f"The groups told of add up to {least} {line.harm}, more than the whole of {line.high.value}."
+            claims = tuple(sorted({*line.high.claims, *(c for t in parts for c in t.low.claims)}))
+            yield Problem("parts_exceed_whole", Severity.ERROR, message, claims)
+
+
+def slot_of(line: TollLine) -> Slot:
+    """Give the slot of a toll's line."""
+    return Slot(line.people.status, line.people.sex, line.people.age, line.people.roles)
+
+
+def _is_whole(line: TollLine) -> bool:
+    return slot_of(line).is_whole
+
+
+def _is_part(part: TollLine, whole: TollLine) -> bool:
+    same = (part.harm, part.unit, part.movement, part.people.status)
+    return same == (whole.harm, whole.unit, whole.movement, whole.people.status) and not _is_whole(part)
+
+
+def _replaced(attacks: Sequence[Attack], said: Said) -> Iterator[Problem]:
+    for old in sorted({a.document for a in attacks} & said.outdated.keys()):
+        new = said.documents[said.outdated[old]]
+        kind = "withdrew" if new.retracts == old else "corrected" if new.corrects == old else "edited"
+        changed = _numbers(said, old) != _numbers(said, new.id)
+        words = {"withdrew": "withdraws", "corrected": "corrects", "edited": "is a newer version of"}
+        message = f"{new.id} {words[kind]} {old}" + (": its figures differ." if changed else "; the figures are the same.")
+        severity = Severity.WARNING if changed or kind == "withdrew" else Severity.INFO
+        yield Problem(kind, severity, message, (), old)
+
+
+def _numbers(said: Said, document: str) -> list[tuple[str, int | None, int | None]]:
+    """Give what a document tells in figures, whatever the claims are called."""
+    own = [w.claim for w in said.words.values() if w.claim.document == document and not w.claim.same_as]
+    return sorted(((f"{c.harm} {slot(c)}", c.count.low, c.count.high) for c in own), key=repr)
+
+
+def _denials(attacks: Sequence[Attack]) -> Iterator[Problem]:
+    for attack in attacks:
+        for said in attack.responsibility:
+            if said.stance is Stance.DENIES:
+                who = said.by or said.actor or "The accused"
+                yield Problem("denied", Severity.WARNING, f"{who} denies it.", (), attack.document)
+
+
+def _places(attacks: Sequence[Attack]) -> Iterator[Problem]:
+    for a, b in combinations(sorted(attacks, key=lambda a: a.id), 2):
+        if len(a.places) == 1 and len(b.places) == 1 and a.document != b.document:
+            p, q = a.places[0], b.places[0]
+            km = distance(p, q)
+            if km is not None and p.id != q.id and km > reach(p) + reach(q):
+                message = f"{a.document} tells of {p.name}, {b.document} of {q.name}, {km:.0f} km away."
+                yield Problem("place_mismatch", Severity.WARNING, message)
+
+
+def _dates(attacks: Sequence[Attack]) -> Iterator[Problem]:
+    for a, b in combinations(sorted(attacks, key=lambda a: a.id), 2):
+        x, y = days(a), days(b)
+        if len(x) == 1 and len(y) == 1 and a.document != b.document and gap(x[0], y[0]) > 0:
+            message = f"{a.document} tells of {span(x[0])}, {b.document} of {span(y[0])}."
+            yield Problem("date_mismatch", Severity.WARNING, message)
+
+
+def duplicates(links: Iterable[Link], where: dict[str, str]) -> dict[str, list[Problem]]:
+    """Give the pairs of incidents that may be one: kept apart by little, and by no ruling."""
+    best: dict[Pair, Link] = {}
+    for link in links:
+        a, b = where.get(link.left), where.get(link.right)
+        if a is None or b is None or a == b or _settled(link):
+            continue
+        pair = (min(a, b), max(a, b))
+        best[pair] = max(best.get(pair, link), link, key=lambda k: (k.score, k.left, k.right))
+    found: dict[str, list[Problem]] = {}
+    for (a, b), link in sorted(best.items()):
+        for own, other in ((a, b), (b, a)):
+            message = f"{own} and {other} may be one attack: {'; '.join(link.reasons[:3])}."
+            found.setdefault(own, []).append(Problem("possible_duplicate", Severity.WARNING, message))
+    return found
+
+
+def _settled(link: Link) -> bool:
+    return any(reason.startswith("a person") or "never one attack" in reason for reason in link.reasons)

@@ -1,0 +1,207 @@
+"""Fold what all voices say of an incident into low, best and high, with the claims and rules behind each bound."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from harmledger.model import Assertion, Bound, Harm, Status, StatusBasis, TollLine, Unit
+from harmledger.reconcile.rules import rules
+from harmledger.reconcile.slots import CIVILIANS, Line, Slot, basis, disjoint_sum, line
+from harmledger.reconcile.sums import Speech, speech
+from harmledger.reconcile.wounds import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from harmledger.reconcile.sums import Figure
+    from harmledger.reconcile.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one voice says of one slot at last."""
+
+    voice: str
+    independent: bool
+    figure: Figure
+
+
+def speeches(words: Sequence[Word]) -> dict[Line, list[Speech]]:
+    """Give what each voice says in each document, by line."""
+    groups: dict[tuple[Line, str, str], list[Word]] = defaultdict(list)
+    for word in words:
+        if (of := line(word.claim)) and word.claim.assertion is Assertion.HARM:
+            groups[of, word.voice.key, word.claim.document].append(word)
+    found: dict[Line, list[Speech]] = defaultdict(list)
+    for key in sorted(groups, key=lambda k: (k[0].order(), k[1], k[2])):
+        found[key[0]].append(speech(groups[key]))
+    return moved(words, found)
+
+
+def latest(said: Sequence[Speech], slot: Slot) -> list[Told]:
+    """Give what each voice says of a slot at last: its latest dated figure replaces its earlier ones."""
+    by_voice: dict[str, list[Speech]] = defaultdict(list)
+    for one in said:
+        if slot in one.figures:
+            by_voice[one.voice.key].append(one)
+    return [_last(by_voice[key], said, slot) for key in sorted(by_voice)]
+
+
+def _last(own: Sequence[Speech], said: Sequence[Speech], slot: Slot) -> Told:
+    days = [s.day for s in own if s.day]
+    kept = [s for s in own if s.day is None or s.day == max(days)]
+    figure = kept[0].figures[slot]
+    for other in kept[1:]:
+        figure = figure.hull(other.figures[slot])
+    if len(kept) < len(own):
+        figure = replace(figure, rules=(*figure.rules, "latest"))
+    for more in _later(own, kept, said, slot):
+        figure = figure.plus(more, "additional")
+    return Told(own[0].voice.key, own[0].voice.independent, figure)
+
+
+def _later(own: Sequence[Speech], kept: Sequence[Speech], said: Sequence[Speech], slot: Slot) -> list[Figure]:
+    """Give what the same voice added later to a figure that it told before."""
+    key, last = own[0].voice.key, max((s.day for s in kept if s.day), default=None)
+    later = [s for s in said if s.voice.key == key and slot in s.more and slot not in s.figures]
+    return [s.more[slot] for s in later if s.day and last and s.day >= last]
+
+
+def toll(words: Sequence[Word], perpetrators: frozenset[str]) -> tuple[TollLine, ...]:
+    """Give the toll of an incident from the claims that count."""
+    found: list[TollLine] = []
+    by_id = {w.claim.id: w for w in words}
+    for of, said in sorted(speeches(words).items(), key=lambda item: item[0].order()):
+        slots = sorted({s for one in said for s in (*one.figures, *one.more)})
+        bounds = {s: _bounds(_all(said, s), s) for s in slots}
+        found += [_line(of, s, b, by_id, perpetrators) for s, b in sorted(_arithmetic(bounds).items())]
+    return (*found, *_nobody(words, found))
+
+
+def _all(said: Sequence[Speech], slot: Slot) -> list[Told]:
+    """Give what is told of a slot; what is only told on top of others' figures stands where there is nothing else."""
+    told = latest(said, slot)
+    if told:
+        return told
+    more = [s for s in said if slot in s.more]
+    return [Told(s.voice.key, s.voice.independent, replace(s.more[slot], high=None)) for s in more]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Low, best and high while they are made."""
+
+    low: Bound
+    best: Bound
+    high: Bound
+
+
+def _bounds(told: Sequence[Told], slot: Slot) -> Bounds:
+    stated = [t for t in told if not t.figure.implied] or list(told)
+    kept = [t for t in stated if not t.figure.vague] or stated
+    lows = [t for t in kept if t.figure.low is not None]
+    low = min((t.figure.low for t in lows if t.figure.low is not None), default=None)
+    highs = [t for t in kept if t.figure.high is not None]
+    high = max((t.figure.high for t in highs if t.figure.high is not None), default=None)
+    floor = max((t.figure.low or 0 for t in kept), default=0)
+    if high is not None and high < floor:
+        high = None  # somebody tells of at least more than anybody's upper bound
+    rival = "same" if len(kept) > 1 else "single"
+    if low != high or len({(t.figure.low, t.figure.high) for t in kept}) > 1:
+        rival = "range" if len(kept) > 1 else "single"
+    return Bounds(
+        _bound(low, [t for t in lows if t.figure.low == low], rival),
+        _best(kept, slot),
+        _bound(high, [t for t in highs if t.figure.high == high], rival if high is not None else "open"),
+    )
+
+
+def _bound(value: int | None, by: Sequence[Told], rule: str) -> Bound:
+    if value is None:
+        return Bound(None, (), "open" if rule == "open" else "")
+    made = [r for t in by for r in t.figure.rules if r not in {"single", "range"}]
+    claims = sorted({c for t in by for c in t.figure.claims})
+    return Bound(value, tuple(claims), " + ".join(dict.fromkeys([rule, *made])))
+
+
+def _best(kept: Sequence[Told], slot: Slot) -> Bound:
+    """Give the number on which two or more independent claimants agree, if it is the only one possible."""
+    own = [t for t in kept if t.independent and not t.figure.vague]
+    if len({t.voice for t in own}) < 2 or slot.status is Status.UNKNOWN:  # noqa: PLR2004 - two make an agreement
+        return Bound(None)
+    low = max(t.figure.low or 0 for t in own)
+    high = min((t.figure.high for t in own if t.figure.high is not None), default=None)
+    if low != high:
+        return Bound(None)
+    return Bound(low, tuple(sorted({c for t in own for c in t.figure.claims})), "agree")
+
+
+def _arithmetic(bounds: Mapping[Slot, Bounds]) -> dict[Slot, Bounds]:
+    """Hold wholes and parts together: a whole is never below its parts' sum, a part never above its whole."""
+    found = dict(bounds)
+    for whole in [s for s in bounds if s.is_whole]:
+        parts = {s: b for s, b in bounds.items() if s.status is whole.status and not s.is_whole}
+        least = disjoint_sum({s: b.low.value or 0 for s, b in parts.items()})
+        found[whole] = _raised(bounds[whole], least, parts)
+        top = found[whole].high
+        for part, own in parts.items():
+            found[part] = _capped(own, top)
+    return {slot: _sound(own) for slot, own in found.items()}
+
+
+def _sound(own: Bounds) -> Bounds:
+    """Take back an agreement that the arithmetic contradicts."""
+    low, best, high = own.low.value, own.best.value, own.high.value
+    contradicted = best is not None and ((low is not None and best < low) or (high is not None and best > high))
+    return replace(own, best=Bound(None)) if contradicted else own
+
+
+def _raised(own: Bounds, least: int, parts: Mapping[Slot, Bounds]) -> Bounds:
+    low, high = own.low.value, own.high.value
+    if (low is not None and least <= low) or (high is not None and least > high) or not least:
+        return own
+    claims = tuple(sorted({c for b in parts.values() for c in b.low.claims}))
+    return replace(own, low=Bound(least, claims, "parts"))
+
+
+def _capped(own: Bounds, top: Bound) -> Bounds:
+    low, high = own.low.value, own.high.value
+    if top.value is None or (high is not None and high <= top.value) or (low or 0) > top.value:
+        return own
+    return replace(own, high=Bound(top.value, tuple(sorted({*own.high.claims, *top.claims})), "capped"))
+
+
+def _line(of: Line, slot: Slot, own: Bounds, by_id: Mapping[str, Word], perpetrators: frozenset[str]) -> TollLine:
+    claims = [by_id[c] for c in (*own.low.claims, *own.high.claims) if c in by_id]
+    how = basis((w.claim for w in claims), slot.status)
+    if slot.status is Status.COMBATANT and claims and all(w.voice.name in perpetrators for w in claims):
+        how = StatusBasis.DISPUTED
+        own = replace(own, low=Bound(0, own.low.claims, "disputed"), best=Bound(None))
+    low, best, high = own.low, own.best, own.high
+    return TollLine(of.harm, of.unit, slot.people(how), low, best, high, of.movement)
+
+
+def _nobody(words: Sequence[Word], lines: Sequence[TollLine]) -> list[TollLine]:
+    """Give zero where the text says that nobody was harmed and nobody says otherwise."""
+    told = {line.harm for line in lines}
+    found: dict[Harm, list[str]] = defaultdict(list)
+    for word in words:
+        harm = word.claim.harm
+        if word.claim.assertion is Assertion.NONE_OCCURRED and harm and harm not in told:
+            if harm is not Harm.CASUALTIES or not told & {Harm.KILLED, Harm.INJURED}:
+                found[harm].append(word.claim.id)
+    return [_zero(harm, sorted(claims)) for harm, claims in sorted(found.items())]
+
+
+def _zero(harm: Harm, claims: Sequence[str]) -> TollLine:
+    nobody = Bound(0, tuple(claims), "none")
+    return TollLine(harm, Unit.PERSON, CIVILIANS.people(StatusBasis.PRESUMED), nobody, Bound(None), nobody)
+
+
+def in_words(bound: Bound) -> str:
+    """Give the rules of a bound in words."""
+    names = [n for n in bound.rule.split(" + ") if n]
+    vague = [f"“{n[6:]}” by the table of {rules().version}" for n in names if n.startswith("vague:")]
+    return "; ".join([rules().words["toll"][n] for n in names if n in rules().words["toll"]] + vague)

@@ -1,0 +1,226 @@
+"""Reconciling whole ledgers: ids, verdicts, period totals, and the promises that hold for any of them."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from harmledger.model import (
+    Age,
+    Attribution,
+    Evidence,
+    Grade,
+    Harm,
+    People,
+    Precision,
+    Responsibility,
+    Ruling,
+    Scope,
+    Sex,
+    Stance,
+)
+from harmledger.reconcile import explain, resolve
+from tests.ledger_builder import Report, book, on, place, report, ruling, vague
+
+DAY = "2023-10-05"
+IDLIB = place("Idlib", Precision.GOVERNORATE)
+OCTOBER = on("2023-10-01", "2023-10-31")
+
+
+def two() -> list[Report]:
+    """Give two reports of one attack."""
+    a = report("a", "White Helmets", DAY).attack("Kafr Nouran", DAY, actor="Syrian government").killed(5)
+    b = report("b", "SOHR", DAY).attack("Kafr Nouran", DAY, actor="Syrian government").killed(5)
+    return [a, b]
+
+
+def test_an_incident_keeps_its_first_id() -> None:
+    """A report that comes later joins under the id that was given first, and its attack becomes an alias."""
+    a, b = two()
+    first = book([b]).incidents[0]
+    minted = dict.fromkeys(first.attacks, first.id)
+    both = book([a, b], minted=minted).incidents[0]
+    assert both.id == first.id
+    assert set(both.aliases) == {a.attacks[0].id, b.attacks[0].id}
+
+
+def test_merged_incidents_redirect() -> None:
+    """After a merge both former ids lead to one incident, and after its undo to their own again."""
+    a, _ = two()
+    c = report("c", "SOHR", "2023-01-05").attack("Faraway", "2023-01-05").killed(2)
+    apart = book([a, c])
+    minted = {x: i.id for i in apart.incidents for x in i.attacks}
+    ids = [i.id for i in apart.incidents]
+    merge = ruling(Ruling.MERGE, ids[0], ids[1], at=1)
+    merged = book([a, c], [merge], minted)
+    assert {getattr(resolve(merged.incidents, i), "id", None) for i in ids} == {merged.incidents[0].id}
+    undone = book([a, c], [merge, ruling(Ruling.UNDO, merge.id, at=2)], minted)
+    assert undone.incidents == apart.incidents
+
+
+def test_rejected_incident_is_discounted() -> None:
+    """A rejected incident stays to be seen, discounted."""
+    a, _ = two()
+    own = book([a]).incidents[0].id
+    made = book([a], [ruling(Ruling.REJECT, own)]).incidents[0]
+    assert (made.status, made.evidence, made.grade) == ("rejected", Evidence.DISCOUNTED, Grade.DISCOUNTED)
+
+
+def said(who: str, stance: Stance) -> tuple[Responsibility, ...]:
+    """Give what a party says of itself."""
+    return (Responsibility(who, who, stance, "", 0, 0),)
+
+
+def test_attribution_follows_what_the_accused_say() -> None:
+    """Blame, denial, admission and rival blame are four verdicts."""
+    blame = report("a").attack("Qaqfin", DAY, actor="Russia").killed(2)
+    assert book([blame]).incidents[0].attribution is Attribution.ALLEGED
+    denies = report("b").attack("Qaqfin", DAY, responsibility=said("Russia", Stance.DENIES))
+    found = book([blame, denies]).incidents[0]
+    assert found.attribution is Attribution.DENIED
+    assert "denied" in {p.code for p in found.problems}
+    admits = report("c").attack("Qaqfin", DAY, responsibility=said("Russia", Stance.ADMITS_CIVILIAN_HARM)).killed(2)
+    assert book([blame, admits]).incidents[0].grade is Grade.CONFIRMED
+    rival = report("d").attack("Qaqfin", DAY, actor="ISIS").killed(2)
+    found = book([blame, rival]).incidents[0]
+    assert (found.attribution, found.grade) == (Attribution.DISPUTED, Grade.CONTESTED)
+
+
+def test_fair_needs_two_independent_claimants() -> None:
+    """Two recorders make it fair."""
+    assert book(two()).incidents[0].grade is Grade.FAIR
+    assert book(two()[:1]).incidents[0].grade is Grade.WEAK
+
+
+def monthly(**fields: object) -> Report:
+    """Give a report with the total of a month."""
+    total = {"scope": Scope.PERIOD, "when": OCTOBER, "places": (IDLIB,), **fields}
+    return report("month", "White Helmets", "2023-11-02").killed(66, **total)
+
+
+def test_a_total_is_compared_and_never_added() -> None:
+    """A month's total stands beside what is recorded, with the rest as not accounted for."""
+    made = book([*two(), monthly()])
+    total = made.totals[0]
+    assert (total.recorded_low, total.recorded_high, total.unaccounted_low, total.unaccounted_high) == (5, 5, 61, 61)
+    assert (total.comparable, total.incidents) == (True, (made.incidents[0].id,))
+    assert total.claimant == "White Helmets"
+    assert sum(t.high.value or 0 for i in made.incidents for t in i.toll) == 5
+
+
+def test_totals_compare_like_with_like() -> None:
+    """The children of a total are set beside the children recorded, and another area or month is left out."""
+    a = report("a", "SOHR", DAY).attack("Qaqfin", DAY).killed(5, id="c-w").killed(2, People(age=Age.CHILD), part_of="c-w")
+    b = report("b", "SOHR", "2023-11-20").attack("Qaqfin", "2023-11-20").killed(4)
+    raqqa = place("Faraway", admin1="Raqqa")
+    c = report("c", "SOHR", "2023-10-20").attack(raqqa, "2023-10-20").killed(4)
+    month = monthly(id="c-all")
+    month.killed(23, People(age=Age.CHILD), part_of="c-all", scope=Scope.PERIOD, when=OCTOBER, places=(IDLIB,))
+    whole, children = book([a, b, c, month]).totals
+    assert (whole.recorded_low, whole.recorded_high) == (5, 5)
+    assert (children.recorded_low, children.unaccounted_high) == (2, 21)
+
+
+def test_an_undated_incident_counts_only_upwards() -> None:
+    """What may lie in the span raises the high of what is recorded, not the low."""
+    a = report("a", "SOHR").attack("Qaqfin").killed(7)
+    total = book([a, monthly()]).totals[0]
+    assert (total.recorded_low, total.recorded_high, total.unaccounted_low, total.unaccounted_high) == (0, 7, 59, 66)
+
+
+def test_a_total_of_an_open_span_is_not_compared() -> None:
+    """A total whose period the text leaves open is not compared, and the note says why."""
+    total = book([*two(), monthly(when=on("2019-12-01", None) and replace(on("2019-12-01"), latest=None))]).totals[0]
+    assert (total.comparable, total.recorded_low) == (False, None)
+    assert "both ends" in total.note
+
+
+def test_more_recorded_than_the_total() -> None:
+    """A total below what is recorded is a problem."""
+    low = report("month", "SANA", "2023-11-02").killed(2, scope=Scope.PERIOD, when=OCTOBER, places=(IDLIB,))
+    assert "total_exceeded" in {p.code for p in book([*two(), low]).problems}
+
+
+def test_explain_tells_the_whole_reasoning() -> None:
+    """The explanation names links, rules, sentences and verdicts."""
+    a, b = two()
+    made = book([a, b])
+    text = "\n".join(explain(made, made.incidents[0]))
+    assert "the same place, Kafr Nouran" in text
+    assert "rules-1" in text
+    assert "two or more independent claimants" in text
+
+
+GROUPS = (People(), People(age=Age.CHILD), People(sex=Sex.FEMALE, age=Age.ADULT))
+
+
+@st.composite
+def ledgers(draw: st.DrawFn) -> list[Report]:
+    """Draw small ledgers of reports about a few villages and days."""
+    made = []
+    for n in range(draw(st.integers(1, 6))):
+        source = draw(st.sampled_from([None, "White Helmets", "SOHR", "Paper"]))
+        one = report(f"r{n}", source, draw(st.sampled_from([None, "2023-10-06", "2023-10-09"])))
+        for _ in range(draw(st.integers(0, 2))):
+            one.attack(draw(st.sampled_from(["Qaqfin", "Nearby", "Sarja", None])), draw(st.sampled_from([None, DAY, "2023-10-06"])))
+            for who in draw(st.lists(st.sampled_from(GROUPS), max_size=3)):
+                number = draw(st.one_of(st.integers(0, 12), st.just(vague())))
+                one.killed(number, who, by=draw(st.sampled_from([None, "SNHR", "local sources"])))
+        if draw(st.booleans()):
+            one.killed(draw(st.integers(0, 40)), scope=Scope.PERIOD, when=OCTOBER, places=(IDLIB,))
+        made.append(one)
+    return made
+
+
+@given(ledgers(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_order_and_repetition_change_nothing(reports: list[Report], rng: random.Random) -> None:
+    """In any order, and with documents given twice, the book is the same."""
+    shuffled = list(reports)
+    rng.shuffle(shuffled)
+    first = book(reports)
+    assert book(shuffled) == first
+    minted = {a: i.id for i in first.incidents for a in i.attacks}
+    again = book(reports, minted=minted)
+    assert [(i.id, i.toll) for i in again.incidents] == [(i.id, i.toll) for i in first.incidents]
+
+
+@given(ledgers())
+@settings(max_examples=60, deadline=None)
+def test_bounds_are_in_order_and_totals_stay_out(reports: list[Report]) -> None:
+    """Low never exceeds high, every attack is in one incident, and period claims are behind no toll."""
+    made = book(reports)
+    for incident in made.incidents:
+        for line in incident.toll:
+            values = [v for v in (line.low.value, line.best.value, line.high.value) if v is not None]
+            assert values == sorted(values)
+    attacks = sorted(a for i in made.incidents for a in i.attacks)
+    assert attacks == sorted(a.id for r in reports for a in r.attacks)
+    period = {c.id for r in reports for c in r.claims if c.scope is Scope.PERIOD}
+    assert not period & {c for i in made.incidents for t in i.toll for c in t.claims}
+    assert len({i.id for i in made.incidents}) == len(made.incidents)
+
+
+@given(ledgers(), st.data())
+@settings(max_examples=40, deadline=None)
+def test_undone_decisions_leave_no_trace(reports: list[Report], data: st.DataObject) -> None:
+    """Whatever people ruled, undoing it gives the first incidents back."""
+    first = book(reports)
+    targets = sorted({a.id for r in reports for a in r.attacks} | {c.id for r in reports for c in r.claims}) or ["a-0"]
+    kinds = st.sampled_from([Ruling.MERGE, Ruling.SPLIT, Ruling.REJECT, Ruling.ACCEPT])
+    made = [
+        ruling(data.draw(kinds), data.draw(st.sampled_from(targets)), data.draw(st.sampled_from(targets)), at=n)
+        for n in range(3)
+    ]
+    undone = [ruling(Ruling.UNDO, d.id, at=10 + n) for n, d in enumerate(made)]
+    ruled = book(reports, [*made, *undone])
+    assert (ruled.incidents, ruled.totals) == (first.incidents, first.totals)
+
+
+def test_a_second_harm_does_not_mix() -> None:
+    """Killed and injured are lines of their own."""
+    made = book([two()[0].injured(4)]).incidents[0]
+    assert [(t.harm, t.low.value) for t in made.toll] == [(Harm.KILLED, 5), (Harm.INJURED, 4)]
