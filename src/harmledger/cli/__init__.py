@@ -7,8 +7,9 @@ import sys
 
 import click
 
-from harmledger import __version__, settings
+from harmledger import __version__
 from harmledger.cli.lazy import Lazy
+from harmledger.settings import PREFIX, load
 
 COMMANDS = {  # where each command is, and its line in the overview
     "read": ("harmledger.cli.read:read", "Show what reports state, without a ledger."),
@@ -41,8 +42,8 @@ COMMANDS = {  # where each command is, and its line in the overview
 def cli(context: click.Context, ledger: str | None) -> None:
     """Turn reports on attacks on civilians into a ledger of claims that anyone can check."""
     context.obj = ledger
-    if gazetteer := settings.load().gazetteer:
-        os.environ[f"{settings.PREFIX}GAZETTEER"] = gazetteer  # `store.gazetteer` looks there
+    if gazetteer := load().gazetteer:
+        os.environ[f"{PREFIX}GAZETTEER"] = gazetteer  # `store.gazetteer` looks there
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import sys
 import zlib
 from pathlib import Path
@@ -13,7 +14,6 @@ from harmledger.collect import jsonl, pdf, text, web
 from harmledger.collect.refused import Refused
 
 if TYPE_CHECKING:
-    import io
     from collections.abc import Callable, Iterator
 
     from harmledger.model import Document
@@ -30,7 +30,8 @@ GZIP = b"\x1f\x8b"
 def inputs(path: str) -> Iterator[Document | Refused]:
     """Give the documents behind one path: a file, a folder with all below it, or standard input."""
     if path == STDIN:
-        yield from _guarded("standard input", "stdin", sys.stdin.buffer)
+        stream = cast("io.RawIOBase", sys.stdin.buffer)  # buffered or not, it can be looked into once it is wrapped
+        yield from _guarded("standard input", "stdin", io.BufferedReader(stream))
     elif Path(path).is_dir():
         yield from _folder(Path(path))
     else:

@@ -1,0 +1,328 @@
+"""The commands, through click's runner."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+import stat
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+from harmledger.cli import COMMANDS, cli
+from harmledger.store import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+    Run = Callable[..., Result]
+
+ENGLISH = (
+    "Artillery shelling of the village of Sarja killed three civilians, including two children, on 5 October 2023."
+)
+ARABIC = "أدى قصف مدفعي على قرية عين الزهرات إلى مقتل ثلاثة مدنيين بينهم طفلان يوم الخميس 5 تشرين الأول 2023."
+FRENCH = (
+    "Le bombardement du village a tué trois personnes hier matin, selon les secouristes qui sont arrivés sur place."
+)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Give a runner of commands in a folder of its own, far from the settings of whoever runs the tests."""
+    monkeypatch.chdir(tmp_path)
+    environment = {
+        "HARMLEDGER_CONFIG": str(tmp_path / "none.toml"),
+        "HARMLEDGER_GAZETTEER": str(tmp_path / "gazetteer.db"),
+        "HARMLEDGER_LEDGER": None,
+    }
+
+    def invoke(*arguments: str, stdin: bytes | None = None, exit_code: int = 0) -> Result:
+        result = CliRunner().invoke(cli, list(arguments), input=stdin, env=environment)
+        assert "Traceback" not in result.output
+        assert result.exit_code == exit_code, result.output
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Give a folder with one report in English and one in Arabic."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "english.txt").write_text(ENGLISH)
+    (folder / "arabic.txt").write_text(ARABIC)
+    return folder
+
+
+def objects(result: Result) -> list[dict[str, Any]]:
+    """Give the JSON objects that a command printed."""
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_shows_an_example(name: str, run: Run) -> None:
+    """The help of each command says what it does and shows how it is called."""
+    shown = run(name, "--help").output
+    assert "Usage: " in shown
+    assert re.search(rf"^ +(\w+=\S+ |cat \S+ \| )?harmledger .*\b{name}\b", shown, re.MULTILINE), shown
+
+
+def test_the_overview_names_every_command(run: Run) -> None:
+    """The overview lists all commands, each with its line, and all of them fit 80 columns."""
+    shown = run("--help").output
+    for name, (_, text) in COMMANDS.items():
+        assert re.search(rf"^ +{name} +{re.escape(text[:30])}", shown, re.MULTILINE)
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_read_prints_one_object_a_document(run: Run, reports: Path) -> None:
+    """Each document is one line with the keys that tools rely on, and every quote is the text at its span."""
+    found = {item["doc"]: item for item in objects(run("read", "--format", "jsonl", str(reports)))}
+    assert set(found) == {"english", "arabic"}
+    for name, text in (("english", ENGLISH), ("arabic", ARABIC)):
+        assert {"doc", "language", "published", "claims", "attacks", "problems"} <= set(found[name])
+        figures = {(claim["harm"], claim["group"], claim["low"], claim["high"]) for claim in found[name]["claims"]}
+        assert figures == {("killed", "civilian", 3, 3), ("killed", "child", 2, 2)}
+        for claim in found[name]["claims"]:
+            assert text[claim["start"] : claim["end"]] == claim["quote"]
+            assert (claim["when"]["earliest"], claim["when"]["latest"]) == ("2023-10-05", "2023-10-05")
+    assert [found["english"]["language"], found["arabic"]["language"]] == ["en", "ar"]
+
+
+def test_read_shows_tables(run: Run, reports: Path) -> None:
+    """On a terminal the same is a table, with the place as it is written."""
+    shown = run("read", str(reports)).output
+    assert "3 killed" in shown
+    assert "عين الزهرات" in shown
+    assert "5 Oct 2023" in shown
+
+
+def test_read_takes_standard_input(run: Run) -> None:
+    """A report may be piped in."""
+    (found,) = objects(run("read", "--format", "jsonl", "-", stdin=ENGLISH.encode()))
+    assert (found["doc"], len(found["claims"])) == ("stdin", 2)
+
+
+def test_read_needs_no_ledger(run: Run, reports: Path, tmp_path: Path) -> None:
+    """Reading leaves nothing behind."""
+    run("read", str(reports))
+    assert {path.name for path in tmp_path.iterdir()} == {"reports"}
+
+
+def test_one_bad_file_is_told_and_the_rest_is_read(run: Run, reports: Path) -> None:
+    """What cannot be read is told on standard error, the rest is printed, and the exit code is 1."""
+    (reports / "empty.txt").touch()
+    (reports / "french.txt").write_text(FRENCH)
+    result = run("read", "--format", "jsonl", str(reports), "none.pdf", exit_code=1)
+    assert {item["doc"] for item in objects(result)} == {"english", "arabic"}
+    assert "empty.txt: the file is empty" in result.stderr
+    assert "french.txt: the document is in a language that Harmledger does not read" in result.stderr
+    assert "none.pdf: there is no such file" in result.stderr
+
+
+def test_a_wrong_option_is_a_usage_error(run: Run) -> None:
+    """What cannot be meant gives exit code 2 and the usage."""
+    for arguments in (("read",), ("read", "--format", "xml", "a.txt"), ("incidents", "--nothing"), ("nothing",)):
+        assert "Usage: " in run(*arguments, exit_code=2).output
+
+
+def test_a_published_date_that_is_not_understood_is_a_problem(run: Run, tmp_path: Path) -> None:
+    """The date is not guessed, and a problem says that it was there."""
+    row = {"id": "n", "text": ENGLISH, "published": "the day before the feast"}
+    (tmp_path / "n.jsonl").write_text(json.dumps(row))
+    (found,) = objects(run("read", "--format", "jsonl", "n.jsonl"))
+    assert "published_not_understood" in {problem["code"] for problem in found["problems"]}
+
+
+def test_add_and_list(run: Run, reports: Path) -> None:
+    """Two commands lead from reports to incidents; both reports tell of one."""
+    assert "Added 2 documents" in run("add", str(reports)).output
+    incidents = objects(run("incidents", "--format", "jsonl"))
+    documents = [name for incident in incidents for name in incident["documents"]]
+    assert sorted(documents) == ["arabic", "english"]
+    killed = [
+        line for line in incidents[0]["toll"] if line["harm"] == "killed" and line["group"] in {"all", "civilian"}
+    ]
+    assert killed[0]["low"] == 3
+    assert incidents[0]["id"].startswith("i-")
+
+
+def test_adding_again_changes_nothing(run: Run, reports: Path) -> None:
+    """The same reports added again are known; incidents keep their ids."""
+    run("add", str(reports))
+    before = run("incidents", "--format", "jsonl").stdout
+    again = run("add", str(reports)).output
+    assert "Added 0 documents; 2 there already." in again
+    assert run("incidents", "--format", "jsonl").stdout == before
+
+
+def test_an_edited_post_is_one_document_with_a_higher_toll(run: Run, tmp_path: Path) -> None:
+    """The toll follows the newer version of a post, and the list names the post once."""
+    for number, name in ((3, "old"), (5, "new")):
+        row = {"id": "post", "text": ENGLISH.replace("three", str(number)), "url": "https://example.org/1"}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row))
+        run("add", f"{name}.jsonl")
+    (incident,) = objects(run("incidents", "--format", "jsonl"))
+    assert incident["documents"] == ["post"]
+    killed = next(line for line in incident["toll"] if line["group"] == "civilian")
+    assert killed["low"] == 5
+
+
+def test_add_reads_archives_and_tells_the_bad_line(run: Run, tmp_path: Path) -> None:
+    """An archive with a broken line is added without it, and the line is named."""
+    rows = [json.dumps({"id": f"n{i}", "text": f"{ENGLISH} Report {i}."}) for i in range(1, 10)]
+    rows[6] = "{broken"
+    (tmp_path / "all.jsonl.gz").write_bytes(gzip.compress("\n".join(rows).encode()))
+    result = run("add", "all.jsonl.gz", exit_code=1)
+    assert "all.jsonl.gz, line 7: it is not valid JSON" in result.stderr
+    assert "Added 8 documents" in result.stdout
+    assert "1 not read" in result.stdout
+
+
+def test_a_spreadsheet_of_incidents(run: Run, reports: Path) -> None:
+    """As CSV each incident is a row, with columns that any tool reads."""
+    run("add", str(reports))
+    rows = list(csv.DictReader(io.StringIO(run("incidents", "--format", "csv").stdout)))
+    assert rows[0]["killed_low"] == "3"
+    assert {"id", "place", "lat", "lon", "earliest", "latest", "killed_child_low", "grade", "documents"} <= set(rows[0])
+
+
+def test_tables_of_incidents_totals_and_problems(run: Run, reports: Path) -> None:
+    """Each list has a table for people, also where there is nothing to list."""
+    (reports / "month.txt").write_text("The White Helmets said 66 civilians were killed in Idlib in October 2023.")
+    run("add", str(reports))
+    assert "Figures are documented minimums" in run("incidents").output
+    assert "66 killed" in run("totals").output
+    assert objects(run("totals", "--format", "jsonl"))[0]["number"] == 66
+    run("problems")
+    run("problems", "--format", "jsonl")
+
+
+def test_explain_leads_to_the_sentence(run: Run, reports: Path) -> None:
+    """Every figure of an incident can be followed to its words."""
+    run("add", str(reports))
+    incident = objects(run("incidents", "--format", "jsonl"))[0]
+    shown = run("explain", incident["id"]).output
+    assert "three civilians" in shown or "ثلاثة مدنيين" in shown
+    claim = incident["toll"][0]["claims"][0]
+    assert claim in shown
+    assert claim in run("explain", claim).output
+    assert "two children" in run("explain", "english").output
+    assert "no-such: nothing in the ledger has this id" in run("explain", "no-such", exit_code=1).output
+
+
+def test_decisions_are_kept_and_undone(run: Run, reports: Path) -> None:
+    """A figure that a person corrects counts as corrected until the decision is undone."""
+    run("add", str(reports / "english.txt"))
+    first = run("incidents", "--format", "jsonl").stdout
+    (whole,) = [line["claims"][0] for line in json.loads(first)["toll"] if line["group"] == "civilian"]
+    kept = run("decide", "correct", whole, "number=7", "--why", "misread", "--by", "Amal").output
+    toll = objects(run("incidents", "--format", "jsonl"))[0]["toll"]
+    assert next(line for line in toll if line["group"] == "civilian")["low"] == 7
+    (name,) = set(re.findall(r"d-[0-9a-f]+", kept))
+    run("decide", "undo", name, "--why", "it was right", "--by", "Badr")
+    assert run("incidents", "--format", "jsonl").stdout == first
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("correct", "c-1"), 2),
+        (("correct", "c-1", "seven"), 2),
+        (("accept", "c-1", "5"), 2),
+        (("accept", "c-none"), 1),
+        (("merge", "i-1"), 2),
+    ],
+)
+def test_decisions_that_make_no_sense_are_refused(
+    arguments: tuple[str, ...], code: int, run: Run, reports: Path
+) -> None:
+    """What cannot be applied is refused before it is kept."""
+    run("add", str(reports))
+    run("decide", *arguments, "--why", "a test", exit_code=code)
+    with Ledger.existing("harmledger.db") as ledger:
+        assert ledger.decisions() == ()
+
+
+def test_reread_changes_nothing_with_the_same_reader(run: Run, reports: Path) -> None:
+    """Reading again with the same reader gives the same incidents."""
+    run("add", str(reports))
+    before = run("incidents", "--format", "jsonl").stdout
+    assert "Read 2 documents again." in run("reread").output
+    assert run("incidents", "--format", "jsonl").stdout == before
+
+
+def test_backup_and_restore(run: Run, reports: Path, tmp_path: Path) -> None:
+    """One command copies the ledger to a file, one brings it back."""
+    run("add", str(reports))
+    before = run("incidents", "--format", "jsonl").stdout
+    run("backup", "copy.db")
+    run("restore", "copy.db", "--ledger", "again.db")
+    assert run("incidents", "--format", "jsonl", "--ledger", "again.db").stdout == before
+    assert stat.S_IMODE((tmp_path / "again.db").stat().st_mode) == 0o600
+    assert "copy.db: the file is there already" in run("backup", "copy.db", exit_code=1).output
+    assert (
+        "again.db: the file is there already" in run("restore", "copy.db", "--ledger", "again.db", exit_code=1).output
+    )
+
+
+def test_the_ledger_is_named_by_option_variable_or_settings(run: Run, reports: Path, tmp_path: Path) -> None:
+    """--ledger goes before HARMLEDGER_LEDGER, the settings file and the default, before or after the command."""
+    run("--ledger", "one.db", "add", str(reports))
+    run("add", "--ledger", "two.db", str(reports))
+    (tmp_path / "none.toml").write_text('ledger = "three.db"\n')
+    run("add", str(reports))
+    assert {path.name for path in tmp_path.glob("*.db")} == {"one.db", "two.db", "three.db"}
+    assert "three.db" in run("settings").output
+
+
+@pytest.mark.parametrize("command", ["incidents", "totals", "problems", "reread", "page", "publish"])
+def test_without_a_ledger_a_command_says_how_to_make_one(command: str, run: Run, tmp_path: Path) -> None:
+    """A ledger that is not there is not made by looking at it."""
+    options = {"page": ("--to", "a.html"), "publish": ("--to", "a")}.get(command, ())
+    assert "harmledger add PATH" in run(command, *options, exit_code=1).output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ledger_that_is_not_ours_is_left_alone(run: Run, reports: Path, tmp_path: Path) -> None:
+    """Another file named as the ledger is refused and not touched."""
+    (tmp_path / "letter.db").write_text("Dear Badr")
+    for command in (("add", str(reports)), ("incidents",)):
+        shown = run("--ledger", "letter.db", *command, exit_code=1).output
+        assert "letter.db: it is not a Harmledger ledger" in shown
+    assert (tmp_path / "letter.db").read_text() == "Dear Badr"
+
+
+def test_the_page_and_the_tables(run: Run, reports: Path, tmp_path: Path) -> None:
+    """The ledger becomes one page for inside use and a folder of tables."""
+    run("add", str(reports))
+    run("page", "--to", "ledger.html")
+    assert stat.S_IMODE((tmp_path / "ledger.html").stat().st_mode) == 0o600
+    assert "three civilians" in (tmp_path / "ledger.html").read_text()
+    run("publish", "--to", "public")
+    assert list((tmp_path / "public").iterdir())
+
+
+def test_a_fault_of_the_program_is_told_without_the_text(
+    run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the program itself fails, the user sees a sentence, and nothing of the reports."""
+
+    def fail(*_: object) -> None:
+        raise ValueError(ENGLISH)
+
+    monkeypatch.setattr("harmledger.pipeline.account", fail)
+    result = run("add", str(reports), exit_code=1)
+    assert "english.txt: Harmledger failed on this document" in result.stderr
+    monkeypatch.setattr("harmledger.pipeline.book", fail)
+    result = run("incidents", "--ledger", "harmledger.db", exit_code=1)
+    assert "Harmledger failed (ValueError in test_cli.py" in result.stderr
+    assert "Sarja" not in result.output
