@@ -17,7 +17,7 @@ from harmledger.assemble.cues import cues
 from harmledger.assemble.events import events
 from harmledger.assemble.groups import drafts
 from harmledger.assemble.parts import parts
-from harmledger.assemble.problems import dated, find
+from harmledger.assemble.problems import dated, find, presumed
 from harmledger.assemble.repeats import repeats
 from harmledger.assemble.scenes import scenes
 from harmledger.assemble.scope import scopes
@@ -27,7 +27,7 @@ from harmledger.model import Account
 
 if TYPE_CHECKING:
     from harmledger.locate import Located
-    from harmledger.model import Document
+    from harmledger.model import Claim, Document, Problem
     from harmledger.read.mentions import Reading
 
 __all__ = ["PASSES", "assemble"]
@@ -60,11 +60,16 @@ def assemble(document: Document, reading: Reading, located: Located) -> Account:
         language=reading.language,
         claims=written,
         attacks=made,
-        problems=(*dated(located.problems, written), *find(written, _denied(state, named))),
+        problems=_problems(state, written, named, first),
         published=located.published or document.published,
         made_by=reading.made_by,
     )
 
 
-def _denied(state: State, named: dict[int, str]) -> frozenset[str]:
-    return frozenset(claim for i, claim in named.items() if state.drafts[i].figure.denied)
+def _problems(
+    state: State, written: tuple[Claim, ...], named: dict[int, str], first: dict[int, str]
+) -> tuple[Problem, ...]:
+    """Give all that is doubtful in the document."""
+    denied = frozenset(claim for i, claim in named.items() if state.drafts[i].figure.denied)
+    undated = frozenset(attack for n, attack in first.items() if state.events[n].presumed)
+    return (*dated(state.located.problems, written), *find(written, denied), *presumed(written, undated))

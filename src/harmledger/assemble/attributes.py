@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
-from harmledger.model import Manner, Scope
+from harmledger.model import Manner, Scope, TimePrecision, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from harmledger.assemble.means import Armed
     from harmledger.assemble.state import Draft, Event, Scene, State
-    from harmledger.model import Named, Place, PlaceMode, When
+    from harmledger.model import Named, Place, PlaceMode
 
 Spot = tuple[int, tuple["Place", ...], "PlaceMode | None"]
 
@@ -34,15 +35,27 @@ def _event(state: State, event: Event) -> Event:
         when = times.period(times.of_scene(state, scenes[0]))
     else:
         when = next((d for s in scenes if (d := times.day(times.of_scene(state, s)))), None)
+    presumed = None if when else _presumed(state, scenes)
     return replace(
         event,
         places=spot[1],
         place_mode=spot[2],
-        when=when,
+        when=when or presumed,
+        presumed=presumed is not None,
         actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else None),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
+
+
+def _presumed(state: State, scenes: list[Scene]) -> When | None:
+    """Give the day of publication and the one before, for an attack told as news without a day (`day_presumed`)."""
+    published = state.located.published or state.document.published
+    if published is None or published.earliest is None or published.earliest != published.latest:
+        return None
+    if any(state.spans(s) for s in scenes) or any(a.retold for s in scenes for a in state.strikes(s)):
+        return None
+    return When(published.earliest - timedelta(days=1), published.latest, TimePrecision.DAYS)
 
 
 def _beside(state: State, event: Event) -> Spot:

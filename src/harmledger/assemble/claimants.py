@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.cues import holds, opens
 from harmledger.model import Claimant
 from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, Scene, State
-    from harmledger.read.mentions import PartyMention
+    from harmledger.read.mentions import PartyMention, Sentence
 
 
 def claimants(state: State) -> State:
@@ -54,16 +55,23 @@ def _covers(parties: list[PartyMention], draft: Draft) -> PartyMention | None:
 
 
 def _carried(state: State, cited: dict[int, list[PartyMention]]) -> dict[int, PartyMention]:
-    """Give the party whose quotation runs on into a sentence that cites nobody."""
+    """Give the party whose words run on into a sentence: an open quotation, or "the source added"."""
     found: dict[int, PartyMention] = {}
-    for parties in cited.values():
-        for party in parties:
-            end = party.reach_end or party.end
-            at = party.sentence + 1
-            while at < len(state.reading.sentences) and state.reading.sentences[at].start < end:
-                found.setdefault(at, party)
-                at += 1
+    sentences = state.reading.sentences
+    last: PartyMention | None = None
+    for i, sentence in enumerate(sentences):
+        if last and (sentence.start < (last.reach_end or last.end) or _speaks_on(state, sentence)):
+            found[i] = last
+        here = cited.get(i)
+        last = here[-1] if here else last
     return found
+
+
+def _speaks_on(state: State, sentence: Sentence) -> bool:
+    words = state.text[sentence.start : sentence.end].lower()
+    if state.reading.language == "ar":
+        return opens(words.lstrip("\"“”'«"), state.cues.speaks_on)
+    return holds(words, state.cues.speaks_on)
 
 
 def _claimant(state: State, party: PartyMention) -> Claimant:
@@ -73,16 +81,28 @@ def _claimant(state: State, party: PartyMention) -> Claimant:
 
 def _shared(state: State) -> State:
     """Let the figures of an event that cite nobody go back to the one party that its report cites."""
+    alone = _alone(state)
     voices = [_voice(state, [state.scenes[n] for n in event.scenes]) for event in state.events]
     changed = {}
     for i, draft in enumerate(state.drafts):
         event = state.scenes[draft.scene].event if draft.scene >= 0 else None
-        if event is None or draft.claimant is not None or draft.dropped:
+        if draft.claimant is not None or draft.dropped:
             continue
-        voice = voices[event]
+        voice = (voices[event] if event is not None else None) or _only(state, draft, alone)
         if voice is not None:
             changed[i] = replace(draft, claimant=voice)
     return state.with_drafts(changed)
+
+
+def _alone(state: State) -> PartyMention | None:
+    """Give the one party that a whole document cites, by its first citation, if there is only one."""
+    cited = [p for p in state.reading.parties if p.use is Use.CLAIMANT]
+    return cited[0] if len({p.party for p in cited}) == 1 and len({p.sentence for p in cited}) > 1 else None
+
+
+def _only(state: State, draft: Draft, alone: PartyMention | None) -> Claimant | None:
+    """Give a document's only party to what follows its first citation: a report told on its word throughout."""
+    return _claimant(state, alone) if alone and draft.figure.start > alone.start else None
 
 
 def _voice(state: State, scenes: list[Scene]) -> Claimant | None:

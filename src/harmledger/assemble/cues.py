@@ -18,6 +18,7 @@ class Cues:
     divides: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
+    speaks_on: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
 
 

@@ -104,6 +104,14 @@ def _denied(claims: tuple[Claim, ...], denied: frozenset[str]) -> Iterator[Probl
             yield problem("denied", (claim.id,), claim.document, quote=claim.quote)
 
 
+def presumed(claims: tuple[Claim, ...], attacks: frozenset[str]) -> Iterator[Problem]:
+    """Say which figures have their day from the publication only; `attacks` are the ids of attacks without a day."""
+    held = [c for c in claims if c.attack in attacks and c.when and c.when.text is None]
+    if held and held[0].when:
+        ids, when = tuple(c.id for c in held), held[0].when
+        yield problem("day_presumed", ids, held[0].document, first=when.earliest, last=when.latest)
+
+
 def dated(found: tuple[Problem, ...], claims: tuple[Claim, ...]) -> tuple[Problem, ...]:
     """Say which claims hang on a year that the text leaves open."""
     open_ = tuple(c.id for c in claims if c.when and len(c.when.candidates) > 1)

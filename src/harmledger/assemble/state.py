@@ -78,8 +78,7 @@ class Event:
     actor: Named | None = None
     weapon: Weapon | None = None
     weapon_text: str | None = None
-    claimant: Claimant | None = None
-    retold: bool = False
+    presumed: bool = False  # no day is said: it is taken from the publication
 
 
 @dataclass(frozen=True, slots=True)
