@@ -97,13 +97,11 @@ def areas(rows: Iterable[Row], known: Setting) -> Iterator[Entry]:
     points: defaultdict[tuple[str, int], list[tuple[float, float]]] = defaultdict(list)
     sample: dict[tuple[str, int], Row] = {}
     for row in rows:
+        own, point = _own_code(row), _known_point(row)
         for level in (1, 2, 3):
-            if (code := _code(row, level)) and _code(row, level) != _own_code(row):
+            if (code := _code(row, level)) and code != own:
                 sample.setdefault((code, level), row)
-                try:
-                    points[code, level].append(_point(row))
-                except RowError:
-                    continue
+                points[code, level] += point
     for (code, level), row in sample.items():
         yield _area(code, level, row, points[code, level], known)
 
@@ -232,6 +230,14 @@ def _own_code(row: Row) -> str | None:
     if row.get("pcode"):
         return row["pcode"]
     return next((c for n in (4, 3, 2, 1) if (c := _code(row, n))), None)
+
+
+def _known_point(row: Row) -> list[tuple[float, float]]:
+    """Give the point of a row in a list of one, or none."""
+    try:
+        return [_point(row)]
+    except RowError:
+        return []
 
 
 def _point(row: Row) -> tuple[float, float]:

@@ -103,8 +103,16 @@ class Layers:
 
 
 def keyed(entry: Entry) -> list[tuple[str, key.Form]]:
-    """Give every spelling of an entry with each form that finds it; a name of two parts is found by each part."""
-    return [(name, form) for name in entry.spellings for part in _with_parts(name) for form in key.forms(part)]
+    """Give every spelling of an entry with each form that finds it; a name of two parts is found by each part.
+
+    Spellings that differ only in marks ("Sarâqeb", "Sāraqib") are one.
+    """
+    found: dict[key.Form, str] = {}
+    for name in entry.spellings:
+        for part in _with_parts(name):
+            for form in key.forms(part):
+                found.setdefault(form, name)
+    return [(name, form) for form, name in found.items()]
 
 
 @lru_cache(maxsize=5_000)
@@ -141,7 +149,27 @@ def same_place(a: Entry, b: Entry) -> bool:
 
 
 _AREA_WORDS = frozenset(
-    ["rural", "rif", "reef", "governorate", "province", "district", "subdistrict", "oblast", "region", "county", "countryside", "of", "the", "ريف", "محافظة", "منطقة", "ناحية", "قضاء", "إقليم"]
+    [
+        "rural",
+        "rif",
+        "reef",
+        "governorate",
+        "province",
+        "district",
+        "subdistrict",
+        "oblast",
+        "region",
+        "county",
+        "countryside",
+        "of",
+        "the",
+        "ريف",
+        "محافظة",
+        "منطقة",
+        "ناحية",
+        "قضاء",
+        "إقليم",
+    ]
 )
 
 

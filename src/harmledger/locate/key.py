@@ -81,7 +81,7 @@ def _letters() -> _Letters:
 
 def is_arabic(name: str) -> bool:
     """Tell whether a name is written in Arabic script."""
-    return _ARABIC.search(name) is not None
+    return not name.isascii() and _ARABIC.search(name) is not None
 
 
 def strict(name: str) -> str:
@@ -96,6 +96,8 @@ def loose(name: str) -> str:
 
 def tidy(name: str) -> str:
     """Give letters in printed shapes as letters, one shape for each; drop marks, tatweel and invisible signs."""
+    if name.isascii():
+        return name
     shaped = unicodedata.normalize("NFKC", name) if _PRESENTED.search(name) else name
     return _MARKS.sub("", shaped).translate(_SHAPES)
 
@@ -135,7 +137,10 @@ def skeleton(name: str) -> str:
 def folded(word: str) -> str:
     """Lower case without diacritics, ayn and hamza marks."""
     letters = _letters()
-    text = tidy(word).translate(_SILENT).lower().translate(letters.latin)
+    text = tidy(word).translate(_SILENT).lower()
+    if text.isascii():
+        return text
+    text = text.translate(letters.latin)
     if _CYRILLIC.search(text):
         text = text.translate(letters.cyrillic)
     if text.isascii():
@@ -156,8 +161,10 @@ def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
     """Take a name apart: its core, its qualifiers, and the core without a generic first word."""
     letters = _letters()
     bare = _BRACKETS.sub(" ", name)
-    words = [w for w in _PIECES.split(_MARKS.sub("", bare if bare.strip() else name)) if w]
+    words = [w for w in _PIECES.split(bare if bare.strip() else name) if w]
     keys = [folded(w) for w in words]
+    if not is_arabic(name):
+        words = keys
     kinds = [letters.qualifiers.get(k) for k in keys] if len(words) > 1 else [None] * len(words)
     core = [(w, k) for w, k, kind in zip(words, keys, kinds, strict=True) if not kind]
     while len(core) > 1 and core[-1][1] in letters.articles:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -17,14 +16,13 @@ from harmledger.locate.key import Form, forms
 from harmledger.locate.match import Candidate, candidates
 from harmledger.model import Entry
 from harmledger.store import gazetteer_sql as sql
-from harmledger.store.gazetteer_import import Imported, Importer, entry_of
+from harmledger.store.gazetteer_import import Imported, Importer, entry_of, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from harmledger.locate.gazetteer import Gazetteer
 
-_VERSION = 1
 _AT_ONCE = 500  # keys per question
 _CACHED = 20_000  # keys kept in memory
 
@@ -58,7 +56,7 @@ class GazetteerFile:
         options = "?mode=ro&immutable=1" if read_only else "?mode=rwc"
         db = sqlite3.connect(where.absolute().as_uri() + options, uri=True, check_same_thread=False)
         try:
-            _prepare(db)
+            prepare(db)
         except (sqlite3.DatabaseError, NotAGazetteerError):
             db.close()
             raise NotAGazetteerError(str(path)) from None
@@ -155,20 +153,6 @@ def open_default() -> Gazetteer:
     if towns.exists():
         layers.append(GazetteerFile.open(towns, read_only=True))
     return Layers(tuple(layers))
-
-
-def _prepare(db: sqlite3.Connection) -> None:
-    """Make the tables of a new file, and refuse a file that is not ours or newer than we are."""
-    version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    ours = int(db.execute("PRAGMA application_id").fetchone()[0]) == sql.APPLICATION
-    empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if empty and not version:
-        with closing(db.cursor()) as cursor:
-            cursor.executescript(sql.SCHEMA)
-            cursor.execute(f"PRAGMA application_id = {sql.APPLICATION}")
-            cursor.execute(f"PRAGMA user_version = {_VERSION}")
-    elif not ours or version > _VERSION:
-        raise NotAGazetteerError
 
 
 def _hit(row: tuple[object, ...]) -> Hit:

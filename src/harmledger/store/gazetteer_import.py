@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from harmledger.errors import NotAGazetteerError
 from harmledger.locate.gazetteer import area_key, keyed
 from harmledger.locate.key import Form, forms
 from harmledger.model import Entry, Precision
@@ -54,7 +56,7 @@ class Importer:
         number, old, why = known
         new = _joined(old, entry)
         if new != old:
-            self._rewrite(number, new)
+            self._rewrite(number, old, new)
             self._note(number, old.id, why)
         self._note(number, entry.id, why)
         done.joined += new != old
@@ -85,10 +87,10 @@ class Importer:
         cursor = self._db.execute(sql.ADD_PLACE, (*_columns(entry), self._source))
         self._spell(int(cursor.lastrowid or 0), entry)
 
-    def _rewrite(self, number: int, entry: Entry) -> None:
-        self._db.execute(sql.CHANGE_PLACE, (*_columns(entry), number))
-        self._db.execute(sql.FORGET_SPELLINGS, (number,))
-        self._spell(number, entry)
+    def _rewrite(self, number: int, old: Entry, new: Entry) -> None:
+        self._db.execute(sql.CHANGE_PLACE, (*_columns(new), number))
+        self._db.executemany(sql.FORGET_SPELLING, [row[:4] for row in _spellings(number, old)])
+        self._spell(number, new)
 
     def _spell(self, number: int, entry: Entry) -> None:
         rows = list(_spellings(number, entry))
@@ -101,6 +103,20 @@ class Importer:
     def _note(self, number: int, ref: str, why: str) -> None:
         self._db.execute(sql.ADD_JOIN, (ref, number, self._source, why, number, ref))
         self._ids.add(ref)
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Make the tables of a new file, and refuse a file that is not ours or newer than we are."""
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    ours = int(db.execute("PRAGMA application_id").fetchone()[0]) == sql.APPLICATION
+    empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if empty and not version:
+        with closing(db.cursor()) as cursor:
+            cursor.executescript(sql.SCHEMA)
+            cursor.execute(f"PRAGMA application_id = {sql.APPLICATION}")
+            cursor.execute(f"PRAGMA user_version = {sql.VERSION}")
+    elif not ours or version > sql.VERSION:
+        raise NotAGazetteerError
 
 
 def entry_of(row: tuple[object, ...]) -> Entry:

@@ -1,6 +1,7 @@
 """The gazetteer file's tables and questions."""
 
 APPLICATION = 0x48474154  # "HGAT": tells our file from any other SQLite file
+VERSION = 1
 NEAR = 0.027  # degrees, about 3 km
 
 SCHEMA = """
@@ -19,7 +20,6 @@ CREATE TABLE spelling (
     loose TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, name TEXT NOT NULL, strict TEXT NOT NULL,
     qualifiers TEXT NOT NULL, penalty REAL NOT NULL, plain TEXT NOT NULL, PRIMARY KEY (loose, place, name, strict)
 ) WITHOUT ROWID;
-CREATE INDEX spelling_place ON spelling (place);
 CREATE TABLE joined (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, list INTEGER NOT NULL REFERENCES source,
     why TEXT NOT NULL
@@ -41,7 +41,7 @@ ENTRY = f"SELECT {_PLACE} FROM place p WHERE p.id = ? OR p.n = (SELECT place FRO
 ALL_IDS = "SELECT id FROM place UNION ALL SELECT id FROM joined"
 ALL_GEONAMEIDS = "SELECT geonameid FROM place WHERE geonameid IS NOT NULL"
 ALL_KEYS = "SELECT DISTINCT strict FROM spelling"
-FORGET_SPELLINGS = "DELETE FROM spelling WHERE place = ?"
+FORGET_SPELLING = "DELETE FROM spelling WHERE loose = ? AND place = ? AND name = ? AND strict = ?"
 BY_GEONAMEID = f"SELECT {_PLACE} FROM place p WHERE p.geonameid = ?"
 BY_KEY = f"""SELECT {_PLACE} FROM spelling s JOIN place p ON p.n = s.place
     WHERE s.loose = ? AND s.strict = ? AND s.qualifiers = ? AND s.penalty = 0
