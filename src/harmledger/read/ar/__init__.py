@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.ar.arms import attacks, targets, weapons
 from harmledger.read.ar.figures import bullet, heads, scan
 from harmledger.read.ar.lines import line
-from harmledger.read.ar.parties import parties
+from harmledger.read.ar.parties import named_fully, parties, spans, went_on
 from harmledger.read.ar.places import places
 from harmledger.read.ar.states import figures
 from harmledger.read.ar.times import times
@@ -22,6 +22,7 @@ from harmledger.read.mentions import (
     SentenceKind,
     TargetMention,
     TimeMention,
+    Use,
     WeaponMention,
 )
 
@@ -40,6 +41,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
     struck: list[TargetMention] = []
     told: list[AttackMention] = []
     listing: Harm | None = None
+    voice: PartyMention | None = None
     for i, sentence in enumerate(sentences):
         if sentence.kind is SentenceKind.FURNITURE:
             continue
@@ -51,8 +53,12 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         seen = scan(cut, *((bisect_left(cut.starts, item), listing) if item and listing else (0, None)))
         counted.extend(figures(seen, i, counted))
         listing = heads(seen) or (listing if item else None)
-        where.extend(places(cut, i))
-        who.extend(parties(cut, i, sentence.start, sentence.end))
+        where.extend(places(cut, i, spans(cut)))
+        named = list(parties(cut, i, sentence.start, sentence.end))
+        cited = next((p for p in reversed(named) if p.use is Use.CLAIMANT), None)
+        more = None if cited else went_on(cut, i, voice, sentence.end)
+        who.extend([*named, more] if more else named)
+        voice = cited or voice
         arms.extend(weapons(cut, i))
         struck.extend(targets(cut, i))
         told.extend(attacks(cut, i))
@@ -62,7 +68,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         tuple(counted),
         tuple(where),
         tuple(when),
-        tuple(who),
+        named_fully(who),
         tuple(arms),
         tuple(struck),
         tuple(told),

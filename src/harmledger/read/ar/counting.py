@@ -68,7 +68,7 @@ def _vague(line: Line, at: int) -> Counted | None:
     word = line.words[at]
     if word.numeral is None or not (word.numeral.kind == "vague" or word.base in _PLURALS):
         return None
-    if word.stem in _OF and line.key(at + 1) != "من":
+    if word.stem in _OF and line.key(at + 1) not in {"من", "اخر"}:
         return None  # "عدد الشهداء" asks for its number
     end = at + 1
     while end < len(line) and (n := line.words[end].numeral) and n.kind in {"vague", "scale"}:

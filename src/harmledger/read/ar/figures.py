@@ -174,14 +174,17 @@ def _look_left(seen: Scan, found: Trigger) -> None:
 
 def _before(seen: Scan, found: Trigger) -> Group | None:
     """Find the people before a trigger that nothing governs yet."""
-    roots = [g for g in seen.pending if g.part_of is None]
+    roots = [g for g in seen.pending if g.part_of is None and g.kind not in {"other", "vague"}]
     if not roots:
         return None
     last = roots[-1]
-    if last.kind == "many" and not found.plural:
+    while found.plural and last.after in seen.pending and last.after is not None:
+        last = last.after
+    if last.kind == "many" and (not found.plural or last.definite):
         return None
     far = found.first - last.last
-    limit = 40 if found.pronoun else 25 if found.plural and last.kind == "counted" else 12 if found.plural or last.kind in {"counted", "dual"} else 8
+    told = last.definite and last.kind in {"one", "name"} or (found.plural and last.kind == "counted")
+    limit = 40 if found.pronoun else 25 if told else 12 if found.plural or last.kind in {"counted", "dual"} else 8
     return last if far <= limit and (not found.pronoun or last.count.number == 1) else None
 
 
@@ -245,7 +248,7 @@ def _described(seen: Scan, people: Group) -> bool:
     if last is None:
         return False
     gap = people.first - last.last
-    if people.kind == "name" and people.harm is None and last.kind in {"one", "name"} and last.definite and gap <= 6:  # noqa: PLR2004
+    if people.kind == "name" and people.harm is None and last.kind in {"one", "name"} and gap <= (6 if last.definite else 2):
         last.last = people.last
         return True
     accusative = people.kind == "one" and people.harm is not None and seen.line.words[people.first].base.endswith("ا")
@@ -329,7 +332,8 @@ def _governed(seen: Scan, people: Group) -> bool:
     if found.kinds & {"toll"}:
         near = numbered and far <= _REACH and not found.used
     elif numbered:
-        near = far <= _REACH and seen.line.key(people.first - 1) not in {"في", "على", "الي"}
+        doer = found.last < len(seen.line) and "doer" in seen.line.words[found.last].cues
+        near = far <= (_REACH + 8 if doer else _REACH) and seen.line.key(people.first - 1) not in {"في", "على", "الي"}
     else:
         near = far <= 6 and _passable(seen.line, found, people)  # noqa: PLR2004
     if not near or _doer(seen, found, people):

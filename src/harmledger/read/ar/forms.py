@@ -108,7 +108,9 @@ def _add(found: dict[str, Person], features: frozenset[str], singular: str, plur
     for form, number in inflected(singular):
         if "nation" in features and number == ONE and form != singular:
             continue  # "سوريا" is the country
-        found.setdefault(fold(form), Person(who, number, harm, features))
+        key = fold(form)
+        if key not in found or (number == ONE and found[key].number == TWO):
+            found[key] = Person(who, number, harm, features)
     for plural in plurals:
         for form in sound(singular, plural) if plural.startswith("+") else (plural, plural + "ا"):
             key = fold(form)

@@ -96,7 +96,7 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
         return found
     if "other" in word.cues and not word.lead:
         return Group(at, noun + 1, number.count, People(), "other", elliptical=True)
-    if noun > number.end and line.words[number.end].key == _FROM and word.numeral is None:
+    if noun > number.end and line.words[number.end].key == _FROM and word.numeral is None and number.count.number is not None:
         return Group(at, noun, number.count, _people_of(line, noun), "bare", elliptical=True)
     return _bare(line, at, number, number.end)
 
@@ -123,7 +123,7 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
     amount = number.count.number
     if number.digits and amount is not None and 1900 <= amount <= 2100:  # noqa: PLR2004 - a year
         return None
-    if line.key(at - 1) in _NUMERIC or line.key(end) in _NUMERIC:
+    if line.key(at - 1) in _NUMERIC or line.key(end) in _NUMERIC or "الساعة" in {line.key(at - 2), line.key(at - 3)}:
         return None
     after = line.words[end] if end < len(line) else None
     if after and "part" in after.cues and after.key.startswith("من"):
@@ -155,6 +155,8 @@ def _headed(line: Line, at: int, noun: int, count: Count) -> Group:
     found.definite = word.definite and count.number is not None and line.words[noun - 1].key != _FROM
     _pair(line, found)
     _refine(line, found)
+    if count.number and count.number > 2 and found.people.age is Age.CHILD and found.last < len(line) and line.key(found.last) == "وطفلة":  # noqa: PLR2004
+        found.last += 1  # "20 طفلا وطفلة"
     return found
 
 
@@ -279,7 +281,7 @@ def _noun(line: Line, at: int) -> Group | None:
     """Read a noun without a number before it."""
     word = line.words[at]
     person = word.person
-    if person is None or (word.prep == "ك"):
+    if person is None or word.prep == "ك" or _adjective(line, at, word, person):
         return None
     if compound := _compounds().match(line.stems, at):
         return _named(line, Group(at, compound[0], Count.exact(1) if person.number == ONE else VAGUE, people(compound[1]), "one" if person.number == ONE else "many", features=compound[1]))
@@ -296,9 +298,16 @@ def _noun(line: Line, at: int) -> Group | None:
     return found
 
 
+def _adjective(line: Line, at: int, word: Word, person: Person) -> bool:
+    """Say whether a word only describes the thing before it: "الدفاع المدني"."""
+    before = line.words[at - 1] if at else None
+    plain = before is not None and before.definite and before.person is None and before.key[0].isalpha()
+    return plain and word.definite and not word.lead and not word.prep and "adj" in person.features and person.number == ONE
+
+
 def _really_two(line: Line, at: int) -> bool:
     """Say whether a form that may be dual or plural is followed by a dual adjective: "مدنيين آخرَين", "شابين شقيقين"."""
-    return at + 1 < len(line) and line.words[at + 1].key in {"شقيقين", "شقيقان", "مدنيان"}
+    return at + 1 < len(line) and line.words[at + 1].key in {"شقيقين", "شقيقان", "مدنيان", "هما", "وهما"}
 
 
 def _dual(line: Line, at: int, person: Person) -> Group:
@@ -320,7 +329,7 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
     if "family" in person.features:
         found.people, found.count = people({"family_member"}), VAGUE
         return found
-    if found.kin and not word.pronoun and (word.base in _SHORT_KIN and not word.definite):
+    if found.kin and not word.pronoun and word.base in _SHORT_KIN and not (word.definite and word.base in _CHILD_OF):
         after = line.words[at + 1] if at + 1 < len(line) else None
         if not (word.base in _CHILD_OF and after and after.pronoun and after.person):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,11 @@ def _known() -> Lexicon[_Party]:
     )
 
 
+def spans(line: Line) -> frozenset[int]:
+    """Give the words that belong to the names of parties."""
+    return frozenset(i for first, last, _ in _known().find(line.stems) if last - first > 1 for i in range(first, last))
+
+
 def parties(line: Line, sentence: int, start: int, end: int) -> Iterator[PartyMention]:
     """Give the parties of a sentence with what each does in it."""
     for first, last, party in _known().find(line.stems):
@@ -58,16 +63,30 @@ def _use(line: Line, first: int, last: int, party: _Party) -> Use:
     """Tell what a party does from the words around it."""
     if line.tags[first]:
         return Use.OTHER
-    if _cited(line, first, last):
+    if _cited(line, first, last, party.what):
         return Use.CLAIMANT
     if party.what != "actor":
         return Use.OTHER
-    before = [line.words[i] for i in range(max(0, first - 3), first)]
+    before = [line.words[i] for i in range(max(0, first - 4), first)]
     if any("held" in w.cues for w in before[-2:]):
-        return Use.VICTIM
+        return Use.ACTOR if _theirs(line, first) else Use.VICTIM
     if last - first == 1 and line.stems[first] in _adjectives() and not any(w.cues & {"strike"} for w in before):
         return Use.OTHER
     return Use.ACTOR
+
+
+def _theirs(line: Line, at: int) -> bool:
+    """Say whether what belongs to a party struck, or is where the fire came from: "طائرة تابعة ل…", "من مناطق …"."""
+    for i in range(max(0, at - 6), at):
+        word = line.words[i]
+        if word.base in _ORIGINS or (word.cues & {"strike"} and word.base not in _STRIKES):
+            return not any(line.words[j].base in _STRUCK for j in range(i, at))
+    return False
+
+
+_ORIGINS = {"مصدره", "مصدرها", "مصدر", "من", "انطلاقا"}
+_STRIKES = {"استهداف", "قصف", "غارة", "غارات", "طالت", "هجوم", "هجمات"}
+_STRUCK = {"سيارة", "موقع", "مواقع", "نقاط", "نقطة", "عناصر", "مقر", "مقرات", "عنصر", "على"}
 
 
 @cache
@@ -83,24 +102,61 @@ def _adjectives() -> frozenset[str]:
     )
 
 
-def _cited(line: Line, first: int, last: int) -> bool:
+def _cited(line: Line, first: int, last: int, what: str) -> bool:
     """Say whether a party is cited: behind "according to", beside a verb of saying, or before a colon."""
     before = [line.words[i] for i in range(max(0, first - _CITING), first)]
     if any("source" in w.cues for w in before[-2:]):
         return True
-    for i in range(max(0, first - _CITING), first):
+    for i in range(max(0, first - (_CITING if what != "actor" else 1)), first):
         word = line.words[i]
-        if "cite" in word.cues and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":"} for j in range(i, first)):
+        if "cite" in word.cues and not (what == "actor" and word.base in _RECORDING) and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":"} for j in range(i, first)):
             return True
     if line.key(last) == ":" and last < 10:  # noqa: PLR2004 - "الدفاع المدني: إصابة …"
         return True
-    return last < len(line) and "cite" in line.words[last].cues and not line.words[last].lead
+    after = line.words[last] if last < len(line) else None
+    return after is not None and "cite" in after.cues and not after.lead and not (what == "actor" and after.base in _RECORDING)
+
+
+_RECORDING = {"وثق", "وثقت", "رصد", "رصدت", "سجل", "سجلت", "بين", "بينت", "تابع", "تابعت", "كشف", "كشفت", "نقل", "نقلت", "استجاب", "استجابت", "نشر", "نشرت"}
 
 
 def _reach(line: Line, first: int, last: int, start: int, end: int) -> tuple[int, int]:
     """Give the words that a cited party vouches for: behind "X said", around "according to X"."""
-    prepositional = any("source" in line.words[i].cues for i in range(max(0, first - 2), first))
+    prepositional = any("source" in line.words[i].cues for i in range(max(0, first - 5), first))
     if not prepositional:
         opening = min(first, *(i for i in range(max(0, first - _CITING), first + 1)))
         return (line.starts[opening], end) if first < 12 else (line.starts[last - 1], end)  # noqa: PLR2004
     return start, end
+
+
+def went_on(line: Line, sentence: int, last: PartyMention | None, end: int) -> PartyMention | None:
+    """Let a sentence that begins "وأضافت أن …" go back to the party cited last."""
+    if last is None:
+        return None
+    for i in range(min(2, len(line))):
+        if "cite" in line.words[i].cues and line.key(i + 1) in _GOES_ON:
+            return PartyMention(
+                line.starts[i],
+                line.ends[i],
+                sentence,
+                party=last.party,
+                use=Use.CLAIMANT,
+                basis=last.basis,
+                reach_start=line.starts[i],
+                reach_end=end,
+            )
+    return None
+
+
+_GOES_ON = {"ان", "انه", "انها", "الى", "الي", "عن", "بان", "فيه", "فيها", "ايضا", ":"}
+
+
+def named_fully(found: list[PartyMention]) -> tuple[PartyMention, ...]:
+    """Let "الاحتلال" alone be the occupier that the text names most often; drop it where none is named."""
+    names = [p.party for p in found if p.party in _OCCUPIERS]
+    who = max(_OCCUPIERS, key=names.count) if names else None
+    kept = (replace(p, party=who) if p.party == "occupier" and who else p for p in found)
+    return tuple(p for p in kept if p.party != "occupier")
+
+
+_OCCUPIERS = ("Turkey", "Israel", "Russia")

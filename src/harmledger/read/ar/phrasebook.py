@@ -14,12 +14,12 @@ _PHRASED = (
     "compounds.tsv", "triggers.tsv", "modifiers.tsv", "parties.tsv", "weapons.tsv", "attacks.tsv", "targets.tsv",
     "places.tsv", "times.tsv",
 )
-_WORD = re.compile(r"[^\s،,]+")
+_WORD = re.compile(r"[^\s،,/]+|/")
 
 
 def cut(phrase: str) -> tuple[str, ...]:
     """Give the folded words of a passage, without clitics, as the words of a text will be."""
-    return tuple(_stem(fold(piece)) for piece in _WORD.findall(phrase) if fold(piece))
+    return tuple((_stem(fold(piece.lower())) or piece) for piece in _WORD.findall(phrase) if fold(piece) or piece == "/")
 
 
 @cache
@@ -30,7 +30,7 @@ def core() -> frozenset[str]:
 
 def _stem(key: str) -> str:
     """Take off a preposition or conjunction where a word of the grammar is left."""
-    if key in core() or key[0] not in "وفبلك" or len(key) < 4:  # noqa: PLR2004
+    if not key or key in core() or key[0] not in "وفبلك" or len(key) < 4:  # noqa: PLR2004
         return key
     rest = "ال" + key[2:] if key.startswith("لل") else key[1:]
     return rest if rest in core() or rest.removeprefix("ال") in core() else key

@@ -66,7 +66,19 @@ def word(written: str) -> Word:
         for own, pronoun in _possessed(base):
             if own in persons() or own in verbs():
                 return _sense(key, lead, prep, stem, own, pronoun)
-    return Word(key, stem=key, base=_bare(key), definite=key.startswith("ال"))
+    lead, prep, stem = _guessed(key)
+    return Word(key, lead, prep, stem, _bare(stem), definite=stem.startswith("ال"))
+
+
+def _guessed(key: str) -> tuple[str, str, str]:
+    """Take clitics off a word that no lexicon knows, where the article shows that they are some."""
+    lead = key[0] if key[0] in "وف" and key[1:].startswith(("ال", "لل", "بال", "كال")) else ""
+    rest = key[len(lead) :]
+    if rest.startswith("لل") and len(rest) > 4:  # noqa: PLR2004
+        return lead, "ل", "ال" + rest[2:]
+    if rest.startswith(("بال", "كال")) and len(rest) > 5:  # noqa: PLR2004
+        return lead, rest[0], rest[1:]
+    return lead, "", rest
 
 
 def _bare(stem: str) -> str:
