@@ -10,10 +10,10 @@ import click
 
 from harmledger import settings
 from harmledger.cli.common import ledger_option, opened
-from harmledger.errors import BadDecisionError, UnknownTargetError
+from harmledger.errors import BadDecisionError
 
 if TYPE_CHECKING:
-    from harmledger.model import Book, Decision
+    from harmledger.model import Decision
 
 RULINGS = ("accept", "correct", "reject", "merge", "split", "undo")
 WITH_VALUE = {
@@ -45,9 +45,11 @@ def decide(  # noqa: PLR0913 - one for each of the command's arguments and optio
 ) -> None:
     """Record what a person ruled on a claim, attack or incident. Nothing is overwritten: undo is another decision.
 
-    ID is a claim (c-…), an attack (a-…), an incident (i-…) or, to undo it, a decision (d-…).
+    ID is a claim (c-…), an attack (a-…), an incident (i-…) or, to undo it, a decision (d-…);
+    its beginning is enough.
     """
     from harmledger import pipeline  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.cli.ids import full  # noqa: PLC0415 - keeps start-up quick
     from harmledger.review import is_correction  # noqa: PLC0415 - keeps start-up quick
 
     if (value is None) == (ruling in WITH_VALUE):
@@ -56,11 +58,12 @@ def decide(  # noqa: PLR0913 - one for each of the command's arguments and optio
     if ruling == "correct" and not is_correction(value or ""):
         raise BadDecisionError(value or "", f"A correction says {WITH_VALUE[ruling]}.")
     with opened(address) as ledger:
-        known = _ids(pipeline.book(ledger))
-        for name in (target, value if ruling in {"merge", "split"} else None):
-            if name is not None and name not in known:
-                raise UnknownTargetError(name)
-        made = _decision(ruling, target, value, why=why, by=by or settings.load().reviewer or getpass.getuser())
+        book = pipeline.book(ledger)
+        if value is not None and ruling in {"merge", "split"}:
+            value = full(book, value)
+        made = _decision(
+            ruling, full(book, target), value, why=why, by=by or settings.load().reviewer or getpass.getuser()
+        )
         ledger.decide(made)
         pipeline.book(ledger)
     click.echo(f"Kept as {made.id}. `harmledger decide undo {made.id}` takes it back.")
@@ -74,12 +77,3 @@ def _decision(ruling: str, target: str, value: str | None, *, why: str, by: str)
     at = datetime.now(UTC)
     content = "\n".join([ruling, target, value or "", by, at.isoformat(), why])
     return Decision(f"d-{sha256(content.encode()).hexdigest()[:12]}", Ruling(ruling), target, value, by, at, why)
-
-
-def _ids(book: Book) -> set[str]:
-    """Give all that can be ruled on."""
-    found = {name for incident in book.incidents for name in (incident.id, *incident.aliases)}
-    found |= {decision.id for decision in book.decisions}
-    for account in book.accounts:
-        found |= {claim.id for claim in account.claims} | {attack.id for attack in account.attacks}
-    return found

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from harmledger.cli.common import book_of, console, ledger_option
-from harmledger.errors import UnknownTargetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.console import RenderableType
 
-    from harmledger.model import Book
+    from harmledger.model import Book, Incident
 
 
 @click.command(
@@ -33,29 +32,28 @@ def explain(name: str, address: str) -> None:
 
     ID is an incident (i-…), a claim (c-…), an attack (a-…) or a document's id. An incident shows, for every
     bound of its toll, the claims that set it with their sentences, why its reports were linked, and the
-    grounds of its grade.
+    grounds of its grade. The beginning of an ID is enough.
     """
+    from harmledger.cli.ids import full  # noqa: PLC0415 - keeps start-up quick
+
     book = book_of(address)
-    shown = list(_parts(book, name))
-    if not shown:
-        raise UnknownTargetError(name)
     screen = console()
-    for part in shown:
+    for part in _parts(book, full(book, name)):
         screen.print(part)
 
 
 def _parts(book: Book, name: str) -> Iterable[RenderableType]:
     from harmledger.cli import reasons  # noqa: PLC0415 - keeps start-up quick
 
-    for incident in book.incidents:
-        if name in {incident.id, *incident.aliases}:
-            yield from reasons.incident(book, incident)
+    yield from (part for found in book.incidents if _is(found, name) for part in reasons.incident(book, found))
+    yield from (reasons.decision(found) for found in book.decisions if found.id == name)
     for account in book.accounts:
-        if name == account.document:
+        if account.document == name:
             yield from reasons.account(book, account)
-        for claim in account.claims:
-            if claim.id == name:
-                yield from reasons.claim(book, claim)
-        for attack in account.attacks:
-            if attack.id == name:
-                yield from reasons.attack(book, attack)
+        yield from (part for found in account.claims if found.id == name for part in reasons.claim(book, found))
+        yield from (part for found in account.attacks if found.id == name for part in reasons.attack(book, found))
+
+
+def _is(incident: Incident, name: str) -> bool:
+    """Tell an incident by its id, or by one that it had before it was merged."""
+    return incident.id == name or (name.startswith("i-") and name in incident.aliases)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from harmledger.cli import tables, words
+from harmledger.cli import ids, tables, words
+from harmledger.reconcile.rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
-    from harmledger.model import Account, Attack, Book, Bound, Claim, Incident, Link, TollLine
+    from harmledger.model import Account, Attack, Book, Bound, Claim, Decision, Incident, Link, TollLine
 
 INDENT = 2
 CONTEXT = 160  # characters of the text around a quote
@@ -29,15 +30,16 @@ def incident(book: Book, found: Incident) -> Iterator[RenderableType]:
     for line in found.toll:
         yield from _toll(line, claims)
     yield _head("Grade", f"{found.grade.value}")
-    number = words.plural(found.independent_claimants, "independent claimant")
+    said = rules().words
     names = f" ({', '.join(found.claimants)})" if found.claimants else ""
-    yield _line(f"Evidence {found.evidence.value}: {number}{names}.")
-    actors = f": {', '.join(found.actors)}" if found.actors else ""
-    yield _line(f"Attribution {found.attribution.value}{actors}.")
-    yield _line(f"The figures of independent claimants: {found.toll_agreement.value}.")
-    yield from _links("Why these reports are one incident", found.links)
+    yield _line(f"Evidence {found.evidence.value}: {said['evidence'][found.evidence.value]}{names}.")
+    actors = f" ({', '.join(found.actors)})" if found.actors else ""
+    yield _line(f"Attribution {found.attribution.value}: {said['attribution'][found.attribution.value]}{actors}.")
+    yield _line(f"Toll {found.toll_agreement.value}: {said['agreement'][found.toll_agreement.value]}.")
+    homes = {attack.id: stated.document for stated in book.accounts for attack in stated.attacks}
+    yield from _links("Why these reports are one incident", found.links, homes)
     near = [pair for pair in book.unlinked if {pair.left, pair.right} & set(found.attacks)]
-    yield from _links("What was compared and kept apart", near)
+    yield from _links("What was compared and kept apart", near, homes)
     yield from tables.problems(found.problems)
 
 
@@ -50,7 +52,7 @@ def account(book: Book, stated: Account) -> Iterator[RenderableType]:
 
 def claim(book: Book, item: Claim) -> Iterator[RenderableType]:
     """Explain a claim by its words in their place."""
-    yield _head(f"Claim {item.id}", f"{words.figure(item)} ({item.people.group}), in {item.document}")
+    yield _head(f"Claim {item.id}", f"{words.figure(item)}, in {item.document}")
     yield _quoted(book, item.document, (item.start, item.end))
     by = f"by {item.claimant.party} ({item.claimant.basis.value})" if item.claimant else "without naming who says so"
     yield _line(f"Read by rule “{item.rule}”, confidence {item.confidence:.2f}; stated {by}.")
@@ -60,9 +62,13 @@ def claim(book: Book, item: Claim) -> Iterator[RenderableType]:
         yield _line(f"Repeats {item.same_as}.")
     for place in item.places:
         yield from _place(place.name, place.reasons)
-    for decision in book.decisions:
-        if decision.target == item.id:
-            yield _line(f"{decision.ruling.value} by {decision.by}, {decision.at:%Y-%m-%d}: {decision.why}")
+    yield from (decision(made) for made in book.decisions if made.target == item.id)
+
+
+def decision(made: Decision) -> RenderableType:
+    """Tell what a person ruled, when and why."""
+    value = f" {made.value}" if made.value else ""
+    return _line(f"{made.ruling.value} {made.target}{value} by {made.by}, {made.at:%Y-%m-%d} ({made.id}): {made.why}")
 
 
 def attack(book: Book, item: Attack) -> Iterator[RenderableType]:
@@ -77,8 +83,11 @@ def attack(book: Book, item: Attack) -> Iterator[RenderableType]:
 
 
 def _toll(line: TollLine, claims: dict[str, Claim]) -> Iterator[RenderableType]:
-    who = "" if line.people.group == "all" else f" ({line.people.group})"
-    yield _head(f"{words.toll(line)} {words.counted(line.harm, line.unit)}{who}", "")
+    one = line.low.value == line.high.value == 1
+    yield _head(f"{words.toll(line)} {words.counted(line.people, line.unit, line.harm, one=one)}", "")
+    if line.low == line.high:
+        yield from _bound("exactly", line.low, claims)
+        return
     for name, bound in (("at least", line.low), ("best", line.best), ("at most", line.high)):
         yield from _bound(name, bound, claims)
 
@@ -86,18 +95,25 @@ def _toll(line: TollLine, claims: dict[str, Claim]) -> Iterator[RenderableType]:
 def _bound(name: str, bound: Bound, claims: dict[str, Claim]) -> Iterator[RenderableType]:
     if bound.value is None:
         return
-    yield _line(f"{name} {bound.value:,}" + (f" by rule “{bound.rule}”" if bound.rule else ""))
+    yield _line(f"{name} {bound.value:,}" + (f": {_rule(bound.rule)}" if bound.rule else ""))
     for item in (claims[name] for name in bound.claims if name in claims):
         by = item.claimant.party if item.claimant else "no claimant named"
-        yield Padding(Text(f"“{item.quote}” – {item.document}, {by}, {item.id}"), (0, 0, 0, 2 * INDENT))
+        yield Padding(Text(f"“{item.quote}” – {item.document}, {by}, {item.id}"), (0, 0, 0, 2 * INDENT), expand=False)
 
 
-def _links(title: str, pairs: Iterable[Link]) -> Iterator[RenderableType]:
+def _rule(names: str) -> str:
+    """Say the rules of a bound in words; "single + parts" names two."""
+    told = rules().words["toll"]
+    return "; ".join(told.get(name.strip(), name.strip()) for name in names.split("+"))
+
+
+def _links(title: str, pairs: Iterable[Link], homes: dict[str, str]) -> Iterator[RenderableType]:
     found = list(pairs)
     if found:
         yield _head(title, "")
     for pair in found:
-        yield _line(f"{pair.left} and {pair.right} ({pair.score:.2f}): {'; '.join(pair.reasons)}")
+        left, right = (f"{homes.get(side, '?')} ({ids.short(side)})" for side in (pair.left, pair.right))
+        yield _line(f"{left} and {right}, {pair.score:+.1f}: {'; '.join(pair.reasons)}.")
 
 
 def _place(name: str, reasons: Iterable[str]) -> Iterator[RenderableType]:
@@ -113,7 +129,7 @@ def _quoted(book: Book, document: str, span: tuple[int, int]) -> RenderableType:
     shown = Text("…" + " ".join(before.split()) + " ", style="dim")
     shown.append(" ".join(text[start:end].split()), style="bold not dim")
     shown.append(" " + " ".join(after.split()) + "…")
-    return Padding(shown, (0, 0, 0, INDENT))
+    return Padding(shown, (0, 0, 0, INDENT), expand=False)
 
 
 def _claims(book: Book) -> dict[str, Claim]:
@@ -126,4 +142,4 @@ def _head(title: str, rest: str) -> RenderableType:
 
 
 def _line(text: str) -> RenderableType:
-    return Padding(Text(text), (0, 0, 0, INDENT))
+    return Padding(Text(text), (0, 0, 0, INDENT), expand=False)

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from harmledger.cli import words
+from harmledger.cli import ids, words
 from harmledger.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -25,10 +24,12 @@ SCOPES = {Scope.INCIDENT: "", Scope.PERIOD: "period", Scope.BACKGROUND: "backgro
 PART = "└ "
 
 
-def _table(*columns: str, title: str | None = None) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+def _table(*columns: str) -> Table:
+    """Begin a table. A column may say how narrow it may get, as in "Where:12"; only then are words broken."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
-        table.add_column(column, overflow="fold")
+        name, _, narrowest = column.partition(":")
+        table.add_column(name, overflow="fold", min_width=int(narrowest or 0))
     return table
 
 
@@ -49,13 +50,11 @@ def account(stated: Account) -> RenderableType:
 
 def claims(stated: Sequence[Claim]) -> RenderableType:
     """Show the figures of a document, parts under their wholes, repeats only counted."""
-    table = _table("Figure", "Who", "Where", "When", "Claimed by", "Scope")
-    table.columns[0].no_wrap = True
+    table = _table("Figure:20", "Where:12", "When:11", "Claimed by:11", "Scope:7")
     fresh = [claim for claim in stated if claim.same_as is None]
     for claim, depth in _nested(fresh):
         table.add_row(
             "  " * (depth - 1) + PART * bool(depth) + words.figure(claim),
-            claim.people.group,
             words.places(claim.places),
             words.when(claim.when),
             claim.claimant.party if claim.claimant else "",
@@ -81,7 +80,7 @@ def _nested(stated: Sequence[Claim]) -> Iterable[tuple[Claim, int]]:
 
 def attacks(stated: Sequence[Attack]) -> RenderableType:
     """Show the attacks of a document."""
-    table = _table("Attack", "Where", "When", "Weapon", "By", "Struck")
+    table = _table("Attack:9", "Where:12", "When:11", "Weapon:9", "By:10", "Struck:7")
     for attack in stated:
         table.add_row(
             attack.type.value.replace("_", " ") + (" (retold)" if attack.retold else ""),
@@ -100,23 +99,22 @@ def problems(found: Iterable[Problem]) -> Iterable[RenderableType]:
         sign, style = SIGNS[problem.severity]
         line = Text(f"{sign} ", style=style)
         line.append(problem.message, style="default")
-        yield Padding(line, (0, 0, 0, 0))
+        yield line
 
 
 def incidents(found: Sequence[Incident]) -> RenderableType:
     """Show incidents with their tolls and grades."""
-    table = _table("Incident", "When", "Where", "Killed", "Injured", "Weapon", "By", "Docs", "Grade")
-    table.columns[0].no_wrap = True
-    table.columns[7].justify = "right"
+    table = _table("Incident:8", "When:11", "Where:10", "Killed:6", "Injured:7", "How:9", "Docs:4", "Grade:5")
+    table.columns[6].justify = "right"
     for incident in found:
+        how = [weapon.value.replace("_", " ") for weapon in incident.weapons] + list(incident.actors)
         table.add_row(
-            incident.id,
+            ids.short(incident.id),
             words.when(incident.when),
             words.places((incident.place,)) if incident.place else "",
             words.whole(incident.toll, "killed"),
             words.whole(incident.toll, "injured"),
-            ", ".join(weapon.value.replace("_", " ") for weapon in incident.weapons),
-            ", ".join(incident.actors),
+            ", ".join(how),
             str(len(incident.documents)),
             incident.grade.value,
         )
@@ -124,20 +122,26 @@ def incidents(found: Sequence[Incident]) -> RenderableType:
 
 
 def totals(found: Sequence[PeriodTotal]) -> RenderableType:
-    """Show period totals beside what is recorded for the same place and time."""
-    table = _table("Stated", "Who", "Where", "When", "Claimed by", "Recorded", "Not accounted for")
+    """Show period totals beside what is recorded for the same place and time; why not, where they cannot be."""
+    table = _table("Stated:17", "Where:9", "When:11", "Claimed by:10", "Recorded:8", "Missing:7")
+    notes: list[str] = []
+    above: list[str] = []
     for total in found:
-        stated = f"{words.count(total.count)} {words.counted(total.harm, total.unit)}"
-        table.add_row(
-            stated,
-            total.people.group,
-            words.places((total.place,)) if total.place else "",
-            words.when(total.when),
-            total.claimant or "",
-            words.span(total.recorded_low, total.recorded_high) if total.comparable else "–",
-            words.span(total.unaccounted_low, total.unaccounted_high) if total.comparable else total.note,
-        )
-    return table
+        stated = f"{words.count(total.count)} {words.counted(total.people, total.unit, total.harm)}"
+        frame = [words.places((total.place,)) if total.place else "", words.when(total.when), total.claimant or ""]
+        table.add_row(stated, *(frame if frame != above else ["", "", ""]), *_compared(total, notes))
+        above = frame
+    return Group(table, *(Text(f"[{number}] {note}", style="dim") for number, note in enumerate(notes, 1)))
+
+
+def _compared(total: PeriodTotal, notes: list[str]) -> tuple[str, str]:
+    """Give what is recorded and what is missing, or the number of the note that says why they are not compared."""
+    if total.comparable:
+        missing = words.span(total.unaccounted_low, total.unaccounted_high)
+        return words.span(total.recorded_low, total.recorded_high), missing
+    if total.note not in notes:
+        notes.append(total.note)
+    return "–", f"[{notes.index(total.note) + 1}]"
 
 
 def doubts(book: Book) -> RenderableType:

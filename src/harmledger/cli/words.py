@@ -6,7 +6,8 @@ import calendar
 import re
 from typing import TYPE_CHECKING
 
-from harmledger.model import Modifier, Unit
+from harmledger.model import Assertion, Harm, Modifier, Unit
+from harmledger.publish.words import NOUNS, UNITS, plain
 from harmledger.publish.words import days as written_out
 from harmledger.publish.words import span as span_of
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from harmledger.model import Assertion, Claim, Count, Harm, Place, TollLine, When
+    from harmledger.model import Claim, Count, People, Place, TollLine, When
 
 MONTH = re.compile("|".join(calendar.month_name[1:]))
 
@@ -38,21 +39,18 @@ def bounds(low: int | None, high: int | None) -> str:
 
 
 def figure(claim: Claim) -> str:
-    """Write what a claim states: "11 killed", "no casualties", "3 attacks"."""
-    if claim.assertion.value != "harm":
-        return f"no {claim.harm.value if claim.harm else 'harm'}" + reported(claim.assertion)
-    return f"{count(claim.count)} {counted(claim.harm, claim.unit)}"
+    """Write what a claim states: "11 civilians killed", "nobody harmed", "3 attacks"."""
+    if claim.assertion is Assertion.HARM:
+        return f"{count(claim.count)} {counted(claim.people, claim.unit, claim.harm, one=claim.count.high == 1)}"
+    reported = " reported" if claim.assertion is Assertion.NONE_REPORTED else ""
+    return f"nobody {plain(claim.harm) if claim.harm and claim.harm is not Harm.CASUALTIES else 'harmed'}{reported}"
 
 
-def reported(assertion: Assertion) -> str:
-    """Tell a denial from a lack of reports."""
-    return " reported" if assertion.value == "none_reported" else ""
-
-
-def counted(harm: Harm | None, unit: Unit) -> str:
-    """Name what is counted; people go without saying."""
-    plural = {Unit.HOUSEHOLD: "households", Unit.ATTACK: "attacks", Unit.FACILITY: "facilities"}
-    return " ".join(part for part in (plural.get(unit), harm.value if harm else None) if part)
+def counted(people: People, unit: Unit, harm: Harm | None, *, one: bool = False) -> str:
+    """Name who is counted and what happened to them: "women injured", "households displaced", "killed"."""
+    forms = UNITS.get(unit) or NOUNS[people.group]
+    who = "" if unit is Unit.PERSON and people.group == "all" else forms[0] if one else forms[1]
+    return f"{who} {plain(harm) if harm else ''}".strip()
 
 
 def toll(line: TollLine) -> str:
@@ -68,7 +66,7 @@ def whole(lines: Iterable[TollLine], harm: str) -> str:
     for group in ("all", "civilian"):
         if found := next((line for line in people if line.people.group == group), None):
             return toll(found)
-    return ", ".join(f"{toll(line)} {line.people.group}" for line in people)
+    return ", ".join(f"{toll(line)} {NOUNS[line.people.group][line.low.value != 1]}" for line in people)
 
 
 def span(low: int | None, high: int | None) -> str:
