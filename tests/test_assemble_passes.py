@@ -99,8 +99,8 @@ class Script:
             self.places.append(PlaceMention(*here, name=name, near=near, listed=listed))
             self.spots.append(Place(name))
         elif kind in {"day", "span"}:
-            self.times.append(TimeMention(*here, span=kind == "span"))
             first, last = date.fromisoformat(rest[0]), date.fromisoformat(rest[-1])
+            self.times.append(TimeMention(*here, month=first.month, span=kind == "span", since="Since" in name))
             self.whens.append(When(first, last, TimePrecision.DAY if first == last else None, text=name))
         elif kind in {"says", "by"}:
             use = Use.CLAIMANT if kind == "says" else Use.ACTOR

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
-from harmledger.model import Manner, Scope, TimePrecision, When
+from harmledger.model import Manner, Precision, Scope, TimePrecision, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from harmledger.model import Named, Place, PlaceMode
 
 Spot = tuple[int, tuple["Place", ...], "PlaceMode | None"]
+
+
+COUNTRY = places.RANK[Precision.COUNTRY]
 
 
 def events(state: State) -> State:
@@ -42,10 +45,15 @@ def _event(state: State, event: Event) -> Event:
         place_mode=spot[2],
         when=when or presumed,
         presumed=presumed is not None,
-        actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else None),
+        actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else _sole(state, armed)),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
+
+
+def _sole(state: State, armed: Armed | None) -> Named | None:
+    """Give the one party that the document accuses of everything it tells; nobody is accused of what is buried."""
+    return None if armed and armed[0] in means.BURIED else means.sole(state)
 
 
 def _presumed(state: State, scenes: list[Scene]) -> When | None:
@@ -74,7 +82,7 @@ def _weapon(state: State, scenes: list[Scene]) -> Armed | None:
     best: Armed | None = None
     for scene in scenes:
         best = means.finer(best, means.weapon(state, scene))
-    return best
+    return best or next((w for s in scenes if (w := means.implied(state, s))), None)
 
 
 def figures(state: State) -> State:
@@ -97,9 +105,8 @@ def _told(state: State, draft: Draft) -> Draft:
     event = state.events[scene.event or 0]
     own = places.of_scene(state, scene)
     theirs = _narrowest([own, (_width(event.places), event.places, event.place_mode)])
-    armed = means.finer(
-        means.weapon(state, scene, draft.figure), (event.weapon, event.weapon_text or "") if event.weapon else None
-    )
+    theirs_too: Armed | None = (event.weapon, event.weapon_text or "") if event.weapon else None
+    armed = means.finer(means.weapon(state, scene, draft.figure), theirs_too)
     when, outcome = _when(state, draft, scene, event)
     return replace(
         draft,
@@ -155,8 +162,9 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     scene = state.scenes[draft.scene]
     scope = draft.scope if draft.scope is not Scope.UNKNOWN else scene.scope
     frames = [scene] if scope is Scope.BACKGROUND else [scene, *_frames(state, scene, leads)]
-    spot = next((p for s in frames if (p := places.of_scene(state, s))[1]), (99, (), None))
-    armed = next((w for s in frames if (w := means.weapon(state, s))), None)
+    spots = [p for s in frames if (p := places.of_scene(state, s))[1]] or [(99, (), None)]
+    spot = spots[0] if spots[0][0] < COUNTRY else _narrowest(spots)
+    armed = next((w for s in frames if (w := means.weapon(state, s) or means.implied(state, s))), None)
     return replace(
         draft,
         scope=scope,

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import PartyMention, Sentence
 
 
+TOLD = 20  # characters between a source and whom it told
+
+
 def claimants(state: State) -> State:
     """Give each figure its claimant: cited in its sentence, carried from the sentence before, or its event's."""
     cited = _cited(state)
@@ -34,15 +37,39 @@ def claimants(state: State) -> State:
         first = changed.get(i, state.drafts[i])
         if first.claimant is None:
             changed[i] = replace(first, claimant=claimant)
-    return _shared(state.with_drafts(changed))
+    return _shared(state.with_drafts(changed), cited)
 
 
 def _cited(state: State) -> dict[int, list[PartyMention]]:
+    """Give the parties that each sentence cites; a bare "the source" is the one cited before it."""
     found: dict[int, list[PartyMention]] = {}
+    last: PartyMention | None = None
+    monitor: PartyMention | None = None
     for party in state.reading.parties:
-        if party.use is Use.CLAIMANT:
-            found.setdefault(party.sentence, []).append(party)
+        if party.party in state.cues.monitors and party.use in {Use.CLAIMANT, Use.OTHER}:
+            monitor = party
+        if party.use is not Use.CLAIMANT:
+            continue
+        meant = _meant(state, party, last, monitor)
+        found.setdefault(party.sentence, []).append(meant)
+        last = meant
     return found
+
+
+def _meant(state: State, party: PartyMention, last: PartyMention | None, monitor: PartyMention | None) -> PartyMention:
+    """Give the party that a nameless source stands for."""
+    words = state.text[party.start : party.end].lower()
+    if last is not None and words in state.cues.pointers:
+        return replace(party, party=last.party, basis=last.basis, via=last.via)
+    if party.party not in state.cues.nameless:
+        return party
+    told = next((p for p in _after(state, party) if p.party in state.cues.monitors), None) or monitor
+    return replace(party, party=told.party, via=(party.party,)) if told is not None else party
+
+
+def _after(state: State, party: PartyMention) -> list[PartyMention]:
+    """Give the parties that stand just after one: "reliable sources told the Observatory"."""
+    return [p for p in state.party_slots[party.sentence] if 0 < p.start - party.end < TOLD]
 
 
 def _covers(parties: list[PartyMention], draft: Draft) -> PartyMention | None:
@@ -79,10 +106,10 @@ def _claimant(state: State, party: PartyMention) -> Claimant:
     return Claimant(party=party.party, text=text, via=party.via, basis=party.basis)
 
 
-def _shared(state: State) -> State:
+def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
     """Let the figures of an event that cite nobody go back to the one party that its report cites."""
-    alone = _alone(state)
-    voices = [_voice(state, [state.scenes[n] for n in event.scenes]) for event in state.events]
+    alone = _alone(cited)
+    voices = [_voice(state, [state.scenes[n] for n in event.scenes], cited) for event in state.events]
     changed = {}
     for i, draft in enumerate(state.drafts):
         event = state.scenes[draft.scene].event if draft.scene >= 0 else None
@@ -94,10 +121,10 @@ def _shared(state: State) -> State:
     return state.with_drafts(changed)
 
 
-def _alone(state: State) -> PartyMention | None:
+def _alone(cited: dict[int, list[PartyMention]]) -> PartyMention | None:
     """Give the one party that a whole document cites, by its first citation, if there is only one."""
-    cited = [p for p in state.reading.parties if p.use is Use.CLAIMANT]
-    return cited[0] if len({p.party for p in cited}) == 1 and len({p.sentence for p in cited}) > 1 else None
+    parties = [p for found in cited.values() for p in found]
+    return parties[0] if len({p.party for p in parties}) == 1 and len(cited) > 1 else None
 
 
 def _only(state: State, draft: Draft, alone: PartyMention | None) -> Claimant | None:
@@ -105,7 +132,7 @@ def _only(state: State, draft: Draft, alone: PartyMention | None) -> Claimant | 
     return _claimant(state, alone) if alone and draft.figure.start > alone.start else None
 
 
-def _voice(state: State, scenes: list[Scene]) -> Claimant | None:
-    parties = [p for s in scenes for i in s.parties if (p := state.reading.parties[i]).use is Use.CLAIMANT]
-    names = {p.party for p in parties}
-    return _claimant(state, parties[0]) if len(names) == 1 else None
+def _voice(state: State, scenes: list[Scene], cited: dict[int, list[PartyMention]]) -> Claimant | None:
+    sentences = dict.fromkeys(s.sentence for s in scenes)
+    parties = [p for n in sentences for p in cited.get(n, [])]
+    return _claimant(state, parties[0]) if len({p.party for p in parties}) == 1 else None

@@ -18,6 +18,9 @@ class Cues:
     divides: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
+    monitors: tuple[str, ...] = ()
     speaks_on: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
 

@@ -9,9 +9,10 @@ from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Scene, State
-    from harmledger.read.mentions import Figure, PartyMention
+    from harmledger.read.mentions import Figure, PartyMention, WeaponMention
 
 Armed = tuple[Weapon, str]
+BURIED = {Weapon.MINE, Weapon.ERW, Weapon.IED}  # whose layer is rarely known
 REMNANTS = {Weapon.MINE, Weapon.ERW}  # nobody around them is their actor (DESIGN §3)
 USUAL = {  # the weapon that a kind of attack implies where none is named
     AttackType.SHELLING: Weapon.ARTILLERY,
@@ -36,6 +37,8 @@ FINER = {  # a wider word for each weapon, which it replaces
     Weapon.BARREL_BOMB: Weapon.AIRSTRIKE,
     Weapon.GUIDED_MISSILE: Weapon.MISSILE,
     Weapon.LOITERING_MUNITION: Weapon.DRONE,
+    Weapon.DRONE: Weapon.AIRSTRIKE,
+    Weapon.AIRSTRIKE: Weapon.MISSILE,  # warplanes that fire missiles
 }
 BEFORE = 1.5
 JOIN = 12  # characters between two parties that act together: "regime and Russian forces"
@@ -69,19 +72,38 @@ def _distance(start: int, end: int, at: Figure | None) -> float:
 
 
 def weapon(state: State, scene: Scene, at: Figure | None = None) -> Armed | None:
-    """Give the weapon used in a scene: the one nearest to a figure in its finest word, else what the attack implies."""
-    named = [w for i in scene.weapons if (w := state.reading.weapons[i]).used]
-    if named:
-        near = min(named, key=lambda w: _distance(w.start, w.end, at))
-        best: Armed = near.weapon, state.text[near.start : near.end]
-        for other in named:
-            best = finer(best, (other.weapon, state.text[other.start : other.end])) or best
-        return best
-    implied = [s for s in state.strikes(scene) if s.type in USUAL]
-    if not implied:
+    """Give the weapon that a scene names, the one nearest to a figure, in its finest word."""
+    told = [state.reading.weapons[i] for i in scene.weapons]
+    named = [w for w in told if w.used] or [w for w in told if _struck(state, scene, w)]
+    if not named:
         return None
-    strike = min(implied, key=lambda s: _distance(s.start, s.end, at))
+    near = min(named, key=lambda w: _distance(w.start, w.end, at))
+    best: Armed = near.weapon, state.text[near.start : near.end]
+    for other in named:
+        best = finer(best, (other.weapon, state.text[other.start : other.end])) or best
+    return best
+
+
+def _struck(state: State, scene: Scene, named: WeaponMention) -> bool:
+    """Whether a weapon stands in the word for the attack itself: "the aerial bombardment"."""
+    return any(a.start < named.end and named.start < a.end for a in state.strikes(scene))
+
+
+def implied(state: State, scene: Scene, at: Figure | None = None) -> Armed | None:
+    """Give the weapon that the kind of attack implies where none is named."""
+    strikes = [s for s in state.strikes(scene) if s.type in USUAL]
+    if not strikes:
+        return None
+    strike = min(strikes, key=lambda s: _distance(s.start, s.end, at))
     return USUAL[strike.type], state.text[strike.start : strike.end]
+
+
+def sole(state: State) -> Named | None:
+    """Give the one party that a whole document accuses, if it is only one."""
+    acting = [p for p in state.reading.parties if p.use is Use.ACTOR]
+    if len({p.party for p in acting}) != 1:
+        return None
+    return Named(acting[0].party, state.text[acting[0].start : acting[0].end])
 
 
 def finer(one: Armed | None, other: Armed | None) -> Armed | None:

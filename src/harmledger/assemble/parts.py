@@ -33,12 +33,14 @@ WITHIN = {  # the groups that a group can be part of, narrowest first
     "all": (),
 }
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
+DIVIDERS = ":–—(-"
 LEADS = 4  # figures of a headline and its lead
 
 
 def parts(state: State) -> State:
     """Link the parts that no sentence links by itself."""
     drafts = list(_acyclic(state.drafts))
+    _in_sentences(state, drafts)
     _over_events(state, drafts)
     for members in _threads(state).values():
         _under_wholes(drafts, members)
@@ -89,6 +91,28 @@ def _lists(state: State) -> dict[int, list[int]]:
             if scene.scope is Scope.PERIOD:
                 found.setdefault(frame, []).append(i)
     return found
+
+
+def _in_sentences(state: State, drafts: list[Draft]) -> None:
+    """Find a whole followed by figures of its own sentence that add up to it: "eight: five Syrians, three others"."""
+    rows: dict[tuple[int, Harm | None], list[int]] = {}
+    for i, draft in enumerate(drafts):
+        if _open(draft) and draft.part_of is None and draft.figure.count.low is not None:
+            rows.setdefault((draft.figure.sentence, draft.harm), []).append(i)
+    for first, *rest in rows.values():
+        added = sum(drafts[j].figure.count.low or 0 for j in rest)
+        if (
+            len(rest) > 1
+            and added == drafts[first].figure.count.low
+            and _divided(state, drafts[first], drafts[rest[0]])
+        ):
+            for j in rest:
+                drafts[j] = replace(drafts[j], part_of=first)
+
+
+def _divided(state: State, whole: Draft, part: Draft) -> bool:
+    """Whether a colon, dash or bracket stands between a whole and its first part."""
+    return any(c in DIVIDERS for c in state.text[whole.figure.end : part.figure.start])
 
 
 def _over_events(state: State, drafts: list[Draft]) -> None:

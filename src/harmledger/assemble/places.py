@@ -57,8 +57,12 @@ def best(found: list[tuple[PlaceMention, Place]]) -> tuple[int, tuple[Place, ...
 
 
 def _doubt(mention: PlaceMention, place: Place) -> float:
-    """Give what a name loses that no gazetteer knows and no word beside it calls a place."""
-    return 0.0 if place.id is not None or mention.cue is not None else 0.5 if mention.sure else 0.9
+    """Give what a name loses that no gazetteer knows: a village named as one nothing, a square or a bare name more."""
+    if place.id is not None:
+        return 0.0
+    if mention.cue in {Precision.EXACT, Precision.NEIGHBOURHOOD}:
+        return UNKNOWN_RANK - RANK[mention.cue] + 0.2  # after any village or town that is known
+    return 0.0 if mention.cue is not None else 0.5 if mention.sure else 0.9
 
 
 def mode(mention: PlaceMention, number: int) -> PlaceMode:

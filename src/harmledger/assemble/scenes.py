@@ -43,6 +43,7 @@ def scenes(state: State) -> State:
 def _filled(state: State, bare: list[Scene]) -> list[Scene]:
     """Sort all mentions into the scenes; those of page furniture are left out."""
     reading, starts = state.reading, [s.start for s in bare]
+    kept = {i for slot in state.place_slots for i in slot}
     aside = [s.kind is SentenceKind.FURNITURE for s in reading.sentences]
 
     def spread(mentions: Sequence[Mention]) -> list[tuple[int, ...]]:
@@ -57,7 +58,7 @@ def _filled(state: State, bare: list[Scene]) -> list[Scene]:
         bare,
         spread(reading.figures),
         spread(reading.attacks),
-        spread(reading.places),
+        [tuple(i for i in slot if i in kept) for slot in spread(reading.places)],
         spread(reading.times),
         spread(reading.weapons),
         spread(reading.targets),

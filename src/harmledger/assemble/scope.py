@@ -74,12 +74,18 @@ def _several(state: State, scene: Scene) -> bool:
 
 
 def _single(state: State, scene: Scene, long: list[Moment]) -> bool:
-    """Whether one attack in one place is dated by its month only: "in February, a drone killed a man in Aleppo"."""
-    strikes = state.strikes(scene)
-    if any(m.mention.since or m.mention.span for m in long) or not strikes or _several(state, scene):
+    """Whether one attack is dated by its month or year only: "in February, a drone killed a man in Aleppo"."""
+    if any(m.mention.since or m.mention.until or not _named(m) for m in long) or _several(state, scene):
         return False
+    if state.strikes(scene):
+        return True
     width, places, _ = place_of(state, scene)
-    return len(places) == 1 and width < AREA_RANK
+    return len(places) == 1 and width < AREA_RANK and all(f.count.high == 1 for f in state.figures(scene))
+
+
+def _named(moment: Moment) -> bool:
+    """Whether a time is a month or year by name, not "the past week"."""
+    return moment.mention.month is not None or moment.mention.year is not None
 
 
 def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing: bool) -> tuple[Scope, int | None]:
@@ -87,7 +93,7 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
     if last.scope in {Scope.UNKNOWN, Scope.INCIDENT} or times.day(times.of_scene(state, scene)) is not None:
         return Scope.UNKNOWN, None
     frame = last.frame if last.frame is not None else before
-    listed = listing and _is_item(state, scene)
+    listed = (listing and _is_item(state, scene)) or (not scene.figures and _lists(state, scene))
     if listed or _sums(state, scene) or _refers(state, scene) or _goes_on(state, scene, last):
         return last.scope, frame
     return Scope.UNKNOWN, None

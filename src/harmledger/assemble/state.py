@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,13 @@ if TYPE_CHECKING:
     from harmledger.assemble.cues import Cues
     from harmledger.locate import Located
     from harmledger.model import Claimant, Document, Named, Place, PlaceMode, Weapon, When
-    from harmledger.read.mentions import AttackMention, Figure, Reading, SentenceKind, TimeMention
+    from harmledger.read.mentions import AttackMention, Figure, PartyMention, Reading, SentenceKind, TimeMention
+
+
+DATELINE = re.compile(
+    r"[^\W\d_][\w’' ,،/]{1,60}(?:\([^()\n]{2,40}\)\s*[–—-]|[,،]\s*[A-Z]{2,8}\s*[-–—])"
+    r"|[A-Z][A-Z’' -]{2,40}(?:,[^–—\n]{1,40})?\s[–—-]\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +100,33 @@ class State:
     drafts: tuple[Draft, ...] = ()
     events: tuple[Event, ...] = ()
     place_slots: tuple[tuple[int, ...], ...] = ()  # indices of place mentions per sentence
+    party_slots: tuple[tuple[PartyMention, ...], ...] = ()  # parties per sentence
     figure_slots: tuple[tuple[Figure, ...], ...] = ()  # figures per sentence
 
     @classmethod
     def begin(cls, document: Document, reading: Reading, located: Located, cues: Cues) -> State:
         """Give the state before the first pass."""
         slots: list[list[int]] = [[] for _ in reading.sentences]
+        heads = _datelines(document.text, reading)
         for i, place in enumerate(reading.places):
-            slots[place.sentence].append(i)
+            if place.end > heads.get(place.sentence, -1):
+                slots[place.sentence].append(i)
         counted: list[list[Figure]] = [[] for _ in reading.sentences]
         for figure in reading.figures:
             counted[figure.sentence].append(figure)
+        parties: list[list[PartyMention]] = [[] for _ in reading.sentences]
+        for party in reading.parties:
+            parties[party.sentence].append(party)
         places, figures = tuple(map(tuple, slots)), tuple(map(tuple, counted))
-        return cls(document, reading, located, cues, place_slots=places, figure_slots=figures)
+        return cls(
+            document,
+            reading,
+            located,
+            cues,
+            place_slots=places,
+            party_slots=tuple(map(tuple, parties)),
+            figure_slots=figures,
+        )
 
     @property
     def text(self) -> str:
@@ -139,3 +160,13 @@ class State:
         if not changed:
             return self
         return replace(self, drafts=tuple(changed.get(i, d) for i, d in enumerate(self.drafts)))
+
+
+def _datelines(text: str, reading: Reading) -> dict[int, int]:
+    """Give where a sentence's dateline ends: "QAMISHLI, Syria (Agency) –" names where one writes, not what is told."""
+    found = {}
+    for i, sentence in enumerate(reading.sentences):
+        head = DATELINE.match(text, sentence.start, sentence.end)
+        if head:
+            found[i] = head.end()
+    return found
