@@ -1,5 +1,0 @@
-"""Run as `python -m harmledger.cli`."""
-
-from harmledger.cli import main
-
-main()
