@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import traceback
 from importlib import import_module
@@ -16,7 +15,6 @@ from harmledger.errors import HarmledgerError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-log = logging.getLogger(__name__)
 DEBUG = "HARMLEDGER_DEBUG"  # set it to see where in the program a fault lies
 
 
@@ -61,12 +59,19 @@ class Lazy(click.Group):
             return super().invoke(ctx)
         except HarmledgerError as error:
             raise Failure(str(error), error.exit_code) from error
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError, OSError):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            raise Failure(_trouble(error), 1) from error
         except Exception as error:
             if os.environ.get(DEBUG):
                 raise
             raise Failure(_fault(error), 1) from error
+
+
+def _trouble(error: OSError) -> str:
+    """Say which file could not be read or written, in the system's words."""
+    return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror or error}."
 
 
 def _fault(error: Exception) -> str:
