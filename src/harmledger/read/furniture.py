@@ -16,7 +16,7 @@ _DATA = "harmledger.read.data"
 _HEADLINE_WORDS = 36  # longer lines are text even without a full stop
 _BODY_WORDS = 9
 _EDGES = " \t\u00a0\u200b\u200e\u200f\ufeff.,:;!|-–—•*#\"'“”’()[]<>«»،؛"
-_TERMINAL = re.compile(r"[.!?؟۔][\"”’')\]»\s]*$")
+_TERMINAL = re.compile(r"(?<!\.\.)[.!?؟۔][\"”’')\]»\s]*$")
 _BULLET = re.compile(r"\s*(?:[•▪◾●■*·–-]|\(?\d{1,3}[.)\-])\s*\S")
 _CREDITED = re.compile(r"\s[–—-]\s?(?:[A-Z][\w’'.]*\s?){1,4}$")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -137,9 +137,18 @@ def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
             found[i] = SentenceKind.FURNITURE
 
 
+def _before_title(lines: Sequence[str], found: list[SentenceKind], title: str) -> None:
+    """Mark the headlines above the document's own: they lead to other stories."""
+    at = next((i for i, line in enumerate(lines) if len(line) > 15 and _plain(line) in title), 0)  # noqa: PLR2004
+    for i in range(at):
+        if is_headline(lines[i]) and not _BULLET.match(lines[i]):
+            found[i] = SentenceKind.FURNITURE
+
+
 def _headlines(lines: Sequence[str], found: list[SentenceKind], title: str) -> None:
     """Mark the document's own headline, each time it stands in the text."""
     own: set[str] = set()
+    _before_title(lines, found, title)
     text = any(found[i] is SentenceKind.BODY and is_body(line) for i, line in enumerate(lines))
     first = True
     for i, line in enumerate(lines):

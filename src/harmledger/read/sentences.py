@@ -23,6 +23,8 @@ _STOP = re.compile(
     r"(?:\s++(?=[\"“‘'(\[«•]?[A-Z0-9À-ÞА-Я\u0620-\u06FF])|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]))"
     r"|\s•\s"
 )
+# A full stop that damage put between a number and its noun: "the death of 5. Civilians from one family …".
+_BROKEN = re.compile(r"[^\n]{0,2}?of \d{1,3}\.\s(?:Civilians|People|Persons|Children|Women|Men|Fighters|Soldiers|Members)\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 
 
@@ -97,6 +99,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
     """Say whether the word before a full stop is an abbreviation or a person's initial."""
+    if _BROKEN.match(text, max(start, stop - 4)):
+        return True
     word = _WORD_BEFORE.search(text, max(start, stop - 12), stop)
     if word is None or text[stop : stop + 2] == "..":
         return False

@@ -35,6 +35,8 @@ def _is_figure(state: State, i: int) -> bool:
         return False
     if group.form is Form.ZERO:
         return True
+    if group.form is Form.ELLIPTICAL and group.back is Back.WHOLE and state.harms[i][2].endswith("part"):
+        return False  # "one of whom came from …": a part, but of no kind that counts
     return not (group.form is Form.BARE and group.oblique and state.harms[i][2] == "passive")
 
 

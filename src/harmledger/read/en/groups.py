@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Harm, People, Unit
 from harmledger.read.en.line import Hit, Kind, Line, Noun, Trigger
-from harmledger.read.en.people import affiliations, aged, who
+from harmledger.read.en.people import affiliations, aged, common, people, who
 from harmledger.read.en.quantities import Quantity, quantity
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, DETERMINER, ENDS, HAVE, PREPOSITION, RELATIVE, words
 from harmledger.read.mentions import Back
@@ -76,31 +76,88 @@ _YEARS = range(1900, 2101)
 def groups(line: Line) -> list[Group]:
     """Give the phrases of a sentence that count people, in order, none overlapping."""
     found, at = list[Group](), 0
-    lows = line.lows
-    while at < len(lows):
+    while at < len(line.lows):
+        hit = line.of(Kind.HARM).get(at)
+        if hit and _is_fixed(line, hit):
+            at = hit.end
+            continue
         group = _group(line, at)
         if group is None:
             at += 1
             continue
-        found.append(replace(group, oblique=_is_oblique(lows, group.start)))
+        found.append(replace(group, oblique=_is_oblique(line, group)))
         at = max(group.end, at + 1)
-    return found
+    return _merged(line, found)
 
 
-def _is_oblique(lows: tuple[str, ...], start: int) -> bool:
-    """Say whether a phrase is governed by a preposition, perhaps with an article or two words between."""
-    return start > 0 and lows[start - 1] in _OBLIQUE
+def _is_fixed(line: Line, hit: Hit) -> bool:
+    """Say whether a word of harm is a fixed expression, whose own words count nobody: "lost their lives"."""
+    if not isinstance(hit.value, Trigger) or hit.start in line.of(Kind.NOUN):
+        return False
+    return hit.value.form == "toll" or (hit.end - hit.start > 1 and hit.value.form != "noun")
+
+
+def _merged(line: Line, found: list[Group]) -> list[Group]:
+    """Put together what is one phrase: "196 combatants and civilians", "five were children"."""
+    merged: list[Group] = []
+    for group in found:
+        before = merged[-1] if merged else None
+        one = before and (_predicate(line, before, group) or _both(line, before, group))
+        if one:
+            merged[-1] = one
+        else:
+            merged.append(group)
+    return merged
+
+
+def _predicate(line: Line, before: Group, group: Group) -> Group | None:
+    """Read "five were children", "one of whom is an infant": the number and its noun stand apart."""
+    gap = [w for w in line.lows[before.end : group.start] if w not in ADVERB]
+    if (
+        before.form is not Form.ELLIPTICAL
+        or len(gap) != 1
+        or gap[0] not in BE
+        or group.form not in {Form.BARE, Form.ARTICLE}
+    ):
+        return None
+    return replace(
+        group,
+        start=before.start,
+        form=Form.COUNTED,
+        count=before.count,
+        many=before.many,
+        back=before.back or Back.WHOLE,
+    )
+
+
+def _both(line: Line, before: Group, group: Group) -> Group | None:
+    """Read one number for two nouns: "36 civilians and fighters"."""
+    gap = line.lows[before.end : group.start]
+    counted = before.form is Form.COUNTED and before.many and not before.harm and before.back is None
+    if not counted or gap != ("and",) or group.form is not Form.BARE or not group.many or group.harm:
+        return None
+    return replace(before, end=group.end, people=common(before.people, group.people))
+
+
+def _is_oblique(line: Line, group: Group) -> bool:
+    """Say whether a phrase is governed by a preposition, perhaps with words between that describe its noun."""
+    at = group.start
+    while group.form is Form.BARE and at > 0 and group.start - at < 4 and _may_modify(line, at - 1):  # noqa: PLR2004
+        at -= 1
+    return at > 0 and line.lows[at - 1] in _OBLIQUE
 
 
 def _group(line: Line, at: int) -> Group | None:
     """Read the phrase that begins at a token."""
     low = line.lows[at]
-    if low in DETERMINER and at + 1 < len(line.lows):
+    if low in DETERMINER and low != "all" and at + 1 < len(line.lows):
         return _definite(line, at)
     if found := quantity(line.lows, at):
         return _quantified(line, found) or (_bare(line, at) if at in line.of(Kind.NOUN) else None)
     if low in {"others", "other"}:
         return _others(line, at)
+    if low == "all" and (everyone := _head(line, at + 1)) and everyone.nouns[-1].number != "one":
+        return Group(at, everyone.end, Form.COUNTED, bounded(None), everyone.people, harm=everyone.harm)
     if low in {"nobody", "none"}:
         return Group(at, at + 1, Form.ZERO, Count.exact(0))
     return _bare(line, at) if at in line.of(Kind.NOUN) else None
@@ -122,6 +179,8 @@ def _others(line: Line, at: int) -> Group | None:
 def _quantified(line: Line, found: Quantity) -> Group | None:
     """Read a phrase that begins with a quantity."""
     lows, end = line.lows, found.end
+    if lows[end : end + 1] == (".",) and end + 1 in line.of(Kind.NOUN):
+        end += 1  # damage put a full stop between number and noun
     if (
         end < len(lows)
         and lows[end] == "of"
@@ -129,6 +188,8 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
         and (part := _partitive(line, found))
     ):
         return part
+    if lows[end : end + 1] == ("others",) or (lows[end : end + 1] == ("more",) and end + 1 in line.of(Kind.HARM)):
+        return _elliptical(line, found)
     head = _head(line, end)
     if found.word == "zero":
         return (
@@ -147,6 +208,9 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
 
 def _no_one(line: Line, found: Quantity) -> Group | None:
     following = line.lows[found.end : found.end + 2]
+    for at in range(found.end, min(found.end + 4, len(line.lows))):
+        if line.lows[at] in {"forces", "troops"}:
+            return Group(found.start, at + 1, Form.ZERO, found.count, people("combatant"))
     if following and following[0] in {"one", "other"} or (following and following[0] in _DEAD | _HURT):
         return Group(found.start, found.end + 1, Form.ZERO, found.count)
     return None
@@ -214,13 +278,14 @@ def _elliptical(line: Line, found: Quantity) -> Group | None:
     following = lows[end] if end < len(lows) else "."
     if following in {"others", "other", "more"}:
         return Group(found.start, end + 1, Form.ELLIPTICAL, found.count, additional=True)
-    if found.word == "vague" and lows[end - 1] not in _ALONE:
+    if found.word == "vague" and (lows[end - 1] not in _ALONE or following in {"of", "in", "with", "from"}):
         return None
     if found.word == "article" and lows[found.start] != "another":
         return None
     if not _may_follow(line, end, following) or _is_other_number(line, found):
         return None
-    return Group(found.start, end, Form.ELLIPTICAL, found.count, additional=found.additional)
+    kind = who(["member"], _beside(line, end, end)) if following == "of" else People()
+    return Group(found.start, end, Form.ELLIPTICAL, found.count, kind, additional=found.additional)
 
 
 def _may_follow(line: Line, end: int, following: str) -> bool:
@@ -267,6 +332,9 @@ def _definite(line: Line, at: int) -> Group | None:
     """Read "the victims", "the 11 victims", "his wife", "her three children"."""
     low, start = line.lows[at], at + 1
     owned = low in _OWNERS
+    toll = line.of(Kind.HARM).get(start)
+    if toll and _is_fixed(line, toll):
+        return None
     size = quantity(line.lows, start)
     if size and size.word in {"number", "vague"}:
         group = _quantified(line, size)
@@ -277,7 +345,9 @@ def _definite(line: Line, at: int) -> Group | None:
     if low in {"all", "both", "any", "each", "every", "our", "my", "your"}:
         return None
     head = _head(line, start)
-    if head is None or (head.nouns[-1].number == "one" and not _is_head(line, head.end)):
+    if head is None or (head.nouns[-1].number == "one" and not _is_head(line, head.end)) or low == "its":
+        return None
+    if head.harm and line.lows[head.end : head.end + 1] in {("of",), ("to",), ("among",)}:
         return None
     many = head.nouns[-1].number != "one"
     count = bounded(None) if many else Count.exact(1)
@@ -291,6 +361,8 @@ def _bare(line: Line, at: int) -> Group | None:
     """Read a noun without article or number: "civilians were killed", "woman wounded"."""
     head = None if _is_participle(line, line.of(Kind.NOUN)[at]) else _head(line, at)
     if head is None or not _is_head(line, head.end):
+        return None
+    if head.harm and line.lows[head.end : head.end + 1] in {("of",), ("to",), ("among",)}:
         return None
     many = head.nouns[-1].number != "one"
     count = bounded(None) if many else Count.exact(1)
@@ -322,7 +394,7 @@ def _head(line: Line, at: int) -> _Head | None:
         if hit and not (nouns and _is_participle(line, hit)):
             nouns.append(_noun(hit))
             end = hit.end
-        elif nouns or not _may_modify(line, end):
+        elif (nouns and not _describes(line, nouns, end)) or not _may_modify(line, end):
             break
         else:
             age = _AGE.fullmatch(line.lows[end])
@@ -338,9 +410,17 @@ def _head(line: Line, at: int) -> _Head | None:
     return _Head(end, tuple(nouns), found, implied)
 
 
+def _describes(line: Line, nouns: list[Noun], at: int) -> bool:
+    """Say whether the nouns so far only describe one that follows: "an elderly crippled woman"."""
+    return nouns[-1].group in {"elderly", "civilian"} and at + 1 in line.of(Kind.NOUN) and line.lows[at].isalpha()
+
+
 def _is_participle(line: Line, hit: Hit) -> bool:
     """Say whether a word is a noun only without another: "the wounded", but "two men wounded"."""
-    return hit.end == hit.start + 1 and hit.start in line.of(Kind.HARM)
+    trigger = line.of(Kind.HARM).get(hit.start)
+    if trigger is None or trigger.end != hit.end or not isinstance(trigger.value, Trigger):
+        return False
+    return trigger.value.form in {"past", "adj"}
 
 
 def _noun(hit: Hit) -> Noun:
@@ -353,7 +433,15 @@ def _may_modify(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low in {'"', "'s"}:
         return True
-    if low in ENDS or low in RELATIVE or low in BE or low in HAVE:
+    if (
+        low in ENDS
+        or low in RELATIVE
+        or low in BE
+        or low in HAVE
+        or low in DETERMINER
+        or low in _LEAVES
+        or low.isdecimal()
+    ):
         return False
     hit = line.of(Kind.HARM).get(at)
     if hit is None:
@@ -393,5 +481,6 @@ def _stated_age(line: Line, end: int) -> int:
 
 
 _NO_AGE = 30
+_LEAVES = words("leaves")
 _NUMBERED = words("numbered")
 _COUNTED = words("counted")

@@ -9,7 +9,7 @@ from harmledger.model import Harm
 from harmledger.read.en.groups import Form, Group
 from harmledger.read.en.line import Hit, Kind, Line, Trigger
 from harmledger.read.en.links import Link, chain
-from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, RELATIVE, words
+from harmledger.read.en.stops import ADVERB, BE, HAVE, PREPOSITION, RELATIVE, words
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
@@ -36,10 +36,21 @@ class State:
         return None
 
     def ending(self, at: int) -> int | None:
-        """Give the phrase that ends right before a token, adverbs and quotes apart."""
-        while at > 0 and (self.line.lows[at - 1] in ADVERB or self.line.lows[at - 1] in {'"', ")", "-"}):
-            at -= 1
-        return next((i for i, group in enumerate(self.groups) if group.end == at), None)
+        """Give the phrase that ends right before a token; adverbs, quotes and the person's name may stand between."""
+        ends = {group.end: i for i, group in enumerate(self.groups)}
+        for end in range(at, max(-1, at - _NAME), -1):
+            if end in ends:
+                return ends[end]
+            if end == 0 or not (self.line.lows[end - 1] in _BESIDE or self._names(end - 1)):
+                return None
+        return None
+
+    def _names(self, at: int) -> bool:
+        """Say whether a token can stand between a person and the verb: a name, an age in brackets, a quote."""
+        low = self.line.lows[at]
+        if low in {'"', ")", "(", "-", "named", "called", "years", "old", "al", "abu", "year-old"} or low.isdecimal():
+            return True
+        return self.line.tokens.words[at][0].isupper() or low.startswith(("al-", "el-"))
 
     def subject(self, at: int) -> int | None:
         """Give the phrase to the left that a verb at a token is about."""
@@ -99,9 +110,13 @@ class State:
 
 
 _FAR = 40
+_NAME = 12  # tokens of a name with the age behind it
 _CLOSES = {",", ";", ":", "|", ".", "(", ")", "and", "or", "that", "which", "who", "but"}
 _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
 _MOVES = words("moves")
+_SUM = words("sum")
+_LEAVES = words("leaves")
+_BESIDE = ADVERB | words("beside")
 
 
 def harms(line: Line, groups: Sequence[Group], links: Sequence[Link]) -> State:
@@ -122,7 +137,7 @@ def _implied(state: State) -> None:
     for i, group in enumerate(state.groups):
         if group.harm is None:
             continue
-        counted = group.form in {Form.COUNTED, Form.ELLIPTICAL, Form.ZERO, Form.ARTICLE} or group.back is not None
+        counted = group.form in {Form.COUNTED, Form.ELLIPTICAL, Form.ZERO, Form.ARTICLE}
         if counted or _is_caused(state.line, group):
             hit = Hit(group.start, group.end, Kind.HARM, Trigger(group.harm, "noun"))
             state.give([i], hit, group.harm, "noun")
@@ -131,7 +146,7 @@ def _implied(state: State) -> None:
 def _is_caused(line: Line, group: Group) -> bool:
     """Say whether casualties without a number are told as a fact: "leaving casualties", "reports of fatalities"."""
     before = line.lows[max(0, group.start - 4) : group.start]
-    return any(w in _MOVES for w in before)
+    return group.form is Form.BARE and any(w in _MOVES for w in before)
 
 
 def _is_idle(line: Line, hit: Hit) -> bool:
@@ -177,6 +192,8 @@ def _right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     first = state.starting(hit.end, gap)
     if first is None or first in state.harms:
         return False
+    if any(w in PREPOSITION for w in state.line.lows[hit.end : state.groups[first].start]):
+        return False
     if state.groups[first].form is Form.OPEN and state.groups[first].start > hit.end:
         return False
     taken = [first]
@@ -212,7 +229,9 @@ def _left(state: State, i: int, hit: Hit, harm: Harm, rule: str) -> bool:
 def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
     """Go left over auxiliaries and adverbs; say where they begin, and whether one of "be" and of "have" was there."""
     lows, at, be, have = state.line.lows, hit.start, False, False
-    while at > 0 and (lows[at - 1] in ADVERB or lows[at - 1] in BE or lows[at - 1] in HAVE or lows[at - 1] in RELATIVE):
+    while at > 0 and (
+        lows[at - 1] in _BESIDE or lows[at - 1] in BE or lows[at - 1] in HAVE or lows[at - 1] in RELATIVE
+    ):
         be, have = be or lows[at - 1] in BE, have or lows[at - 1] in HAVE
         at -= 1
         if lows[at] in RELATIVE:
@@ -223,6 +242,8 @@ def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
 def _past(state: State, hit: Hit, harm: Harm) -> None:
     """ "Killed": passive with "be", active with an object, otherwise a participle behind its noun."""
     begin, be, have = _begin(state, hit)
+    if _those(state, begin, hit, harm):
+        return
     if be:
         _passive(state, hit, harm, begin)
         return
@@ -234,8 +255,17 @@ def _past(state: State, hit: Hit, harm: Harm) -> None:
     elif not _right(state, hit, harm, 6, "active"):
         if beside is not None:
             _left(state, beside, hit, harm, "participle")
-        elif state.line.lows[begin - 1 : begin] == ("those",) or have:
-            return
+        elif not have:
+            _leaving(state, hit, harm)
+
+
+def _leaving(state: State, hit: Hit, harm: Harm) -> None:
+    """ "Left four civilians, including a woman, dead": the people stand between the verb and its participle."""
+    lows = state.line.lows
+    at = next((t for t in range(hit.start - 1, max(-1, hit.start - _FAR), -1) if lows[t] in _LEAVES), None)
+    first = None if at is None else state.starting(at + 1, 3)
+    if first is not None and first not in state.harms:
+        _left(state, first, hit, harm, "left")
 
 
 def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
@@ -272,9 +302,23 @@ def _after(state: State, hit: Hit, harm: Harm) -> None:
     _right(state, hit, harm, 4, "idiom")
 
 
+def _those(state: State, begin: int, hit: Hit, harm: Harm) -> bool:
+    """ "Five were children … of those who died", "among those killed": the word names people counted elsewhere."""
+    lows = state.line.lows
+    at = begin if lows[begin : begin + 1] == ("who",) else begin - 1
+    if lows[max(0, at - 2) : at + 1].count("those") == 0:
+        return False
+    for i, group in enumerate(state.groups):
+        if group.back is Back.WHOLE and i not in state.harms:
+            state.give([i], hit, harm, "back-reference")
+    return True
+
+
 def _before(state: State, hit: Hit, harm: Harm) -> None:
     """ "Five died", "five slain": the people stand to the left."""
     begin, _, _ = _begin(state, hit)
+    if _those(state, begin, hit, harm):
+        return
     i = state.ending(begin)
     if i is None or state.groups[i].oblique or state.links[i].whole is not None:
         other = state.subject(begin)
@@ -291,6 +335,8 @@ def _adjective(state: State, hit: Hit, harm: Harm) -> None:
         i = state.subject(begin)
     if i is not None:
         _left(state, i, hit, harm, "adjective")
+    else:
+        _leaving(state, hit, harm)
 
 
 def _toll(state: State, hit: Hit, harm: Harm) -> None:
@@ -301,7 +347,9 @@ def _toll(state: State, hit: Hit, harm: Harm) -> None:
         if group.start - hit.end > _FAR:
             return
         before = state.line.lows[group.start - 1]
-        if before in _MOVES or (before in BE and group.form is not Form.BARE):
+        if any(state._is_verb(h) for t, h in state.line.of(Kind.HARM).items() if hit.end <= t < group.start):
+            return
+        if before in _SUM:
             taken = [j for j in chain(state.links, i) if j >= i and not (j > i and _claimed(state, j))]
             state.give(taken, hit, harm, "toll")
             return
@@ -333,6 +381,3 @@ def _back(state: State) -> None:
         elif group.back in names:
             hit = Hit(group.start, group.end, Kind.HARM, None)
             state.give([i], hit, names[group.back], "back-reference")
-
-
-_UNUSED = CONJUNCTION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.model import Age, Sex, Status
+from harmledger.model import Age, Sex, Status, Unit
 from harmledger.read.en.groups import Form
 from harmledger.read.en.line import Kind, Trigger
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, words
@@ -42,17 +42,36 @@ def links(line: Line, found: Sequence[Group]) -> list[Link]:
 
 def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) -> Link:
     """Link one phrase by the words between it and the one before."""
-    before, group = found[at - 1], found[at]
+    group, last = found[at], _last(found, at)
+    before = found[last]
     gap = line.lows[before.end : group.start]
     if group.back is Back.REPEAT and group.form is Form.DEFINITE:
         return Link()
     if _says_part(gap) or (group.start and line.lows[group.start - 1] in _PART):
         return Link(whole=_whole(found, given, at))
-    if group.back is Back.WHOLE:
+    joined = _is_coordination(line, before.end, group.start)
+    if group.back is Back.WHOLE and not (joined and before.back is Back.WHOLE):
         return Link(whole=_whole(found, given, at))
-    if _is_coordination(line, before.end, group.start):
-        return _sibling(found, given, at)
-    return Link()
+    if not joined:
+        return Link()
+    return _sibling(found, given, last, at, closed=")" in gap, inside=_bracketed(line, group.start))
+
+
+def _bracketed(line: Line, at: int) -> bool:
+    """Say whether a token stands between brackets."""
+    for t in range(at - 1, max(-1, at - 3 * _GAP), -1):
+        if line.lows[t] in {"(", ")"}:
+            return line.lows[t] == "("
+    return False
+
+
+def _last(found: Sequence[Group], at: int) -> int:
+    """Give the phrase before another, passing over what only describes it: "three members of the people, two …"."""
+    last = at - 1
+    counted = found[at].form in {Form.COUNTED, Form.ARTICLE, Form.ELLIPTICAL}
+    while counted and last > 0 and found[last].oblique and found[last].form in {Form.BARE, Form.DEFINITE}:
+        last -= 1
+    return last if found[last].form in {Form.COUNTED, Form.ARTICLE, Form.ELLIPTICAL} else at - 1
 
 
 def _says_part(gap: Sequence[str]) -> bool:
@@ -76,10 +95,12 @@ def _is_coordination(line: Line, start: int, end: int) -> bool:
     return joined and not any(w in BE or w in HAVE or w in {";", ":", '"', "that", "who", "when"} for w in gap)
 
 
-def _sibling(found: Sequence[Group], given: Sequence[Link], at: int) -> Link:
+def _sibling(found: Sequence[Group], given: Sequence[Link], last: int, at: int, *, closed: bool, inside: bool) -> Link:
     """Join a phrase to the list before it, on the level on which the numbers and groups allow it."""
-    after = at - 1
-    while (whole := given[after].whole) is not None and not _fits(found, given, whole, at):
+    after = last
+    if closed and (outer := given[after].whole) is not None:
+        after = outer
+    while (whole := given[after].whole) is not None and not (inside or _fits(found, given, whole, at)):
         after = whole
     return Link(after=after, whole=given[after].whole)
 
@@ -123,7 +144,7 @@ def _whole(found: Sequence[Group], given: Sequence[Link], at: int) -> int | None
     """Find the phrase of which another is said to be a part: the nearest before it that is large enough."""
     nearest = None
     for i in range(at - 1, max(-1, at - 8), -1):
-        if found[i].form is Form.ZERO:
+        if found[i].form is Form.ZERO or (found[i].unit is Unit.HOUSEHOLD and found[at].unit is Unit.PERSON):
             continue
         if _large(found[i], found[at]) and _within(found[at], found[i]):
             if not found[i].oblique or found[i].form in {Form.COUNTED, Form.ARTICLE, Form.ELLIPTICAL}:
@@ -145,7 +166,9 @@ def chain(given: Sequence[Link], at: int) -> list[int]:
     while (before := given[first].after) is not None:
         first = before
     members = [first]
-    members += [i for i in range(first + 1, len(given)) if given[i].after in members]
+    for i in range(first + 1, len(given)):
+        if given[i].after in members:
+            members.append(i)
     return members
 
 

@@ -75,6 +75,17 @@ def merge(first: People, second: People) -> People:
     )
 
 
+def common(first: People, second: People) -> People:
+    """Give what is true of both kinds of people in "36 civilians and fighters"."""
+    return People(
+        first.status if first.status is second.status else Status.UNKNOWN,
+        first.status_basis if first.status is second.status else None,
+        first.sex if first.sex is second.sex else Sex.UNKNOWN,
+        first.age if first.age is second.age else Age.UNKNOWN,
+        tuple(role for role in first.roles if role in second.roles),
+    )
+
+
 def aged(found: People, years: int) -> People:
     """Let a stated age decide between child, adult and elderly."""
     if years < ADULT:

@@ -124,6 +124,8 @@ def _plain(lows: Sequence[str], at: int, *, between: bool = False) -> Quantity |
         return _range(lows, at, low) if low else None
     if first := _hyphenated(lows[at]):
         return Quantity(at, at + 1, bounded(first[0], high=first[1]))
+    if pair := _of("pair").match(lows, at):
+        return Quantity(at, pair[0], Count.exact(int(pair[1])))
     if found := _number(lows, at):
         return _range(lows, at, found) or Quantity(at, found[0], Count.exact(found[1]))
     if vague := _of("vague").match(lows, at):
