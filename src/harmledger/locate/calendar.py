@@ -92,18 +92,21 @@ def _calendar(mention: TimeMention, published: date | None) -> Interval | None:
         return _only_month(mention, published)
     if mention.year:
         return Interval(date(mention.year, 1, 1), date(mention.year, 12, 31))
-    if published is None:
-        return None
+    return _near(mention, published) if published else None
+
+
+def _near(mention: TimeMention, published: date) -> Interval | None:
+    """Give the last such day of the month or of the week; the eve of a day is the night before it."""
     if mention.day:
         return _day_of_month(mention.day, published)
-    if mention.weekday is not None:
-        day = _last_weekday(mention.weekday, published) - (_DAY if mention.eve else 0 * _DAY)
-        return Interval(day, day)
-    return None
+    if mention.weekday is None:
+        return None
+    day = _last_weekday(mention.weekday, published) - (_DAY if mention.eve else timedelta(0))
+    return Interval(day, day)
 
 
 def _range(mention: TimeMention, published: date | None) -> Interval | None:
-    """ "from 3 to 9 October", "between September 23 and October 2, 2023", "2012 to 2016"."""
+    """Give a range: "from 3 to 9 October", "between September 23 and October 2, 2023", "2012 to 2016"."""
     to_month, to_year = mention.to_month or mention.month, mention.to_year or mention.year
     if to_month is None:
         return Interval(date(mention.year, 1, 1), date(to_year, 12, 31)) if mention.year and to_year else None
@@ -162,7 +165,7 @@ def _month(year: int, month: int) -> Interval:
 
 
 def _open_ended(mention: TimeMention, found: Interval, published: date | None) -> Interval | None:
-    """ "since" reaches to the day of publication, "until" comes from an open past."""
+    """Open an interval: "since" reaches to the day of publication, "until" comes from an open past."""
     if mention.since:
         end = published if published and found.earliest and published >= found.earliest else None
         return Interval(found.earliest, end)

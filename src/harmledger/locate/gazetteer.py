@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from harmledger.locate import key
-from harmledger.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+    from harmledger.model import Entry
 
 _KM_PER_DEGREE = 111.195
 _SAME_PLACE_KM = 4.0  # two gazetteers' points for one settlement lie this close
@@ -120,7 +121,7 @@ def area_key(name: str | None) -> str:
     """Fold the name of a governorate so that "Rural Damascus" and «ريف دمشق» count as Damascus."""
     if not name:
         return ""
-    bare = " ".join(w for w in name.split() if key.folded(w) not in _AREA_WORDS)
+    bare = " ".join(w for w in name.split() if key.folded(w) not in key.area_words())
     return key.loose(bare or name)
 
 
@@ -148,33 +149,8 @@ def same_place(a: Entry, b: Entry) -> bool:
     return distance(a, b) <= _SAME_PLACE_KM
 
 
-_AREA_WORDS = frozenset(
-    [
-        "rural",
-        "rif",
-        "reef",
-        "governorate",
-        "province",
-        "district",
-        "subdistrict",
-        "oblast",
-        "region",
-        "county",
-        "countryside",
-        "of",
-        "the",
-        "ريف",
-        "محافظة",
-        "منطقة",
-        "ناحية",
-        "قضاء",
-        "إقليم",
-    ]
-)
-
-
 def _with_parts(name: str) -> tuple[str, ...]:
-    """ "Atma - Qah" is found by "Atma" and by "Qah" too."""
+    """Give the parts of a double name: "Atma - Qah" is found by "Atma" and by "Qah" too."""
     for separator in (" - ", "_", " / "):
         if separator in name:
             return (name, *(part.strip() for part in name.split(separator) if part.strip()))

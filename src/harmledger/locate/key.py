@@ -62,6 +62,7 @@ class _Letters:
     cyrillic: dict[int, str]
     qualifiers: dict[str, str]
     generics: frozenset[str]
+    areas: frozenset[str]
 
 
 @cache
@@ -76,7 +77,13 @@ def _letters() -> _Letters:
         str.maketrans(data["cyrillic"]),
         {word: kind for kind, words in data["qualifiers"].items() for word in words.split()},
         frozenset(data["generics"]["words"].split()),
+        frozenset(data["areas"]["words"].split()),
     )
+
+
+def area_words() -> frozenset[str]:
+    """Give the words that say "governorate" and the like."""
+    return _letters().areas
 
 
 def is_arabic(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -39,21 +39,37 @@ class Candidate:
     reasons: tuple[str, ...] = ()
 
 
-def candidates(name: str, gazetteer: Gazetteer) -> list[Candidate]:
-    """Give the entries a name may mean, best first; each entry once."""
-    forms = key.forms(name)
-    found = _best(_compare(name, form, hit) for form in forms for hit in gazetteer.look_up([form.loose]))
-    if not found or found[0].score < FIRM:
-        near = _best(
-            _compare(name, form, hit)
-            for form in forms
-            if (keys := neighbours(form.loose))
-            for hit in gazetteer.look_up(keys)
-        )
-        known = {c.entry.id for c in found}
-        found += [c for c in near if c.entry.id not in known]
-        found.sort(key=lambda c: (-c.score, c.entry.id))
-    return found
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Looks names up in a gazetteer; remembers its answers as long as one document lasts."""
+
+    gazetteer: Gazetteer
+    _exact: dict[str, list[Candidate]] = field(default_factory=dict)
+    _all: dict[str, list[Candidate]] = field(default_factory=dict)
+
+    def exact(self, name: str) -> list[Candidate]:
+        """Give the entries that share a key with a name, best first; each entry once."""
+        if name not in self._exact:
+            forms = key.forms(name)
+            hits = ((form, hit) for form in forms for hit in self.gazetteer.look_up([form.loose]))
+            self._exact[name] = _best(_compare(name, form, hit) for form, hit in hits)
+        return self._exact[name]
+
+    def candidates(self, name: str) -> list[Candidate]:
+        """Give the entries a name may mean: with the same key, else also those one letter off."""
+        if name not in self._all:
+            found = self.exact(name)
+            self._all[name] = found if found and found[0].score >= FIRM else _merged(found, self._near(name))
+        return self._all[name]
+
+    def _near(self, name: str) -> list[Candidate]:
+        asked = ((form, keys) for form in key.forms(name) if (keys := neighbours(form.loose)))
+        return _best(_compare(name, form, hit) for form, keys in asked for hit in self.gazetteer.look_up(keys))
+
+
+def _merged(first: list[Candidate], second: list[Candidate]) -> list[Candidate]:
+    known = {c.entry.id for c in first}
+    return sorted(first + [c for c in second if c.entry.id not in known], key=lambda c: (-c.score, c.entry.id))
 
 
 def neighbours(loose: str) -> list[str]:

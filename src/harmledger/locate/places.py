@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import area_key
-from harmledger.locate.match import FIRM, LOOSE, STRICT, candidates
+from harmledger.locate.match import LOOSE, STRICT, Matcher
 from harmledger.locate.resolve import Ask, Choice, resolve
 from harmledger.locate.spot import Named, is_never, named
 from harmledger.model import AREAS, Alternative, Entry, Place, Precision
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _WIDE = frozenset({Near.WITHIN, Near.AREA, Near.ACROSS})
 _SETTLED = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
 REACH = 40  # mentions in which the area of a name is looked for
-_SHORT = 2  # keys this short need the other places of the document
-_ALIKE, _SUPPORT, _LARGE = 0.9, 0.25, 20_000
+_ALIKE, _LARGE = 0.9, 20_000
+SLACK = 0.13  # a name without its generic word or a qualifier still counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +37,45 @@ class _Spot:
 
 def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | None, ...]:
     """Resolve the place mentions of a document; one that is no place is None."""
-    spots = [_spot(text, mention, gazetteer) for mention in reading.places]
+    matcher = Matcher(gazetteer)
+    found = [_spot(text, mention, matcher) for mention in reading.places]
+    vouched = {key.loose(s.named.name) for s in found if _is_vouched(s)}
+    kept = [i for i, s in enumerate(found) if key.loose(s.named.name) in vouched or _may_stand(s, matcher)]
+    spots = [found[i] for i in kept]
     wide = _wide_names(spots)
     asks = [_ask(i, spots, wide) for i in range(len(spots))]
     distinct = list(dict.fromkeys(asks))
-    choices = dict(zip(distinct, resolve(distinct, gazetteer, _weights(spots)), strict=True))
-    vouched = {key.loose(s.named.name) for s in spots if s.mention.sure}
-    return tuple(
-        _place(spot, choices[ask], vouched=key.loose(spot.named.name) in vouched)
-        for spot, ask in zip(spots, asks, strict=True)
-    )
+    choices = dict(zip(distinct, resolve(distinct, matcher, _weights(spots)), strict=True))
+    out: list[Place | None] = [None] * len(found)
+    for i, spot, ask in zip(kept, spots, asks, strict=True):
+        out[i] = _place(spot, choices[ask], vouched=key.loose(spot.named.name) in vouched)
+    return tuple(out)
 
 
-def _spot(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> _Spot:
-    found = named(text, mention, gazetteer)
+def _is_vouched(spot: _Spot) -> bool:
+    """Tell whether the text itself says that a name is a place; a cue does so even for a person's name."""
+    return spot.mention.sure and (spot.mention.cue is not None or not is_never(spot.named.name))
+
+
+def _may_stand(spot: _Spot, matcher: Matcher) -> bool:
+    """Tell whether the gazetteer may vouch for a name that nothing else does: it must be spelled so."""
+    if is_never(spot.named.name):
+        return False
+    return any(c.tier >= STRICT - SLACK and c.likeness >= _ALIKE for c in matcher.exact(spot.named.name))
+
+
+def _spot(text: str, mention: PlaceMention, matcher: Matcher) -> _Spot:
+    found = named(text, mention, matcher)
     wide = found.near in _WIDE or (found.precision in AREAS)
-    return _Spot(mention, found, _area(found, gazetteer) if wide else None)
+    return _Spot(mention, found, _area(found, matcher) if wide else None)
 
 
-def _area(found: Named, gazetteer: Gazetteer) -> Entry | None:
+def _area(found: Named, matcher: Matcher) -> Entry | None:
     """Give the area that bears a name, the class asked for first."""
-    areas = [c.entry for c in candidates(found.name, gazetteer) if c.entry.is_area and c.tier >= LOOSE - 0.15]
+    areas = [c.entry for c in matcher.exact(found.name) if c.entry.is_area and c.tier >= LOOSE - SLACK]
     asked = [e for e in areas if e.precision is found.precision]
-    return next(iter(asked or areas), None)
+    governorates = [e for e in areas if e.precision is Precision.GOVERNORATE]
+    return next(iter(asked or governorates or areas), None)
 
 
 def _wide_names(spots: Sequence[_Spot]) -> frozenset[str]:
@@ -72,12 +88,14 @@ def _ask(i: int, spots: Sequence[_Spot], wide: frozenset[str]) -> Ask:
     near, cue = spot.named.near, spot.named.precision
     if cue is not None:
         classes = frozenset({cue}) if cue in AREAS else _SETTLED
-    elif near in _WIDE or (near is Near.AT and area_key(spot.named.name) in wide and not _seat(i, spots)):
+    elif spot.named.beside or near in {Near.NEAR, Near.BETWEEN}:
+        classes = _SETTLED
+    elif near in _WIDE or (area_key(spot.named.name) in wide and not _seat(i, spots)):
         classes = AREAS
     else:
         classes = _SETTLED
     areas = () if classes & AREAS else _stated(i, spots)
-    return Ask(spot.named.name, classes, spot.mention.sure, areas)
+    return Ask(spot.named.name, classes, spot.mention.sure, cue is not None, areas)
 
 
 def _seat(i: int, spots: Sequence[_Spot]) -> bool:
@@ -115,7 +133,7 @@ def _weights(spots: Sequence[_Spot]) -> dict[str, float]:
 
 def _place(spot: _Spot, choice: Choice, *, vouched: bool) -> Place | None:
     """Turn a choice into a place, unless nothing vouches for it."""
-    if not vouched and not _strong(spot, choice):
+    if not vouched and not _strong(choice):
         return None
     entry = choice.entry
     others = tuple(Alternative(c.entry.id, c.entry.name, round(c.score, 3)) for c in choice.rivals)
@@ -170,14 +188,10 @@ def _shared(choice: Choice) -> str | None:
     return admins.pop() if len(admins) == 1 else None
 
 
-def _strong(spot: _Spot, choice: Choice) -> bool:
-    """Tell whether the gazetteer alone may vouch: the very name, and a large place or neighbours in the text."""
+def _strong(choice: Choice) -> bool:
+    """Tell whether the gazetteer alone may vouch: a large place or an area, or neighbours in the text."""
     entry = choice.entry
-    if entry is None or is_never(spot.named.name):
-        return False
-    same = key.plain(spot.named.name) in {key.plain(n) for n in entry.spellings}
-    if not same and len(key.loose(spot.named.name)) <= _SHORT:
+    if entry is None:
         return False
     neighbours = any(r.startswith(("near ", "in ")) for r in choice.reasons)
-    large = entry.is_area or entry.population >= _LARGE
-    return (same and (large or neighbours)) or (neighbours and choice.score >= FIRM + STRICT / 2)
+    return entry.is_area or entry.population >= _LARGE or neighbours

@@ -11,22 +11,24 @@ from rapidfuzz.fuzz import ratio
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import area_key, distance
-from harmledger.locate.match import FIRM, Candidate, candidates
+from harmledger.locate.match import FIRM, LOOSE, Candidate
 from harmledger.model import AREAS, Entry, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from harmledger.locate.gazetteer import Gazetteer
+    from harmledger.locate.match import Matcher
 
 SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.15, 0.2
 _OF_GOVERNORATE = (("admin1", SAME_GOVERNORATE),)
 _BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
 WINDOW = 12  # other names on either side that lend support: keeps long documents linear
+SAME_NAME, RIGHT_CLASS, WIDEST = 0.75, 0.15, 0.1
 LEAST, MARGIN = 0.35, 0.02
 ONE_PLACE_KM = 12.0  # rivals this close are no reason to abstain: often one village listed twice
 LAST_RESORT = 72  # least likeness of spelling for the search inside a known governorate
+CLOSE = 0.3  # support from which a neighbour is named among the reasons
 KEPT = 8  # candidates looked at per name
 SHOWN = 4
 
@@ -38,6 +40,7 @@ class Ask:
     name: str
     classes: frozenset[Precision] = frozenset()
     sure: bool = True
+    cued: bool = False  # a word says what it is: "the village of"
     areas: tuple[Entry, ...] = ()  # areas stated for this very name
 
     @property
@@ -56,43 +59,46 @@ class Choice:
     reasons: tuple[str, ...]
 
 
-def resolve(asks: Sequence[Ask], gazetteer: Gazetteer, areas: Mapping[str, float] | None = None) -> list[Choice]:
+def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | None = None) -> list[Choice]:
     """Choose an entry for each name, all names of a document together.
 
     `areas` weighs governorates by their `area_key`.
     """
-    found = [_wanted(ask, candidates(ask.name, gazetteer), gazetteer) for ask in asks]
+    found = [_wanted(ask, matcher) for ask in asks]
     countries = _countries(asks, found)
     scored = [
         _ranked(_with_areas(c, ask, areas or {}, countries) for c in options)[:KEPT]
         for ask, options in zip(asks, found, strict=True)
     ]
-    return [_choose(ask, _supported(i, asks, scored)) for i, ask in enumerate(asks)]
+    return [_choose(_supported(i, asks, scored)) for i in range(len(asks))]
 
 
-def _wanted(ask: Ask, options: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
-    """Prefer the class that the cue words ask for; look inside a stated governorate when nothing firm was found."""
-    options = [_classed(c, ask) for c in options]
-    if ask.areas and not any(c.score >= FIRM for c in options):
-        known = {c.entry.id for c in options}
-        options += [c for c in _last_resort(ask, gazetteer) if c.entry.id not in known]
-    return options
+def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
+    """Prefer the class that the words ask for; look inside a stated governorate when nothing firm was found."""
+    found = matcher.candidates(ask.name)
+    named = [c for c in found if c.tier >= LOOSE and c.likeness >= SAME_NAME]
+    if countries := [c for c in named if c.entry.precision is Precision.COUNTRY and not ask.cued]:
+        return countries[:1]
+    if fitting := [c for c in named if c.entry.precision in ask.classes]:
+        others = [c for c in found if c.entry.is_area == fitting[0].entry.is_area]
+        return [replace(c, score=c.score + _class_gain(c, ask)) if c in fitting else c for c in others]
+    if ask.areas and not any(c.score >= FIRM for c in found):
+        known = {c.entry.id for c in found}
+        found = found + [c for c in _last_resort(ask, matcher) if c.entry.id not in known]
+    return found
 
 
-def _classed(candidate: Candidate, ask: Ask) -> Candidate:
-    if not ask.classes:
-        return candidate
-    if candidate.entry.precision in ask.classes:
-        return replace(candidate, score=candidate.score + 0.15)
-    as_area = bool(ask.classes & AREAS)
-    return candidate if candidate.entry.is_area == as_area else replace(candidate, score=candidate.score - 0.25)
+def _class_gain(c: Candidate, ask: Ask) -> float:
+    """Give what the right class is worth: a bare area name means the governorate of that name."""
+    bare = len(ask.classes) > 1 and c.entry.precision is Precision.GOVERNORATE
+    return RIGHT_CLASS + (WIDEST if bare else 0.0)
 
 
-def _last_resort(ask: Ask, gazetteer: Gazetteer) -> list[Candidate]:
+def _last_resort(ask: Ask, matcher: Matcher) -> list[Candidate]:
     """Give the nearest spellings inside the stated governorate, at half weight."""
     asked, arabic = key.plain(ask.name), key.is_arabic(ask.name)
     best: dict[str, Candidate] = {}
-    for hit in (h for area in ask.areas for h in gazetteer.inside(area)):
+    for hit in (h for area in ask.areas for h in matcher.gazetteer.inside(area)):
         if key.is_arabic(hit.name) != arabic:
             continue
         alike = ratio(asked, hit.form.plain, score_cutoff=LAST_RESORT) / 100
@@ -155,7 +161,7 @@ def _supported(i: int, asks: Sequence[Ask], scored: Sequence[Sequence[Candidate]
     for c in scored[i]:
         gains = {j: max(o.score * _nearness(c.entry, o.entry) for o in scored[j]) for j in others}
         gain = sum(gains.values()) / len(gains) if gains else 0.0
-        close = [asks[j].name for j, g in gains.items() if g > 0.3][:3]
+        close = list(dict.fromkeys(asks[j].name for j, g in gains.items() if g > CLOSE))[:3]
         reasons = (*c.reasons, f"near {', '.join(close)}") if close else c.reasons
         out.append(replace(c, score=c.score + gain, reasons=reasons))
     return _ranked(out)
@@ -171,7 +177,7 @@ def _nearness(a: Entry, b: Entry) -> float:
     return math.exp(-distance(a, b) / REACH_KM)
 
 
-def _choose(ask: Ask, ranked: list[Candidate]) -> Choice:
+def _choose(ranked: list[Candidate]) -> Choice:
     """Take the best, or abstain: nothing good enough, or a rival elsewhere as good."""
     if not ranked:
         return Choice(None, 0.0, (), ("no gazetteer entry has such a name",))

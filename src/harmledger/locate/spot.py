@@ -10,61 +10,21 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key
-from harmledger.locate.match import LOOSE, STRICT, candidates
+from harmledger.locate.match import LOOSE, STRICT
 from harmledger.model import Precision
 from harmledger.read.mentions import Near
 
 if TYPE_CHECKING:
-    from harmledger.locate.gazetteer import Gazetteer
+    from harmledger.locate.match import Matcher
     from harmledger.read.mentions import PlaceMention
 
 _WORD = re.compile(r"\S+")
 _EDGE = "،,.:;؛!?؟()[]«»\"“”'"
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
+_BEFORE = 30  # characters before a mention that are looked at
 _LEAST_REST = 3  # letters that must be left when a clitic is taken off
 _ROUGH = 0.6  # likeness that a strict key needs besides
 _ALIKE = 0.8  # likeness from which a key's answer counts as the name itself
-_PAIRED = frozenset(
-    [
-        "كفر",
-        "تل",
-        "دير",
-        "خان",
-        "معرة",
-        "عين",
-        "جسر",
-        "رأس",
-        "راس",
-        "بيت",
-        "بئر",
-        "بير",
-        "خربة",
-        "باب",
-        "مزرعة",
-        "أم",
-        "ام",
-        "أبو",
-        "ابو",
-        "شيخ",
-        "الشيخ",
-        "جبل",
-        "سهل",
-        "وادي",
-        "حي",
-        "برج",
-        "قلعة",
-        "مرج",
-        "نبع",
-        "رسم",
-        "دار",
-        "قصر",
-        "سرجة",
-        "عرب",
-        "جب",
-        "تلة",
-        "حمام",
-    ]
-)  # first words that are seldom a name alone: «كفر نوران»
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +36,7 @@ class Named:
     near: Near
     precision: Precision | None = None
     known: bool = False
+    beside: bool = False  # "south of X": X is the town, though it tells the wider place too
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +47,35 @@ class _Wrapper:
     near: Near
 
 
-def named(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> Named:
+def named(text: str, mention: PlaceMention, matcher: Matcher) -> Named:
     """Read the name of a mention: the longest that the gazetteer knows, else the name as the reader bounds it."""
-    plain = Named(mention.name, mention.name, mention.near, mention.cue)
+    name = key.tidy(mention.name)
+    plain = Named(name, name, mention.near, mention.cue, beside=_is_beside(text, mention))
     if mention.longest is None or mention.longest <= mention.end:
-        return _unwrapped(plain, gazetteer)
-    words = [w.group().strip(_EDGE) for w in _WORD.finditer(text, mention.start, mention.longest)]
+        return _unwrapped(plain, matcher)
+    found = (w.group() for w in _WORD.finditer(text, mention.start, mention.longest))
+    words = [w for w in (key.tidy(w).strip(_EDGE) for w in found) if w]
     for size in range(len(words), 0, -1):
         for name in _without_clitics(" ".join(words[:size])):
-            if is_known(name, gazetteer):
+            if is_known(name, matcher):
                 return replace(plain, name=name, shown=name, known=True)
-    size = 2 if words and len(words) > 1 and words[0] in _PAIRED else 1
-    return _unwrapped(replace(plain, name=" ".join(words[:size]), shown=" ".join(words[:size])), gazetteer)
+    size = 2 if words and len(words) > 1 and key.folded(words[0]) in _listed("paired.txt") else 1
+    return _unwrapped(replace(plain, name=" ".join(words[:size]), shown=" ".join(words[:size])), matcher)
 
 
-def is_known(name: str, gazetteer: Gazetteer) -> bool:
+def is_known(name: str, matcher: Matcher) -> bool:
     """Tell whether some entry bears this very name, spelling habits aside."""
-    found = candidates(name, gazetteer)
+    found = matcher.exact(name)
     return any(c.tier >= STRICT - 0.05 and c.likeness >= _ROUGH for c in found) or any(
         c.tier >= LOOSE - 0.05 and c.likeness >= _ALIKE for c in found
     )
 
 
 def is_never(name: str) -> bool:
-    """Tell whether a word is no place on the gazetteer's word alone."""
-    return key.folded(name) in _never() or all(key.folded(w) in _never() for w in name.split())
+    """Tell whether a name is no place on the gazetteer's word alone: a common word, or a person's given name first."""
+    words = [key.folded(w) for w in key.tidy(name).split()]
+    common, given = _listed("never.txt"), _listed("given.txt")
+    return not words or "".join(words) in common or all(w in common or w in given for w in words) or words[0] in given
 
 
 def unwrap(name: str) -> tuple[str, Precision, Near] | None:
@@ -131,11 +96,19 @@ def unwrap(name: str) -> tuple[str, Precision, Near] | None:
     return None
 
 
-def _unwrapped(asked: Named, gazetteer: Gazetteer) -> Named:
+def _is_beside(text: str, mention: PlaceMention) -> bool:
+    """Tell whether words like "south of" stand right before a mention."""
+    before = [key.folded(w.strip(_EDGE)) for w in text[max(0, mention.start - _BEFORE) : mention.start].split()]
+    return mention.cue is None and any(
+        w.near is Near.NEAR and not w.last and tuple(before[-len(w.words) :]) == w.words for w in _wrappers()
+    )
+
+
+def _unwrapped(asked: Named, matcher: Matcher) -> Named:
     """Take words off until the gazetteer knows the name; keep it whole when it never does."""
     now = asked
     for _ in range(4):
-        if is_known(now.name, gazetteer):
+        if is_known(now.name, matcher):
             return replace(now, known=True)
         if (inner := unwrap(now.name)) is None:
             break
@@ -177,6 +150,6 @@ def _wrappers() -> tuple[_Wrapper, ...]:
 
 
 @cache
-def _never() -> frozenset[str]:
-    lines = files("harmledger.locate").joinpath("never.txt").read_text("utf-8").splitlines()
+def _listed(name: str) -> frozenset[str]:
+    lines = files("harmledger.locate").joinpath(name).read_text("utf-8").splitlines()
     return frozenset(key.folded(line.strip()) for line in lines if line.strip() and not line.startswith("#"))

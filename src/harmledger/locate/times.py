@@ -165,7 +165,7 @@ def _by_year(m: TimeMention, year: int) -> Interval | None:
 
 
 def _same_weekday(m: TimeMention, context: _Context) -> Interval | None:
-    """A bare "on Sunday" means the one day stated in full that is a Sunday."""
+    """Take a bare "on Sunday" for the one day stated in full that is a Sunday."""
     if m.weekday is None or m.month or m.day or m.days_from is not None:
         return None
     fitting = {day for _, day in context.full if weekday_fits(m, day)}
@@ -180,7 +180,7 @@ def _nearest_year(m: TimeMention, context: _Context) -> int | None:
 
 
 def _undated(m: TimeMention, context: _Context, text: str) -> When | None:
-    """A time that only the day of publication could tell: not before what the text looks back on."""
+    """Bound a time that only the day of publication could tell: not before what the text looks back on."""
     if m.since or m.until:
         return None
     lowest = context.lowest if context.lowest and context.lowest.year > years.FIRST_YEAR else None
@@ -196,8 +196,7 @@ def _spoken(when: When | None) -> tuple[date | None, ...]:
     if when is None:
         return ()
     options = when.candidates or ((Interval(when.earliest, when.latest),) if when.earliest else ())
-    single = tuple(o.latest for o in options if o.earliest and o.earliest == o.latest)
-    return single
+    return tuple(o.latest for o in options if o.earliest and o.earliest == o.latest)
 
 
 def _mismatches(document: Document, joined: Sequence[TimeMention], whens: Sequence[When | None]) -> list[Problem]:

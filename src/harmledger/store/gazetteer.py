@@ -1,4 +1,4 @@
-"""The gazetteer file: one SQLite file for all ledgers, searched by key. Plain sqlite3: opening it takes a millisecond."""
+"""The gazetteer file: one SQLite file for all ledgers, searched by key. Plain sqlite3, so that it opens at once."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import sqlite3
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from harmledger.errors import NotAGazetteerError
 from harmledger.locate import starter
 from harmledger.locate.gazetteer import Hit, Layers, area_key
 from harmledger.locate.key import Form, forms
-from harmledger.locate.match import Candidate, candidates
-from harmledger.model import Entry
+from harmledger.locate.match import Candidate, Matcher
 from harmledger.store import gazetteer_sql as sql
 from harmledger.store.gazetteer_import import Imported, Importer, entry_of, prepare
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from harmledger.locate.gazetteer import Gazetteer
+    from harmledger.model import Entry
 
 _AT_ONCE = 500  # keys per question
 _CACHED = 20_000  # keys kept in memory
@@ -66,7 +66,7 @@ class GazetteerFile:
         """Close the file."""
         self._db.close()
 
-    def __enter__(self) -> GazetteerFile:
+    def __enter__(self) -> Self:
         """Give itself, to be closed at the end of a `with` block."""
         return self
 
@@ -93,7 +93,7 @@ class GazetteerFile:
 
     def find(self, name: str, limit: int = 10) -> list[Candidate]:
         """Give the places a typed name may mean, best first; the beginning of a name will do."""
-        found = candidates(name, self)
+        found = Matcher(self).candidates(name)
         return (found or self._beginning(name, limit))[:limit]
 
     def sources(self) -> list[ImportedSource]:
@@ -110,7 +110,7 @@ class GazetteerFile:
         return entry_of(row) if row else None
 
     def import_entries(self, entries: Iterable[Entry], *, name: str, version: str = "", licence: str = "") -> Imported:
-        """Add a list's places, all or none; places known already are joined, P-coded rows lead. Again changes nothing."""
+        """Add a list's places, all or none; what is known already is joined, P-coded rows lead. Twice is as once."""
         with self._db:
             done = Importer(self._db, name, version, licence).add(entries)
         self._cache.clear()

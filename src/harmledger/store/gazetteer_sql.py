@@ -1,4 +1,5 @@
 """The gazetteer file's tables and questions."""
+# ruff: noqa: S608 - only our own fragments and question marks are put together here; every value is a parameter
 
 APPLICATION = 0x48474154  # "HGAT": tells our file from any other SQLite file
 VERSION = 1
@@ -52,8 +53,8 @@ BEGINNING = (
 
 ADD_PLACE = """INSERT INTO place (id, name, names, precision, lat, lon, country, admin1, admin2, admin3, pcode,
     geonameid, population, source, area, list) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-CHANGE_PLACE = """UPDATE place SET id = ?, name = ?, names = ?, precision = ?, lat = ?, lon = ?, country = ?, admin1 = ?,
-    admin2 = ?, admin3 = ?, pcode = ?, geonameid = ?, population = ?, source = ?, area = ? WHERE n = ?"""
+CHANGE_PLACE = """UPDATE place SET id = ?, name = ?, names = ?, precision = ?, lat = ?, lon = ?, country = ?,
+    admin1 = ?, admin2 = ?, admin3 = ?, pcode = ?, geonameid = ?, population = ?, source = ?, area = ? WHERE n = ?"""
 ADD_SPELLING = """INSERT OR IGNORE INTO spelling (loose, place, name, strict, qualifiers, penalty, plain)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 ADD_JOIN = """INSERT INTO joined (id, place, list, why) SELECT ?, ?, ?, ?
