@@ -1,0 +1,170 @@
+"""The columns of `incidents.csv` and of the GeoJSON beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.model import Harm
+from harmledger.publish import share, sums, words
+from harmledger.publish.tables import Cell, Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from harmledger.model import Bound, Incident, TollLine
+    from harmledger.publish.index import Index
+
+LIMITS = "documented minimum, not a total"
+TAGS = {
+    "civilians": "+civilian",
+    "children": "+children",
+    "women": "+f+adults",
+    "men": "+m+adults",
+    "girls": "+f+children",
+    "boys": "+m+children",
+    "medics": "+medic",
+    "rescuers": "+rescuer",
+    "journalists": "+journalist",
+}
+GROUPS = {
+    "civilians": "civilian",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "girls": "girl",
+    "boys": "boy",
+    "medics": "medic",
+    "rescuers": "rescuer",
+    "journalists": "journalist",
+}
+Made = Column["Incident"]
+
+
+def _column(name: str, tag: str, meaning: str, value: Callable[[Incident], object]) -> Made:
+    return Column(name, tag, meaning, lambda _, incident: value(incident))  # type: ignore[arg-type,return-value]
+
+
+def _identity() -> Iterator[Made]:
+    yield _column("id", "#meta+id", "the incident; stays the same", lambda i: i.id)
+    yield _column("date_start", "#date+start", "first day it can have been", lambda i: words.span(i.when)[0])
+    yield _column("date_end", "#date+end", "last day it can have been", lambda i: words.span(i.when)[1])
+    yield _column(
+        "date_precision",
+        "#date+precision",
+        "how finely the time is known",
+        lambda i: i.when.precision if i.when else None,
+    )
+    yield _column(
+        "date_open",
+        "#date+open",
+        "yes where the year is not stated and others fit",
+        lambda i: bool(words.readings(i.when)),
+    )
+    yield _column("place", "#loc+name", "the gazetteer's name", lambda i: share.place(i.place))
+    yield _column(
+        "pcode", "#loc+code+v_pcode", "the place's P-code, if it has one", lambda i: i.place.pcode if i.place else None
+    )
+    yield _column(
+        "place_precision",
+        "#loc+precision",
+        "how finely the place is known",
+        lambda i: i.place.precision if i.place else None,
+    )
+    yield _column("country", "#country+code+v_iso2", "two letters", lambda i: i.place.country if i.place else None)
+    for level in (1, 2, 3):
+        yield _column(
+            f"admin{level}",
+            f"#adm{level}+name",
+            f"area of level {level}",
+            lambda i, level=level: getattr(i.place, f"admin{level}") if i.place else None,  # type: ignore[misc]
+        )
+    yield _column(
+        "lat", "#geo+lat", "the middle of the place; empty for an area", lambda i: (share.point(i.place) or (None,))[0]
+    )
+    yield _column("lon", "#geo+lon", "likewise", lambda i: (share.point(i.place) or (None, None))[1])
+
+
+def _tolls() -> Iterator[Made]:
+    for harm in (Harm.KILLED, Harm.INJURED):
+        yield from _everybody(harm)
+        for plural, group in GROUPS.items():
+            yield from _part(harm, plural, group)
+    for harm in (Harm.CASUALTIES, Harm.MISSING, Harm.DETAINED, Harm.ABDUCTED, Harm.DISPLACED):
+        yield from _everybody(harm)
+
+
+def _everybody(harm: Harm) -> Iterator[Made]:
+    name, tag = harm.value, f"#affected+ind+{harm.value}"
+    said = words.HARMS[harm]
+    yield _column(f"{name}_low", f"{tag}+min", f"people {said}, at least: sum this one", lambda i: _sum(i, harm)[0])
+    yield _column(f"{name}_best", tag, "empty unless claimants agree or a person ruled", lambda i: _best(i, harm))
+    yield _column(f"{name}_high", f"{tag}+max", "at most; empty where nobody says", lambda i: _sum(i, harm)[1])
+
+
+def _part(harm: Harm, plural: str, group: str) -> Iterator[Made]:
+    tag = f"#affected+ind+{harm.value}{TAGS[plural]}"
+    inside = f"inside {harm.value}_low"
+    yield _column(
+        f"{harm.value}_{plural}_low",
+        f"{tag}+min",
+        f"{plural} {harm.value}, at least; {inside}",
+        lambda i: _bound(i, harm, group, "low"),
+    )
+    yield _column(f"{harm.value}_{plural}_high", f"{tag}+max", "at most", lambda i: _bound(i, harm, group, "high"))
+
+
+def _sum(incident: Incident, harm: Harm) -> tuple[Cell, Cell]:
+    return sums.whole(incident, harm) or (None, None)
+
+
+def _best(incident: Incident, harm: Harm) -> Cell:
+    return next((line.best.value for line in sums.lines(incident, harm, *sums.WHOLE)), None)
+
+
+def _bound(incident: Incident, harm: Harm, group: str, which: str) -> Cell:
+    line: TollLine | None = next(iter(sums.lines(incident, harm, group)), None)
+    bound: Bound | None = getattr(line, which) if line else None
+    return bound.value if bound else None
+
+
+def _verdicts() -> Iterator[Made]:
+    yield _column("blamed", "#group+name", "who is said to have done it", lambda i: share.names(i.actors))
+    yield _column("means", "#cause+type", "weapon or way of attack", lambda i: "; ".join(i.weapons))
+    yield Column("struck", "#impact+type", "kinds of objects struck", _targets)
+    yield _column(
+        "claimants", "#org+reporting+name", "organisations cited for the figures", lambda i: share.names(i.claimants)
+    )
+    yield _column(
+        "independent_claimants", "#meta+claimants", "copies and repeats count once", lambda i: i.independent_claimants
+    )
+    yield _column("reports", "#meta+reports", "documents that tell of it", lambda i: len(i.documents))
+    yield _column(
+        "evidence", "#status+evidence", "weak: one independent claimant; fair: two or more", lambda i: i.evidence
+    )
+    yield _column("attribution", "#status+attribution", "who did it, as parties say", lambda i: i.attribution)
+    yield _column("toll_agreement", "#status+toll", "how independent figures compare", lambda i: i.toll_agreement)
+    yield _column("grade", "#status+name", "the three verdicts in one word", lambda i: i.grade)
+    yield _column("doubts", "#meta+doubts", "problems a person should look at", lambda i: len(i.problems))
+    yield _column("limits", "#meta+limits", "what the figures are", lambda _: LIMITS)
+
+
+def _targets(index: Index, incident: Incident) -> str:
+    found = (target.type.value for a in incident.attacks if a in index.attacks for target in index.attacks[a].targets)
+    return "; ".join(dict.fromkeys(found))
+
+
+def _rows(index: Index) -> list[Incident]:
+    return sorted(index.book.incidents, key=lambda incident: (str(words.span(incident.when)[0]), incident.id))
+
+
+INCIDENTS: Table[Incident] = Table(
+    file="incidents.csv",
+    about="One row per incident: the event behind the reports that tell of it.",
+    sums=(
+        "To count people killed, sum `killed_low` (at least) over rows whose grade is not `discounted`, and say so. Do not add"
+        " other columns to it: children, women, medics and the rest are inside `killed_low`, and medics may be women too."
+        " `casualties` are killed or injured undivided, not a sum of both."
+    ),
+    columns=(*_identity(), *_tolls(), *_verdicts()),
+    rows=_rows,
+)
