@@ -143,7 +143,8 @@ def _swap(drafts: list[Draft], first: int, again: int, pool: list[int]) -> None:
 def _enriched(first: Draft, again: Draft) -> Draft:
     """Take over who the people were, where the repeat says it and the first statement does not."""
     a, b = first.people.group, again.people.group
-    if again.borrowed or a == b:
+    vaguer = again.figure.count.modifier is Modifier.VAGUE and first.figure.count.modifier is not Modifier.VAGUE
+    if again.borrowed or a == b or vaguer:
         return first
     better = (a == "all" or first.borrowed) or (a == "child" and b in {"girl", "boy"})
     return replace(first, people=again.people, borrowed=False) if better else first
