@@ -50,9 +50,10 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         if sentence.kind is SentenceKind.DATELINE:
             continue
         item = bullet(text, sentence.start)
+        goes_on = i > 0 and sentences[i - 1].paragraph == sentence.paragraph
         seen = scan(cut, *((bisect_left(cut.starts, item), listing) if item and listing else (0, None)))
         counted.extend(figures(seen, i, counted))
-        listing = heads(seen) or (listing if item else None)
+        listing = heads(seen) or (listing if item or goes_on else None)
         where.extend(places(cut, i, spans(cut)))
         named = list(parties(cut, i, sentence.start, sentence.end))
         cited = next((p for p in reversed(named) if p.use is Use.CLAIMANT), None)

@@ -14,6 +14,7 @@ from harmledger.read.ar.triggers import Trigger, none_occurred, second, trigger
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
+    from harmledger.read.ar.words import Word
 
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◾]|[\d٠-٩۰-۹]{1,2}\s?[-_.)–])\s*")
 _STOPS = {".", "؛", "!", "؟", "…", ";"}
@@ -117,9 +118,10 @@ def _toll(line: Line, at: int) -> Trigger | None:
 
 def _name(line: Line, at: int) -> Group | None:
     """Read a person who is only named."""
-    if not names.begins(line, at) or (at and line.words[at - 1].cues & {"place"}):
+    stranger = bool(at) and line.words[at - 1].verb is not None and names.could_begin(line, at)
+    if not (names.begins(line, at) or stranger) or (at and line.words[at - 1].cues & {"place"}):
         return None
-    end = names.name_end(line, at)
+    end = names.name_end(line, at + 1 if stranger else at)
     if end < at + 2:
         return None
     return Group(at, end, Count.exact(1), People(sex=names.sex(line, at)), "name")
@@ -145,13 +147,15 @@ def _meet(seen: Scan, found: Trigger) -> None:
         _look_left(seen, found)
         return
     candidate = _before(seen, found)
-    adjacent = candidate is not None and found.first - candidate.last <= 1
+    adjacent = candidate is not None and 0 <= found.first - candidate.last <= 1
     if not adjacent:
         second(seen.line, found)
     ahead = group(seen.line, found.last) if found.last < len(seen.line) else None
-    if candidate and found.verbal and (found.plural or (ahead is None and (not found.lead or found.relative))):
-        _govern(seen, candidate, found)
-        return
+    if candidate and found.verbal and not (ahead is not None and ahead.kin):
+        after = ahead is None and (adjacent or found.relative) and (not found.lead or found.relative)
+        if found.plural or after:
+            _govern(seen, candidate, found)
+            return
     seen.open = found
     seen.toll = None
 
@@ -174,7 +178,7 @@ def _look_left(seen: Scan, found: Trigger) -> None:
 
 def _before(seen: Scan, found: Trigger) -> Group | None:
     """Find the people before a trigger that nothing governs yet."""
-    roots = [g for g in seen.pending if g.part_of is None and g.kind not in {"other", "vague"}]
+    roots = [g for g in seen.pending if g.part_of is None and g.first < found.first and g.kind not in {"other", "vague"}]
     if not roots:
         return None
     last = roots[-1]
@@ -183,6 +187,8 @@ def _before(seen: Scan, found: Trigger) -> Group | None:
     if last.kind == "many" and (not found.plural or last.definite):
         return None
     far = found.first - last.last
+    if far < 0 or any("cite" in seen.line.words[i].cues for i in range(last.last, found.first)):
+        return None
     told = last.definite and last.kind in {"one", "name"} or (found.plural and last.kind == "counted")
     limit = 40 if found.pronoun else 25 if told else 12 if found.plural or last.kind in {"counted", "dual"} else 8
     return last if far <= limit and (not found.pronoun or last.count.number == 1) else None
@@ -227,6 +233,8 @@ def _place(seen: Scan, people: Group) -> None:
         return
     if _described(seen, people):
         return
+    if people.first and "are" in seen.line.words[people.first - 1].cues and not seen.listing:
+        return  # "وهما مدنيان": says who somebody was
     if _listed(seen, people) or _governed(seen, people) or _itself(seen, people):
         seen.groups.append(people)
     else:
@@ -279,7 +287,7 @@ def _joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
         return False
     if link == "and" and people.kind == "name" and previous.kind not in {"name", "one"}:
         return False
-    own = people.harm
+    own = None if "one_of" in people.features else people.harm
     _attach(previous, people, link)
     people.said, people.in_list = own or previous.said, previous.in_list
     if "sibling" in people.features and previous.people.age is Age.CHILD:
@@ -330,7 +338,8 @@ def _governed(seen: Scan, people: Group) -> bool:
     far = people.first - found.last
     numbered = people.kind in {"counted", "dual", "bare"} and people.count.modifier is not Modifier.VAGUE
     if found.kinds & {"toll"}:
-        near = numbered and far <= _REACH and not found.used
+        told = seen.line.key(people.first - 1) == "الي" or seen.line.words[people.first].prep == "ل"
+        near = numbered and far <= (2 * _REACH if told else _REACH) and not found.used
     elif numbered:
         doer = found.last < len(seen.line) and "doer" in seen.line.words[found.last].cues
         near = far <= (_REACH + 8 if doer else _REACH) and seen.line.key(people.first - 1) not in {"في", "على", "الي"}
@@ -376,20 +385,30 @@ def _doer(seen: Scan, found: Trigger, people: Group) -> bool:
     return bool(found.kinds & {"either", "do"}) and people.kind == "many" and key.endswith("ون") and people.people.status is Status.COMBATANT
 
 
+def _ends(after: Word) -> bool:
+    """Say whether a word goes on behind a headline's "شهداء" without telling whose they are."""
+    if after.lead or after.prep in {"ب", "ل"} or not after.key[0].isalpha():
+        return True
+    return after.person is not None or bool(after.cues & {"function", "part", "adverb"})
+
+
 def _itself(seen: Scan, people: Group) -> bool:
     """Let a noun such as "قتيل", "جرحى" say itself what happened."""
     if people.harm is None:
         return False
     line, first = seen.line, people.first
     before = line.words[first - 1] if first else None
-    neutral = any("neutral" in line.words[i].cues for i in range(max(0, first - 3), first))
+    near = [line.words[i] for i in range(max(0, first - 3), first)]
+    if any("unreal" in w.cues for w in near) or (near and near[-1].base == "بين"):
+        return False
+    neutral = any("neutral" in w.cues for w in near)
     opening = first <= 1 or before is not None and (before.key in {":", "|", "عاجل", "(", "-"})
     numbered = people.kind == "dual" or (people.kind == "counted" and (people.count.number is not None or neutral)) or "casecount" in people.features and people.count.number == 1
     after = line.words[people.last] if people.last < len(line) else None
     if any("not" in line.words[i].cues for i in range(max(0, first - 4), first)):
         return False
-    if people.kind == "many" and after and after.definite and not after.prep and not after.lead and not after.person:
-        return False  # "شهداء الثورة"
+    if people.kind == "many" and opening and not neutral and after and not _ends(after):
+        return False  # "شهداء الثورة", "شهداء مدينة كذا"
     if people.definite and not (people.kind == "name" or (people.kind == "counted" and people.count.number)):
         return False
     plain = people.kind == "name" or numbered or neutral or opening

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from harmledger.model import Age, Count, Harm, Modifier, People, Sex, Status, Unit
 from harmledger.read.ar.counting import Counted, counted, modifiers
 from harmledger.read.ar.forms import DATA, MANY, ONE, TWO, Person, people
+from harmledger.read.ar.letters import fold
 from harmledger.read.ar.names import name_end
 from harmledger.read.ar.phrasebook import cut
 from harmledger.read.lexicon import Lexicon, phrases, rows
@@ -123,6 +124,8 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
     amount = number.count.number
     if number.digits and amount is not None and 1900 <= amount <= 2100:  # noqa: PLR2004 - a year
         return None
+    if "one" in line.words[at].cues:
+        return None
     if line.key(at - 1) in _NUMERIC or line.key(end) in _NUMERIC or "الساعة" in {line.key(at - 2), line.key(at - 3)}:
         return None
     after = line.words[end] if end < len(line) else None
@@ -184,7 +187,7 @@ def _refine(line: Line, found: Group) -> None:
         word = line.words[found.last]
         if word.lead or word.prep in {"ب", "ل"}:
             return
-        if word.cues & {"two", "one", "other"} and not word.definite:
+        if word.cues & _fitting(found.count.number) and not word.definite:
             found.last += 1
         elif word.person and (word.person.features & {"adj"} or word.person.people.status is Status.COMBATANT) and word.definite == line.words[found.last - 1].definite and True:
             found.people = merged(found.people, word.person)
@@ -193,13 +196,21 @@ def _refine(line: Line, found: Group) -> None:
             found.last += 1
         elif (end := _complement(line, found.last)) is not None:
             more = line.words[end - 1].person
-            if more:
+            if more is None:
+                found.people = people({"combatant"})
+                found.elliptical = False
+            elif not more.features & {"kin", "nation"}:
                 found.people = merged(found.people, more)
                 found.elliptical = found.elliptical and found.people == People()
             found.last = end
             return
         else:
             return
+
+
+def _fitting(number: int | None) -> set[str]:
+    """Give the adjectives of number that fit a figure: "مدنيين اثنين", but not "3 قتلى، اثنان منهم"."""
+    return {"other"} | ({"one"} if number == 1 else set()) | ({"two"} if number in {2, None} else set())
 
 
 def _complement(line: Line, at: int) -> int | None:
@@ -215,6 +226,8 @@ def _complement(line: Line, at: int) -> int | None:
         end += 1
     else:
         return None
+    if end < len(line) and end > at + 1 and line.words[end].stem in FORCES and not line.words[end].person:
+        return end + 1
     if end < len(line) and line.words[end].person and not line.words[end].lead:
         person = line.words[end].person
         return end + 1 if person and person.number == MANY and (line.words[end].definite or line.key(at) == _FROM or end > at + 1) else None
@@ -237,7 +250,7 @@ def merged(first: People, more: Person) -> People:
     )
 
 
-FORCES = {"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصيل", "فصائل", "تنظيم", "حركة", "لواء", "فيلق", "جيش", "الجيش", "كتيبة", "فرقة", "هيئة", "الجبهة", "جبهة", "صقور", "عناصر", "قسد", "داعش", "عصابات", "الشرطة", "مسلحي", "الفصائل", "التنظيم", "الحرس", "حزب", "القوات", "الجنود"}
+FORCES = {fold(w) for w in ("قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصيل", "فصائل", "تنظيم", "حركة", "لواء", "فيلق", "جيش", "الجيش", "كتيبة", "فرقة", "هيئة", "الجبهة", "جبهة", "صقور", "عناصر", "قسد", "داعش", "عصابات", "الشرطة", "مسلحي", "الفصائل", "التنظيم", "الحرس", "حزب", "القوات", "الجنود")}
 
 
 def _people_of(line: Line, at: int) -> People:
@@ -273,7 +286,6 @@ def _one_of(line: Line, at: int) -> Group | None:
         return None
     found = Group(at, at + 2, Count.exact(1), person.people, "one", None, features=person.features | {"one_of"})
     found.kin = "kin" in person.features
-    found.elliptical = person.harm is not None
     return found
 
 
@@ -300,9 +312,12 @@ def _noun(line: Line, at: int) -> Group | None:
 
 def _adjective(line: Line, at: int, word: Word, person: Person) -> bool:
     """Say whether a word only describes the thing before it: "الدفاع المدني"."""
-    before = line.words[at - 1] if at else None
-    plain = before is not None and before.definite and before.person is None and before.key[0].isalpha()
-    return plain and word.definite and not word.lead and not word.prep and "adj" in person.features and person.number == ONE
+    if "adj" not in person.features or person.number != ONE or word.lead or word.prep or not at:
+        return False
+    before = line.words[at - 1]
+    if word.definite:
+        return "nation" in person.features or (before.definite and before.person is None and before.key[0].isalpha())
+    return bool(before.cues & {"thing", "strike", "doer"}) and before.verb is None
 
 
 def _really_two(line: Line, at: int) -> bool:
@@ -331,22 +346,24 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
         return found
     if found.kin and not word.pronoun and word.base in _SHORT_KIN and not (word.definite and word.base in _CHILD_OF):
         after = line.words[at + 1] if at + 1 < len(line) else None
-        if not (word.base in _CHILD_OF and after and after.pronoun and after.person):
+        if after is None or not (after.pronoun and after.person):
             return None
-        found.last = at + 2
+        if word.base in _CHILD_OF:
+            found.last = at + 2
+        elif after.lead != "و":
+            return None
     found.definite = word.definite
-    found.elliptical = person.harm is not None
     _refine(line, found)
     return _named(line, found)
 
 
-_CHILD_OF = {"ابن", "ابنة", "بنت"}
+_CHILD_OF = {"ابن", "ابنة", "بنت"}  # "ابن عمه"; of the others "ام وابنها" counts
 _SHORT_KIN = {"ام", "خال", "عم", "جد", "جدا", "عما", "خالا", "قريب", "قريبا", "قريبة", "ابي", "ابن", "جدة"}
 
 
 def _named(line: Line, found: Group) -> Group:
     """Take in the name and age behind a person."""
-    end = name_end(line, found.last)
+    end = name_end(line, found.last, titled=found.definite and "title" in found.features)
     if end > found.last:
         found.last, found.kind = end, "name" if found.kind == "one" and found.definite else found.kind
     return found

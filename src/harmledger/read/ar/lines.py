@@ -11,6 +11,9 @@ from harmledger.read.ar.words import Word, word
 _TOKEN = re.compile(rf"{WORD}|{NUMBER}|[A-Za-zÀ-ɏ]+|[^\s\w\u064b-\u065f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|_")
 
 
+_HERALD = "عاجل"  # often glued to what it heralds
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """The words of one sentence in parallel tuples; `tags` marks those of a hashtag of several words."""
@@ -55,6 +58,9 @@ def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
+        if written.startswith(_HERALD) and len(written) > len(_HERALD) + 2 and word(written[len(_HERALD) :]).known:
+            found.extend([(match.start(), match.start() + len(_HERALD)), (match.start() + len(_HERALD), match.end())])
+            continue
         if len(written) > 1 and DODGED.search(written) and not (written[0].isdecimal() or _whole(written)):
             found.extend((match.start() + s, match.start() + e) for s, e in pieces(written))
         else:

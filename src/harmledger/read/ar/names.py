@@ -36,7 +36,16 @@ def begins(line: Line, at: int) -> bool:
     return word.name in {Sex.MALE, Sex.FEMALE} or (word.key in {"عبد", "ابو"} and at + 1 < len(line))
 
 
-def name_end(line: Line, at: int) -> int:
+def could_begin(line: Line, at: int) -> bool:
+    """Say whether a word that no lexicon knows begins a name: a given name follows it."""
+    if at + 1 >= len(line):
+        return False
+    word, after = line.words[at], line.words[at + 1]
+    plain = not word.known and word.key[0].isalpha() and not word.key.isascii() and not word.lead and not word.definite
+    return plain and after.name is not None and not after.lead
+
+
+def name_end(line: Line, at: int, *, titled: bool = False) -> int:
     """Give the end of the name, age and honorifics that stand at a word; the word itself where there is none."""
     end, taken = at, 0
     opened = False
@@ -44,7 +53,7 @@ def name_end(line: Line, at: int) -> int:
         word = line.words[end]
         if word.key in _QUOTES and not (taken and word.key == ":"):
             opened = word.key not in {"/", ":"}
-        elif not _part(line, end, taken=taken, opened=opened):
+        elif not _part(line, end, taken=taken, opened=opened or titled):
             break
         else:
             taken += 1

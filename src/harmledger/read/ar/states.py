@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Count, Harm, Manner, Modifier, People, Status
+from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, People, Status
 from harmledger.read.ar.groups import FORCES, Group, civilians
 from harmledger.read.ar.forms import people as people_of
 from harmledger.read.mentions import Back, Figure
@@ -84,6 +84,7 @@ def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figur
         g.rule,
         unit=g.unit,
         elliptical=g.elliptical,
+        counts=Counts.ADDITIONAL if g.in_list and g.kind != "name" else Counts.TOTAL,
         part_of=where.get(id(g.part_of)) if g.part_of else None,
         after=where.get(id(g.after)) if g.after else None,
         back=_back(g),
@@ -108,6 +109,8 @@ def _back(g: Group) -> Back | None:
     """Tell to which figure before it a figure refers."""
     if g.definite and (g.kind == "counted" or (g.harm is not None and g.kind == "dual")):
         return Back.REPEAT
+    if g.definite and g.kind == "one" and g.part_of is None and not g.kin and g.features & {"title"}:
+        return Back.REPEAT  # "توفي الطفل": told before
     if g.part_of is None and g.in_list:
         return _BACK.get(g.said) if g.said else None
     return Back.WHOLE if g.of_whole and g.part_of is None else None

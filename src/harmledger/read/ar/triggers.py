@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEAR = 9  # words within which "لقي" needs its "حتف"
 _BOTH = {Harm.KILLED, Harm.INJURED}
+_NOMINAL = {"على", "عن", "من", "في", "الي", "جريمة", "عملية", "حملة", "حادثة", "بعد", "قبل", "خبر"}  # a noun follows these
+_AFTER = {"بعد", "اثر", "نتيجة", "جراء", "متاثرا", "متاثرة", "على", "قبل", "منذ", "بسبب"}
 _LATER = {"بها", "به", "فيها", "فيه"}  # "شظايا أصيب بها": only refers
 
 
@@ -73,7 +75,8 @@ def trigger(line: Line, at: int) -> Trigger | None:
     if verb is None or word.definite or line.tags[at] or _void(line, at):
         return None
     related = at > 0 and "relative" in line.words[at - 1].cues
-    kinds = verb.kinds & {"noun", "body"} if word.prep or (word.pronoun and not related) else verb.kinds
+    nominal = word.prep or (word.pronoun and not related) or (at and line.key(at - 1) in _NOMINAL)
+    kinds = verb.kinds & {"noun", "body"} if nominal else verb.kinds
     if not kinds:
         return None
     found = Trigger(at, at + 1, verb.harm, kinds, verb.manner, word.lead, verb.plural, word.pronoun)
@@ -94,11 +97,13 @@ def _accompanied(line: Line, at: int) -> Harm | None:
 def _void(line: Line, at: int) -> bool:
     """Say whether a trigger tells of nothing done: denied, feared, or a wound's description."""
     before = [line.words[i] for i in range(max(0, at - 2), at)]
+    if line.words[at].pronoun and (line.words[at].base in {"فقدان", "جثة", "جثث", "جثمان"} or (before and before[-1].base in _AFTER)):
+        return True  # "بعد إصابته": tells nothing new
     if any(w.cues & {"unreal"} for w in before) or (before and "not" in before[-1].cues):
         return True
     after = line.words[at + 1] if at + 1 < len(line) else None
     word = line.words[at]
-    return after is not None and not word.pronoun and (after.key in _LATER or (word.base == "إصابة" and "wounds" in after.cues))
+    return after is not None and not word.pronoun and (after.key in _LATER or (word.base == "اصابة" and "wounds" in after.cues))
 
 
 def second(line: Line, found: Trigger) -> None:
