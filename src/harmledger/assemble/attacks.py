@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble import places
 from harmledger.assemble.cues import opens
 from harmledger.assemble.identity import attack_id
 from harmledger.assemble.means import REMNANTS
@@ -79,7 +78,7 @@ def _attack(
 ) -> Attack | None:
     scenes = [state.scenes[i] for i in event.scenes]
     strike = _trigger(state, scenes)
-    if not claims and (not event.places or strike is None or strike.definite):
+    if not claims and (not event.site.places or strike is None or strike.definite):
         return None
     scene = next((s for s in scenes if strike and s.start <= strike.start < s.end), scenes[0])
     spot = (strike.start, strike.end) if strike else _first_figure(state, scenes)
@@ -91,8 +90,8 @@ def _attack(
         start=start,
         end=end,
         type=_type(strike, event),
-        places=event.places,
-        place_mode=event.place_mode,
+        places=event.site.places,
+        place_mode=event.site.mode,
         when=event.when,
         actor=None if event.weapon in REMNANTS else event.actor,
         weapon=event.weapon,
@@ -169,7 +168,7 @@ def _each(state: State, event: Event, found: Attack) -> list[Attack]:
     if found.place_mode is PlaceMode.BETWEEN:
         return [found]
     spots = _spots(state, event)
-    return [_at(state, found, place, spots.get(places.key(place)), k) for k, place in enumerate(found.places)]
+    return [_at(state, found, place, spots.get(place.name), k) for k, place in enumerate(found.places)]
 
 
 def _at(state: State, found: Attack, place: Place, spot: tuple[int, int] | None, number: int) -> Attack:
@@ -178,8 +177,5 @@ def _at(state: State, found: Attack, place: Place, spot: tuple[int, int] | None,
 
 
 def _spots(state: State, event: Event) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    for n in event.scenes:
-        for mention, place in places.pairs(state, state.scenes[n].places):
-            found.setdefault(places.key(place), (mention.start, mention.end))
-    return found
+    found = (s for n in event.scenes for i in state.scenes[n].places if (s := state.spots[i]))
+    return {s.place.name: (s.mention.start, s.mention.end) for s in found}

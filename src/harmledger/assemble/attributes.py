@@ -10,13 +10,10 @@ from harmledger.assemble import means, places, times
 from harmledger.model import Manner, Precision, Scope, TimePrecision, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from harmledger.assemble.means import Armed
     from harmledger.assemble.state import Draft, Event, Scene, State
-    from harmledger.model import Named, Place, PlaceMode
-
-Spot = tuple[int, tuple["Place", ...], "PlaceMode | None"]
+    from harmledger.model import Named
 
 
 COUNTRY = places.RANK[Precision.COUNTRY]
@@ -29,9 +26,9 @@ def events(state: State) -> State:
 
 def _event(state: State, event: Event) -> Event:
     scenes = [state.scenes[n] for n in event.scenes]
-    spot = _narrowest(places.of_scene(state, s) for s in scenes)
-    if not spot[1]:
-        spot = _beside(state, event)
+    site = places.narrowest(places.of_scene(state, s) for s in scenes)
+    if not site.places:
+        site = _beside(state, event)
     armed = _weapon(state, scenes)
     actors = [a for s in scenes if (a := means.actor(state, s))]
     if scenes[0].scope is Scope.PERIOD:
@@ -41,8 +38,7 @@ def _event(state: State, event: Event) -> Event:
     presumed = None if when else _presumed(state, scenes)
     return replace(
         event,
-        places=spot[1],
-        place_mode=spot[2],
+        site=site,
         when=when or presumed,
         presumed=presumed is not None,
         actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else _sole(state, armed)),
@@ -66,16 +62,12 @@ def _presumed(state: State, scenes: list[Scene]) -> When | None:
     return When(published.earliest - timedelta(days=1), published.latest, TimePrecision.DAYS)
 
 
-def _beside(state: State, event: Event) -> Spot:
+def _beside(state: State, event: Event) -> places.Site:
     """Give the place of the clause before, for an attack that the same sentence tells after another."""
     first = event.scenes[0]
     if first and state.scenes[first - 1].sentence == state.scenes[first].sentence:
         return places.of_scene(state, state.scenes[first - 1])
-    return 99, (), None
-
-
-def _narrowest(spots: Iterable[Spot]) -> Spot:
-    return min(spots, key=lambda s: s[0], default=(99, (), None))
+    return places.Site()
 
 
 def _weapon(state: State, scenes: list[Scene]) -> Armed | None:
@@ -103,15 +95,14 @@ def _told(state: State, draft: Draft) -> Draft:
     """Describe a figure of an attack."""
     scene = state.scenes[draft.scene]
     event = state.events[scene.event or 0]
-    own = places.of_scene(state, scene)
-    theirs = _narrowest([own, (_width(event.places), event.places, event.place_mode)])
+    site = places.narrowest((places.of_scene(state, scene), event.site))
     theirs_too: Armed | None = (event.weapon, event.weapon_text or "") if event.weapon else None
     armed = means.finer(means.weapon(state, scene, draft.figure), theirs_too)
     when, outcome = _when(state, draft, scene, event)
     return replace(
         draft,
-        places=theirs[1],
-        place_mode=theirs[2],
+        places=site.places,
+        place_mode=site.mode,
         when=when,
         outcome_when=outcome,
         actor=_actor(means.actor(state, scene, draft.figure), event.actor, armed),
@@ -119,13 +110,6 @@ def _told(state: State, draft: Draft) -> Draft:
         weapon_text=armed[1] if armed else None,
         scope=Scope.INCIDENT,
     )
-
-
-def _width(found: tuple[Place, ...]) -> int:
-    if not found:
-        return 99
-    precision = found[0].precision
-    return places.RANK[precision] if precision else places.UNKNOWN_RANK
 
 
 def _actor(own: Named | None, event: Named | None, armed: Armed | None) -> Named | None:
@@ -162,14 +146,14 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     scene = state.scenes[draft.scene]
     scope = draft.scope if draft.scope is not Scope.UNKNOWN else scene.scope
     frames = [scene] if scope is Scope.BACKGROUND else [scene, *_frames(state, scene, leads)]
-    spots = [p for s in frames if (p := places.of_scene(state, s))[1]] or [(99, (), None)]
-    spot = spots[0] if spots[0][0] < COUNTRY else _narrowest(spots)
+    sites = [p for s in frames if (p := places.of_scene(state, s)).places] or [places.Site()]
+    site = sites[0] if sites[0].rank < COUNTRY else places.narrowest(sites)
     armed = next((w for s in frames if (w := means.weapon(state, s) or means.implied(state, s))), None)
     return replace(
         draft,
         scope=scope,
-        places=spot[1],
-        place_mode=spot[2],
+        places=site.places,
+        place_mode=site.mode,
         when=next((d for s in frames if (d := times.period(times.of_scene(state, s)))), None),
         actor=next((a for s in frames if (a := means.actor(state, s))), None),
         weapon=armed[0] if armed else None,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble.cues import holds, opens
+from harmledger.assemble.cues import holds
 from harmledger.model import Claimant
 from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
-    from harmledger.assemble.state import Draft, Scene, State
+    from harmledger.assemble.state import Draft, Event, State
     from harmledger.read.mentions import PartyMention, Sentence
 
 
+QUOTES = ("“", '"', "«", "‘")
 TOLD = 20  # characters between a source and whom it told
 
 
@@ -69,7 +70,7 @@ def _meant(state: State, party: PartyMention, last: PartyMention | None, monitor
 
 def _after(state: State, party: PartyMention) -> list[PartyMention]:
     """Give the parties that stand just after one: "reliable sources told the Observatory"."""
-    return [p for p in state.party_slots[party.sentence] if 0 < p.start - party.end < TOLD]
+    return [p for p in state.parties_in[party.sentence] if 0 < p.start - party.end < TOLD]
 
 
 def _covers(parties: list[PartyMention], draft: Draft) -> PartyMention | None:
@@ -95,10 +96,9 @@ def _carried(state: State, cited: dict[int, list[PartyMention]]) -> dict[int, Pa
 
 
 def _speaks_on(state: State, sentence: Sentence) -> bool:
+    """Whether a sentence that cites nobody goes on with the words of whom was cited before."""
     words = state.text[sentence.start : sentence.end].lower()
-    if state.reading.language == "ar":
-        return opens(words.lstrip("\"“”'«"), state.cues.speaks_on)
-    return holds(words, state.cues.speaks_on)
+    return words.startswith(QUOTES) or holds(words, state.cues.speaks_on)
 
 
 def _claimant(state: State, party: PartyMention) -> Claimant:
@@ -107,32 +107,35 @@ def _claimant(state: State, party: PartyMention) -> Claimant:
 
 
 def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
-    """Let the figures of an event that cite nobody go back to the one party that its report cites."""
+    """Let the figures that cite nobody go back to the party that the report of their attack goes by."""
     alone = _alone(cited)
-    voices = [_voice(state, [state.scenes[n] for n in event.scenes], cited) for event in state.events]
+    voices = [_voices(state, event, cited) for event in state.events]
     changed = {}
     for i, draft in enumerate(state.drafts):
-        event = state.scenes[draft.scene].event if draft.scene >= 0 else None
-        if draft.claimant is not None or draft.dropped:
+        if draft.dropped or draft.claimant is not None:
             continue
-        voice = (voices[event] if event is not None else None) or _only(state, draft, alone)
-        if voice is not None:
-            changed[i] = replace(draft, claimant=voice)
+        event = state.scenes[draft.scene].event
+        party = _heard(voices[event], draft) if event is not None else None
+        party = party or (alone if alone and draft.figure.start > alone.start else None)
+        if party is not None:
+            changed[i] = replace(draft, claimant=_claimant(state, party))
     return state.with_drafts(changed)
+
+
+def _voices(state: State, event: Event, cited: dict[int, list[PartyMention]]) -> list[PartyMention]:
+    sentences = dict.fromkeys(state.scenes[n].sentence for n in event.scenes)
+    return [p for n in sentences for p in cited.get(n, [])]
+
+
+def _heard(voices: list[PartyMention], draft: Draft) -> PartyMention | None:
+    """Give the party heard last before a figure; what comes before all of them goes by the only one there is."""
+    before = [p for p in voices if p.start < draft.figure.start]
+    if before:
+        return before[-1]
+    return voices[0] if len({p.party for p in voices}) == 1 else None
 
 
 def _alone(cited: dict[int, list[PartyMention]]) -> PartyMention | None:
     """Give the one party that a whole document cites, by its first citation, if there is only one."""
     parties = [p for found in cited.values() for p in found]
     return parties[0] if len({p.party for p in parties}) == 1 and len(cited) > 1 else None
-
-
-def _only(state: State, draft: Draft, alone: PartyMention | None) -> Claimant | None:
-    """Give a document's only party to what follows its first citation: a report told on its word throughout."""
-    return _claimant(state, alone) if alone and draft.figure.start > alone.start else None
-
-
-def _voice(state: State, scenes: list[Scene], cited: dict[int, list[PartyMention]]) -> Claimant | None:
-    sentences = dict.fromkeys(s.sentence for s in scenes)
-    parties = [p for n in sentences for p in cited.get(n, [])]
-    return _claimant(state, parties[0]) if len({p.party for p in parties}) == 1 else None

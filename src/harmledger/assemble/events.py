@@ -46,7 +46,7 @@ class Thread:
     headline: bool
     points: set[str] = field(default_factory=set)
     areas: set[str] = field(default_factory=set)
-    width: int = 99
+    width: int = places.NOWHERE
     day: When | None = None
     weapons: set[Weapon] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
@@ -98,17 +98,13 @@ def _tells(state: State, scene: Scene) -> bool:
 
 
 def _facts(state: State, scene: Scene) -> Facts:
-    found = places.pairs(state, scene.places)
-    about = [(m, p) for m, p in found if m.near in places.ABOUT]
+    found = [s for i in scene.places if (s := state.spots[i])]
     strikes = state.strikes(scene)
     reading = state.reading
     return Facts(
-        points=frozenset(places.key(p) for m, p in about if places.rank(m, p) < places.AREA_RANK),
-        areas=frozenset(
-            places.key(p) for m, p in found if m.near is not Near.FROM and places.rank(m, p) >= places.AREA_RANK
-        )
-        | frozenset(places.key(p) for m, p in found if m.near is Near.WITHIN),
-        width=min((places.rank(m, p) for m, p in about), default=99),
+        points=frozenset(s.key for s in found if s.about and s.point),
+        areas=frozenset(s.key for s in found if s.mention.near is not Near.FROM and not (s.about and s.point)),
+        width=min((s.rank for s in found if s.about), default=places.NOWHERE),
         day=times.day(times.of_scene(state, scene)),
         weapons=frozenset(CLASS.get(w.weapon, w.weapon) for i in scene.weapons if (w := reading.weapons[i]).used),
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),
@@ -156,8 +152,15 @@ def _way(facts: Facts, thread: Thread) -> float:
     if facts.weapons and thread.weapons:
         score += 0.5 if facts.weapons & thread.weapons else -1.0
     if facts.actors and thread.actors:
-        score += 0.5 if facts.actors & thread.actors else -2.0
+        score += 0.5 if _allied(facts.actors, thread.actors) else -3.5
     return score
+
+
+def _allied(some: frozenset[str], others: set[str]) -> bool:
+    """Whether two sets of parties can be one side: the same, or one that backs the other."""
+    if some & others or "unknown" in some or "unknown" in others:
+        return True
+    return bool({w[:4] for n in some for w in n.split()} & {w[:4] for n in others for w in n.split()})
 
 
 def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.assemble import means
 from harmledger.model import Counts, Harm, Scope, Unit
 from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
+    from harmledger.model import Weapon
 
 PEOPLE = {
     "child",
@@ -122,16 +124,25 @@ def _over_events(state: State, drafts: list[Draft]) -> None:
         if _open(d) and d.part_of is None and d.scope is not Scope.PERIOD and state.scenes[d.scene].event is not None
     ]  # fmt: skip
     for i in tops[:LEADS]:
-        whole, harms = drafts[i], UNDIVIDED if drafts[i].harm is Harm.CASUALTIES else {drafts[i].harm}
+        whole = drafts[i]
+        harms = UNDIVIDED if whole.harm is Harm.CASUALTIES else {whole.harm}
         if state.scenes[whole.scene].kind is not SentenceKind.TITLE or (_number(whole) or 0) <= len(harms):
             continue
         rows = [j for j in tops if j > i and drafts[j].harm in harms and drafts[j].scene != whole.scene]
-        found = {state.scenes[drafts[j].scene].event for j in rows}
-        if len(found) > 1 and sum(drafts[j].figure.count.low or 0 for j in rows) == whole.figure.count.low:
-            drafts[i] = replace(whole, scope=Scope.PERIOD)
-            for j in rows:
-                drafts[j] = replace(drafts[j], part_of=i)
-            return
+        alike = [j for j in rows if _weapon(state, drafts[j]) is _weapon(state, whole)]
+        for summed in (rows, alike):
+            found = {state.scenes[drafts[j].scene].event for j in summed}
+            if len(found) > 1 and sum(drafts[j].figure.count.low or 0 for j in summed) == whole.figure.count.low:
+                drafts[i] = replace(whole, scope=Scope.PERIOD)
+                for j in summed:
+                    drafts[j] = replace(drafts[j], part_of=i)
+                return
+
+
+def _weapon(state: State, draft: Draft) -> Weapon | None:
+    """Give the kind of weapon that a figure's scene names."""
+    armed = means.weapon(state, state.scenes[draft.scene], draft.figure)
+    return means.CLASS.get(armed[0], armed[0]) if armed else None
 
 
 def _number(draft: Draft) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.locate.key import loose
@@ -9,51 +10,70 @@ from harmledger.model import PlaceMode, Precision
 from harmledger.read.mentions import Near
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from harmledger.assemble.state import Scene, State
+    from harmledger.locate import Located
     from harmledger.model import Place
-    from harmledger.read.mentions import PlaceMention
+    from harmledger.read.mentions import PlaceMention, Reading
 
 RANK = {p: i for i, p in enumerate(Precision)}
 UNKNOWN_RANK = RANK[Precision.TOWN]  # a name that nothing describes is most often a town or village
 AREA_RANK = RANK[Precision.SUBDISTRICT]
+NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
+AROUND = (Near.WITHIN, Near.ACROSS)
 
 
-def key(place: Place) -> str:
-    """Give what makes two mentions one place: the gazetteer entry, else the key of its name."""
-    return place.id or loose(place.name) or place.name
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a sentence names: what it was resolved to, how wide it is, and how much speaks against it."""
+
+    mention: PlaceMention
+    place: Place
+    key: str  # what makes two mentions one place: the gazetteer entry, else the key of the name
+    rank: int  # 0 a point, 8 a country
+    doubt: float
+
+    @property
+    def about(self) -> bool:
+        """Whether something happened there, rather than around it or to people from it."""
+        return self.mention.near in ABOUT
+
+    @property
+    def point(self) -> bool:
+        """Whether it is narrower than a sub-district."""
+        return self.rank < AREA_RANK
 
 
-def rank(mention: PlaceMention, place: Place) -> int:
-    """Give how wide a place is: 0 a point, 8 a country."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where something happened: one place or a list of them, how wide, how meant."""
+
+    rank: int = NOWHERE
+    places: tuple[Place, ...] = ()
+    mode: PlaceMode | None = None
+
+
+def spots(reading: Reading, located: Located) -> tuple[Spot | None, ...]:
+    """Give the place that each mention names, if it is one."""
+    found = list(zip(reading.places, located.places, strict=False))
+    areas = {loose(p.name): _rank(m, p) for m, p in found if p and _rank(m, p) >= AREA_RANK}
+    made = [_spot(m, p, areas) if p else None for m, p in found]
+    return (*made, *[None] * (len(reading.places) - len(made)))
+
+
+def _spot(mention: PlaceMention, place: Place, areas: dict[str, int]) -> Spot:
+    name, rank = loose(place.name), _rank(mention, place)
+    if mention.cue is None and name in areas:  # "in Hasakah" of a report on the governorate is no town
+        rank = max(rank, areas[name])
+    return Spot(mention, place, place.id or name or place.name, rank, _doubt(mention, place))
+
+
+def _rank(mention: PlaceMention, place: Place) -> int:
     precision = place.precision or mention.cue
     given = RANK[precision] if precision else UNKNOWN_RANK
     return max(given, AREA_RANK) if mention.near is Near.AREA else given
-
-
-def pairs(state: State, indices: tuple[int, ...]) -> list[tuple[PlaceMention, Place]]:
-    """Give those of the mentions that are places, with what they were resolved to."""
-    located = state.located.places
-    found = ((state.reading.places[i], located[i] if i < len(located) else None) for i in indices)
-    return [(m, p) for m, p in found if p is not None]
-
-
-def primary(state: State, sentence: int) -> list[tuple[PlaceMention, str]]:
-    """Give the places that a sentence is about, with their keys; wider places and origins are left out."""
-    return [(m, key(p)) for m, p in pairs(state, state.by_sentence(sentence)) if m.near in ABOUT]
-
-
-def best(found: list[tuple[PlaceMention, Place]]) -> tuple[int, tuple[Place, ...], PlaceMode | None]:
-    """Choose the most specific place, or the whole list it stands in; say how wide it is and how it is meant."""
-    about = [(m, p) for m, p in found if m.near in ABOUT]
-    pool = about or [(m, p) for m, p in found if m.near in {Near.WITHIN, Near.ACROSS}]
-    if not pool:
-        return len(RANK), (), None
-    mention, place = min(pool, key=lambda f: (rank(*f) + _doubt(*f), f[0].start))
-    listed = [(m, p) for m, p in pool if mention.listed is not None and m.listed == mention.listed]
-    chosen = listed or [(mention, place)]
-    places = tuple({key(p): p for _, p in chosen}.values())
-    return rank(mention, place), places, mode(mention, len(places))
 
 
 def _doubt(mention: PlaceMention, place: Place) -> float:
@@ -65,15 +85,31 @@ def _doubt(mention: PlaceMention, place: Place) -> float:
     return 0.0 if mention.cue is not None else 0.5 if mention.sure else 0.9
 
 
-def mode(mention: PlaceMention, number: int) -> PlaceMode:
+def of_scene(state: State, scene: Scene) -> Site:
+    """Give the place of a scene."""
+    return best([s for i in scene.places if (s := state.spots[i])])
+
+
+def best(found: list[Spot]) -> Site:
+    """Choose the most specific place, or the whole list it stands in."""
+    pool = [s for s in found if s.about] or [s for s in found if s.mention.near in AROUND]
+    if not pool:
+        return Site()
+    first = min(pool, key=lambda s: (s.rank + s.doubt, s.mention.start))
+    listed = [s for s in pool if first.mention.listed is not None and s.mention.listed == first.mention.listed]
+    places = tuple({s.key: s.place for s in listed or [first]}.values())
+    return Site(first.rank, places, _mode(first, len(places)))
+
+
+def _mode(spot: Spot, number: int) -> PlaceMode:
     """Say how the places relate to what happened there."""
-    if mention.near is Near.BETWEEN:
+    if spot.mention.near is Near.BETWEEN:
         return PlaceMode.BETWEEN
     if number > 1:
         return PlaceMode.AMONG
-    return PlaceMode.AREA if mention.near in {Near.AREA, Near.ACROSS, Near.WITHIN} else PlaceMode.AT
+    return PlaceMode.AREA if spot.mention.near is Near.AREA or spot.mention.near in AROUND else PlaceMode.AT
 
 
-def of_scene(state: State, scene: Scene) -> tuple[int, tuple[Place, ...], PlaceMode | None]:
-    """Give the place of a scene."""
-    return best(pairs(state, scene.places))
+def narrowest(sites: Iterable[Site]) -> Site:
+    """Choose the most specific of several statements; of equals the first."""
+    return min(sites, key=lambda s: s.rank, default=Site())

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.means import CLASS, USUAL
-from harmledger.assemble.places import primary
 from harmledger.assemble.state import Scene, State
 from harmledger.read.mentions import SentenceKind
 
@@ -43,7 +42,6 @@ def scenes(state: State) -> State:
 def _filled(state: State, bare: list[Scene]) -> list[Scene]:
     """Sort all mentions into the scenes; those of page furniture are left out."""
     reading, starts = state.reading, [s.start for s in bare]
-    kept = {i for slot in state.place_slots for i in slot}
     aside = [s.kind is SentenceKind.FURNITURE for s in reading.sentences]
 
     def spread(mentions: Sequence[Mention]) -> list[tuple[int, ...]]:
@@ -58,7 +56,7 @@ def _filled(state: State, bare: list[Scene]) -> list[Scene]:
         bare,
         spread(reading.figures),
         spread(reading.attacks),
-        [tuple(i for i in slot if i in kept) for slot in spread(reading.places)],
+        [tuple(i for i in slot if state.spots[i]) for slot in spread(reading.places)],
         spread(reading.times),
         spread(reading.weapons),
         spread(reading.targets),
@@ -108,7 +106,7 @@ def _cuts(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> li
     if len(blows) < 2:  # noqa: PLR2004 - one attack needs no cut
         return []
     anchors = _anchors(state, index)
-    counted = [f.start for f in state.by_figure(index)]
+    counted = [f.start for f in state.figures_in[index]]
     cuts: list[int] = []
     for i, (left, right) in enumerate(pairwise(blows)):
         if right.definite:
@@ -139,7 +137,9 @@ class Anchor:
 
 
 def _anchors(state: State, index: int) -> list[Anchor]:
-    return [Anchor(m.start, m.end, key, m.listed) for m, key in primary(state, index)]
+    """Give the places that a sentence is about; wider places and origins are left out."""
+    found = (s for s in state.spots_in[index] if s.about)
+    return [Anchor(s.mention.start, s.mention.end, s.key, s.mention.listed) for s in found]
 
 
 def _separator(state: State, start: int, end: int, anchors: list[Anchor]) -> int | None:

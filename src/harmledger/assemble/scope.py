@@ -33,8 +33,9 @@ def scopes(state: State) -> State:
     for scene in state.scenes:
         last = done[-1] if done else None
         scope, frame = _own(state, scene), None
-        if scope is Scope.UNKNOWN and last is not None:
-            scope, frame = _inherited(state, scene, last, len(done) - 1, listing=listing)
+        if last is not None and scope in {Scope.UNKNOWN, last.scope}:
+            shared, frame = _inherited(state, scene, last, len(done) - 1, listing=listing)
+            scope = shared if scope is Scope.UNKNOWN else scope
         done.append(replace(scene, scope=scope, frame=frame))
         listing = _lists(state, scene) or (listing and _is_item(state, scene))
     return replace(state, scenes=tuple(done))
@@ -79,8 +80,8 @@ def _single(state: State, scene: Scene, long: list[Moment]) -> bool:
         return False
     if state.strikes(scene):
         return True
-    width, places, _ = place_of(state, scene)
-    return len(places) == 1 and width < AREA_RANK and all(f.count.high == 1 for f in state.figures(scene))
+    site = place_of(state, scene)
+    return len(site.places) == 1 and site.rank < AREA_RANK and all(f.count.high == 1 for f in state.figures(scene))
 
 
 def _named(moment: Moment) -> bool:
@@ -126,5 +127,4 @@ def _goes_on(state: State, scene: Scene, last: Scene) -> bool:
     """Whether it adds figures to a period in the same paragraph, with no place and no attack of its own."""
     if scene.paragraph != last.paragraph or last.scope is not Scope.PERIOD or not scene.figures:
         return False
-    width, _, _ = place_of(state, scene)
-    return width >= AREA_RANK and all(s.plural or s.definite for s in state.strikes(scene))
+    return place_of(state, scene).rank >= AREA_RANK and all(s.plural or s.definite for s in state.strikes(scene))

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from harmledger.assemble.places import Site, Spot, spots
 from harmledger.model import Counts, Harm, People, Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from harmledger.assemble.cues import Cues
     from harmledger.locate import Located
     from harmledger.model import Claimant, Document, Named, Place, PlaceMode, Weapon, When
     from harmledger.read.mentions import AttackMention, Figure, PartyMention, Reading, SentenceKind, TimeMention
 
 
+T = TypeVar("T")
+NOWHERE = Site()
 DATELINE = re.compile(
     r"[^\W\d_][\w’' ,،/]{1,60}(?:\([^()\n]{2,40}\)\s*[–—-]|[,،]\s*[A-Z]{2,8}\s*[-–—])"
     r"|[A-Z][A-Z’' -]{2,40}(?:,[^–—\n]{1,40})?\s[–—-]\s"
@@ -79,8 +84,7 @@ class Event:
 
     scenes: tuple[int, ...]
     trigger: int | None = None  # index of the attack mention that names it
-    places: tuple[Place, ...] = ()
-    place_mode: PlaceMode | None = None
+    site: Site = NOWHERE
     when: When | None = None
     actor: Named | None = None
     weapon: Weapon | None = None
@@ -99,47 +103,33 @@ class State:
     scenes: tuple[Scene, ...] = ()
     drafts: tuple[Draft, ...] = ()
     events: tuple[Event, ...] = ()
-    place_slots: tuple[tuple[int, ...], ...] = ()  # indices of place mentions per sentence
-    party_slots: tuple[tuple[PartyMention, ...], ...] = ()  # parties per sentence
-    figure_slots: tuple[tuple[Figure, ...], ...] = ()  # figures per sentence
+    spots: tuple[Spot | None, ...] = ()  # aligned with the reading's places
+    spots_in: tuple[tuple[Spot, ...], ...] = ()  # per sentence
+    parties_in: tuple[tuple[PartyMention, ...], ...] = ()
+    figures_in: tuple[tuple[Figure, ...], ...] = ()
 
     @classmethod
     def begin(cls, document: Document, reading: Reading, located: Located, cues: Cues) -> State:
         """Give the state before the first pass."""
-        slots: list[list[int]] = [[] for _ in reading.sentences]
-        heads = _datelines(document.text, reading)
-        for i, place in enumerate(reading.places):
-            if place.end > heads.get(place.sentence, -1):
-                slots[place.sentence].append(i)
-        counted: list[list[Figure]] = [[] for _ in reading.sentences]
-        for figure in reading.figures:
-            counted[figure.sentence].append(figure)
-        parties: list[list[PartyMention]] = [[] for _ in reading.sentences]
-        for party in reading.parties:
-            parties[party.sentence].append(party)
-        places, figures = tuple(map(tuple, slots)), tuple(map(tuple, counted))
+        heads = datelines(document.text, reading)
+        found = spots(reading, located)
+        told = tuple(s if s and s.mention.end > heads.get(s.mention.sentence, -1) else None for s in found)
+        number = len(reading.sentences)
         return cls(
             document,
             reading,
             located,
             cues,
-            place_slots=places,
-            party_slots=tuple(map(tuple, parties)),
-            figure_slots=figures,
+            spots=told,
+            spots_in=_sorted([s for s in told if s], [s.mention.sentence for s in told if s], number),
+            parties_in=_sorted(reading.parties, [p.sentence for p in reading.parties], number),
+            figures_in=_sorted(reading.figures, [f.sentence for f in reading.figures], number),
         )
 
     @property
     def text(self) -> str:
         """Give the document's text."""
         return self.document.text
-
-    def by_sentence(self, sentence: int) -> tuple[int, ...]:
-        """Give the place mentions of a sentence."""
-        return self.place_slots[sentence] if self.place_slots else ()
-
-    def by_figure(self, sentence: int) -> tuple[Figure, ...]:
-        """Give the figures of a sentence."""
-        return self.figure_slots[sentence] if self.figure_slots else ()
 
     def figures(self, scene: Scene) -> list[Figure]:
         """Give a scene's figures."""
@@ -162,7 +152,15 @@ class State:
         return replace(self, drafts=tuple(changed.get(i, d) for i, d in enumerate(self.drafts)))
 
 
-def _datelines(text: str, reading: Reading) -> dict[int, int]:
+def _sorted(items: Sequence[T], sentences: Sequence[int], number: int) -> tuple[tuple[T, ...], ...]:
+    """Sort items into their sentences."""
+    slots: list[list[T]] = [[] for _ in range(number)]
+    for item, sentence in zip(items, sentences, strict=True):
+        slots[sentence].append(item)
+    return tuple(map(tuple, slots))
+
+
+def datelines(text: str, reading: Reading) -> dict[int, int]:
     """Give where a sentence's dateline ends: "QAMISHLI, Syria (Agency) –" names where one writes, not what is told."""
     found = {}
     for i, sentence in enumerate(reading.sentences):
