@@ -43,6 +43,10 @@ class Gazetteer(Protocol):
         """Give the entry of an id."""
         ...
 
+    def beginning(self, loose: str, limit: int) -> Sequence[Hit]:
+        """Give places whose key begins so, the largest first."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryGazetteer:
@@ -79,6 +83,11 @@ class MemoryGazetteer:
         """Give the entry of an id."""
         return next((e for e in self.entries if e.id == ref), None)
 
+    def beginning(self, loose: str, limit: int) -> Sequence[Hit]:
+        """Give places whose key begins so, the largest first."""
+        hits = {hit.entry.id: hit for k, some in self._hits.items() if k.startswith(loose) for hit in some}
+        return sorted(hits.values(), key=lambda hit: -hit.entry.population)[:limit]
+
 
 @dataclass(frozen=True, slots=True)
 class Layers:
@@ -101,6 +110,11 @@ class Layers:
     def entry(self, ref: str) -> Entry | None:
         """Give the entry of an id from the first layer that has it."""
         return next((e for layer in self.layers if (e := layer.entry(ref))), None)
+
+    def beginning(self, loose: str, limit: int) -> Sequence[Hit]:
+        """Give places whose key begins so, of all layers, each once."""
+        hits = {hit.entry.id: hit for layer in self.layers[::-1] for hit in layer.beginning(loose, limit)}
+        return sorted(hits.values(), key=lambda hit: -hit.entry.population)[:limit]
 
 
 def keyed(entry: Entry) -> list[tuple[str, key.Form]]:

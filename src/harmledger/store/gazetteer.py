@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from harmledger.errors import NotAGazetteerError
 from harmledger.locate import starter
 from harmledger.locate.gazetteer import Hit, Layers, area_key
-from harmledger.locate.key import Form, forms
+from harmledger.locate.key import Form, forms, plain
 from harmledger.locate.match import Candidate, Matcher
 from harmledger.store import gazetteer_sql as sql
 from harmledger.store.gazetteer_import import Imported, Importer, entry_of, prepare
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from harmledger.model import Entry
 
 _AT_ONCE = 500  # keys per question
+_SPELLED = 0.9  # likeness from which a name counts as typed in full
+_BEGINNINGS = 200  # beginnings looked through
 _CACHED = 20_000  # keys kept in memory
 
 
@@ -93,8 +95,7 @@ class GazetteerFile:
 
     def find(self, name: str, limit: int = 10) -> list[Candidate]:
         """Give the places a typed name may mean, best first; the beginning of a name will do."""
-        found = Matcher(self).candidates(name)
-        return (found or self._beginning(name, limit))[:limit]
+        return found_in(self, name, limit)
 
     def sources(self) -> list[ImportedSource]:
         """Give the imported lists with their licences and how many places each brought."""
@@ -126,12 +127,9 @@ class GazetteerFile:
                 found[hit.form.loose].append(hit)
         return {k: tuple(hits) for k, hits in found.items()}
 
-    def _beginning(self, name: str, limit: int) -> list[Candidate]:
-        start = forms(name)[0].loose if forms(name) else ""
-        if not start:
-            return []
-        rows = self._db.execute(sql.BEGINNING, (start, start + "~", limit))
-        return [Candidate(h.entry, 0.0, 0.0, 0.0, h.name, ("begins like it",)) for h in map(_hit, rows)]
+    def beginning(self, loose: str, limit: int) -> list[Hit]:
+        """Give places whose key begins so, the largest first."""
+        return [_hit(row) for row in self._db.execute(sql.BEGINNING, (loose, loose + "~", limit))]
 
 
 def default_path() -> Path:
@@ -141,6 +139,30 @@ def default_path() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - only needed where nothing is set; keeps start-up quick
 
     return user_data_path("harmledger", appauthor=False) / "gazetteer.db"
+
+
+def find(name: str, limit: int = 10) -> list[Candidate]:
+    """Give the places of all gazetteers at hand that a typed name may mean, best first."""
+    return found_in(open_default(), name, limit)
+
+
+def found_in(gazetteer: Gazetteer, name: str, limit: int) -> list[Candidate]:
+    """Give the places of a gazetteer that a typed name may mean: so spelled, then beginning so, then sounding so."""
+    found = Matcher(gazetteer).candidates(name)
+    same = [c for c in found if c.likeness >= _SPELLED]
+    ordered = {c.entry.id: c for c in (*same, *_beginning(gazetteer, name), *found)}
+    return list(ordered.values())[:limit]
+
+
+def _beginning(gazetteer: Gazetteer, name: str) -> list[Candidate]:
+    typed = plain(name)
+    start = next((form.loose for form in forms(name)), "")
+    hits = gazetteer.beginning(start, _BEGINNINGS) if start else ()
+    return [
+        Candidate(hit.entry, 0.0, 0.0, 0.0, hit.name, (f"“{hit.name}” begins so",))
+        for hit in hits
+        if hit.form.plain.startswith(typed)
+    ]
 
 
 def open_default() -> Gazetteer:
