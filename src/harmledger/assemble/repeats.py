@@ -53,13 +53,15 @@ def repeats(state: State) -> State:
 
 
 def _summed_up(state: State, drafts: list[Draft], pools: dict[Key, list[int]]) -> None:
-    """Let a headline's bare "casualties" be what the text below says of the dead and injured."""
+    """Let bare "casualties" in a headline or lead be what the text below says of the dead and injured."""
     for (thread, harm), pool in pools.items():
         for i in pool:
             draft = drafts[i]
             bare = harm is Harm.CASUALTIES and draft.figure.count.modifier is Modifier.VAGUE
-            if bare and state.scenes[draft.scene].kind is SentenceKind.TITLE:
-                below = (j for h in (Harm.KILLED, Harm.INJURED) for j in pools.get((thread, h), []) if j > i)
+            if bare and draft.part_of is None:
+                title = state.scenes[draft.scene].kind is SentenceKind.TITLE
+                counted = (j for h in (Harm.KILLED, Harm.INJURED) for j in pools.get((thread, h), []) if j > i)
+                below = (j for j in counted if title or drafts[j].figure.count.modifier is not Modifier.VAGUE)
                 drafts[i] = replace(draft, same_as=next(below, None))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DATA = "harmledger.read.data"
 _HEADLINE_WORDS = 36  # longer lines are text even without a full stop
 _BODY_WORDS = 9
+_FRONT_PAGE = 12  # so many lines without one sentence of running text are no report
 _EDGES = " \t\u00a0\u200b\u200e\u200f\ufeff.,:;!|-–—•*#\"'“”’()[]<>«»،؛"
 _TERMINAL = re.compile(r"(?<!\.\.)[.!?؟۔][\"”’')\]»\s]*$")
 _BULLET = re.compile(r"\s*(?:[•▪◾●■*·–-]|\(?\d{1,3}[.)\-])\s*\S")
@@ -127,6 +128,8 @@ def _is_date(line: str) -> bool:
 def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
     """Mark the headlines of other stories that follow an article without any marker."""
     last = next((i for i in range(len(lines) - 1, -1, -1) if found[i] is SentenceKind.BODY and is_body(lines[i])), None)
+    if last is None and len(lines) >= _FRONT_PAGE:
+        found[:] = [SentenceKind.FURNITURE] * len(lines)  # only the headlines of other stories were saved
     if last is None or lines[last].rstrip().endswith(":"):
         return
     tail = [i for i in range(last + 1, len(lines)) if found[i] is not SentenceKind.FURNITURE]

@@ -290,6 +290,8 @@ def _joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     own = None if "one_of" in people.features else people.harm
     _attach(previous, people, link)
     people.said, people.in_list = own or previous.said, previous.in_list
+    if own and previous.harm and previous.last == people.first and previous.people == People():
+        previous.people = people.people  # "قتلى وجرحى في صفوف …"
     if "sibling" in people.features and previous.people.age is Age.CHILD:
         people.people = replace(people.people, age=Age.CHILD)
     if own and own is not previous.said and link == "and":

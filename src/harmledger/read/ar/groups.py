@@ -85,6 +85,8 @@ _MODIFIERS = {"اكثر", "ما", "لا", "لا", "مالا", "ليس", "يزي�
 
 def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     """Read the noun behind a number; a number alone counts too where what follows shows that it stands alone."""
+    if between := _between(line, at, number):
+        return between
     noun = _skip(line, number.end)
     word = line.words[noun] if noun < len(line) else None
     if word is None:
@@ -100,6 +102,22 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     if noun > number.end and line.words[number.end].key == _FROM and word.numeral is None and number.count.number is not None:
         return Group(at, noun, number.count, _people_of(line, noun), "bare", elliptical=True)
     return _bare(line, at, number, number.end)
+
+
+def _between(line: Line, at: int, number: Counted) -> Group | None:
+    """Read "80 شخصا بين قتيل وجريح": the figure is undivided."""
+    person = line.words[number.end].person if number.end < len(line) else None
+    end = number.end + 1 if person and person.harm is None else number.end
+    end += line.key(end) == "ما"
+    if line.key(end) != "بين" or end + 2 >= len(line):
+        return None
+    one, two = line.words[end + 1].person, line.words[end + 2].person
+    if not (one and two and line.words[end + 2].lead == "و" and {one.harm, two.harm} == {Harm.KILLED, Harm.INJURED}):
+        return None
+    who = person.people if person else People()
+    found = Group(at, end + 3, number.count, who, "counted", Harm.CASUALTIES, undivided=True)
+    _refine(line, found)
+    return found
 
 
 def _bounded(line: Line, found: Group) -> Group:
@@ -226,7 +244,7 @@ def _complement(line: Line, at: int) -> int | None:
         end += 1
     else:
         return None
-    if end < len(line) and end > at + 1 and line.words[end].stem in FORCES and not line.words[end].person:
+    if end < len(line) and line.words[end].stem in FORCES and not (line.words[end].person or line.words[end].lead):
         return end + 1
     if end < len(line) and line.words[end].person and not line.words[end].lead:
         person = line.words[end].person

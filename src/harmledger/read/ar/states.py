@@ -33,14 +33,15 @@ def figures(seen: Scan, sentence: int, before: Sequence[Figure]) -> list[Figure]
 
 
 def _names_together(groups: list[Group]) -> list[Group]:
-    """Count the names of a bare list together: "الشهداء: فلان، فلان، فلان" is three."""
+    """Count names in a row together: "مقتل فلان وفلان" is two."""
     kept: list[Group] = []
     for g in groups:
         last = kept[-1] if kept else None
-        bare = g.in_list and g.kind == "name" and not g.features
-        if last and bare and last.in_list and last.kind == "name" and not last.features and last.said is g.said:
+        bare = g.kind == "name" and not g.features and (g.in_list or g.rule == "and")
+        if last and bare and last.kind == "name" and not last.features and last.said is g.said:
             number = (last.count.number or 1) + 1
-            kept[-1] = replace(last, last=g.last, count=Count.exact(number), people=People(), elliptical=True)
+            who = last.people if last.people == g.people else People()
+            kept[-1] = replace(last, last=g.last, count=Count.exact(number), people=who, elliptical=who == People())
         else:
             kept.append(g)
     return kept
