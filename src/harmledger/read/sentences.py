@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.read.datelines import head
 from harmledger.read.furniture import kinds
 from harmledger.read.lexicon import phrases, rows
 from harmledger.read.mentions import Sentence, SentenceKind
@@ -42,7 +43,9 @@ def sentences(text: str, title: str | None = None) -> tuple[Sentence, ...]:
     for paragraph, ((start, end, known), told) in enumerate(zip(cut, given, strict=True)):
         kind = known or told
         if kind is SentenceKind.BODY:
-            found.extend(Sentence(s, e, paragraph, kind) for s, e in _split(text, start, end))
+            begun = head(text, start, end)
+            found.extend(Sentence(s, e, paragraph, SentenceKind.DATELINE) for s, e in _bounded(text, start, begun))
+            found.extend(Sentence(s, e, paragraph, kind) for s, e in _split(text, begun, end))
         else:
             found.extend(Sentence(s, e, paragraph, kind) for s, e in _bounded(text, start, end))
     return tuple(found)
