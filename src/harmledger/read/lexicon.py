@@ -35,8 +35,24 @@ def rows(package: str, name: str) -> Iterator[tuple[str, ...]]:
 
 
 def phrases(column: str) -> Iterator[str]:
-    """Give the words and phrases of a row's last column."""
-    yield from (phrase.strip() for phrase in column.split(",") if phrase.strip())
+    """Give the words and phrases of a row's last column.
+
+    Alternatives stand in brackets and may be empty: "[serious|minor|] injuries" is three phrases.
+    """
+    for phrase in column.split(","):
+        yield from _expanded(phrase.strip())
+
+
+def _expanded(phrase: str) -> Iterator[str]:
+    """Write out the alternatives of a phrase."""
+    before, opened, rest = phrase.partition("[")
+    if not opened:
+        if phrase:
+            yield phrase
+        return
+    choices, _, after = rest.partition("]")
+    for choice in choices.split("|"):
+        yield from _expanded(" ".join(f"{before}{choice}{after}".split()))
 
 
 class Lexicon(Generic[Value]):

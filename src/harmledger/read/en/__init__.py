@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from harmledger.read.en.attacks import attacks, targets, weapons
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import Sentence
 
 
+_BULLET = re.compile(r"[•▪◾●■*–-]\s|\(?\d{1,2}[.)]\s")
+
+
+def _is_item(text: str, sentence: Sentence) -> bool:
+    """Say whether a sentence is the item of a list."""
+    before = text[max(0, sentence.start - 3) : sentence.start]
+    return bool(_BULLET.match(text, sentence.start)) or "•" in before
+
+
 def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading:
     """Read the English sentences of a text."""
     del title
@@ -35,7 +45,8 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
     strikes, said, voice = list[AttackMention](), list[StanceMention](), Voice()
     for i, sentence in enumerate(sentences):
         at = line(text, sentence.start, sentence.end, i)
-        found.extend(figures(at, len(found)))
+        listed = _is_item(text, sentence) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
+        found.extend(figures(at, len(found), listed=listed))
         where.extend(places(at, len(where)))
         when.extend(times(text, sentence.start, sentence.end, i))
         who.extend(parties(at, voice))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Count, Counts, Harm, Manner, Movement, Scope, Status
+from harmledger.model import Assertion, Counts
+from harmledger.read.en import details
 from harmledger.read.en.groups import Form, groups
 from harmledger.read.en.harms import harms
-from harmledger.read.en.line import Kind
+from harmledger.read.en.line import Hit, Kind
 from harmledger.read.en.links import links
 from harmledger.read.mentions import Back, Figure
 
@@ -17,15 +19,36 @@ if TYPE_CHECKING:
     from harmledger.read.en.line import Line
 
 
-def figures(line: Line, offset: int) -> list[Figure]:
-    """Give the figures of a sentence; `offset` is the number of figures of the text before it."""
+def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
+    """Give the figures of a sentence; `offset` is the number of figures of the text before it.
+
+    An item of a list ("• 39 fighters") need not say again what happened: its heading has.
+    """
     if not line.of(Kind.HARM) and not line.of(Kind.NOUN):
         return []
     found = groups(line)
     state = harms(line, found, links(line, found))
-    kept = [i for i in range(len(found)) if _is_figure(state, i)]
+    order = sorted(range(len(state.groups)), key=lambda i: state.groups[i].start)
+    if not state.harms:
+        _without_harm(state, listed=listed)
+    kept = [i for i in order if _is_figure(state, i)]
     number = {i: offset + n for n, i in enumerate(kept)}
-    return [_figure(state, i, number) for i in kept]
+    early = bool(kept) and details.provisional(line)
+    return [_figure(state, i, number, provisional=early) for i in kept]
+
+
+def _without_harm(state: State, *, listed: bool) -> None:
+    """Keep the phrases of a sentence that leaves it to an earlier one to say what happened."""
+    for i, group in enumerate(state.groups):
+        first = listed and group.start <= _ITEM and group.form in {Form.COUNTED, Form.ARTICLE}
+        told = group.back is Back.WHOLE and group.form is Form.COUNTED
+        if first or told or state.links[i].whole in state.harms:
+            state.harms[i] = (None, Hit(group.start, group.end, Kind.NOUN, None), "list" if first else "predicate")
+            if group.back is None and first:
+                state.groups[i] = replace(group, back=Back.WHOLE)
+
+
+_ITEM = 3  # tokens from the beginning of a list's item to its number
 
 
 def _is_figure(state: State, i: int) -> bool:
@@ -40,13 +63,14 @@ def _is_figure(state: State, i: int) -> bool:
     return not (group.form is Form.BARE and group.oblique and state.harms[i][2] == "passive")
 
 
-def _figure(state: State, i: int, number: dict[int, int]) -> Figure:
+def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) -> Figure:
     """Make the figure of a phrase."""
     group = state.groups[i]
     harm, trigger, rule = state.harms[i]
     start, end = state.line.span(group.start, group.end)
     at, to = state.line.span(trigger.start, trigger.end)
     link = state.links[i]
+    how = details.manner(state.line, harm, trigger)
     return Figure(
         start,
         end,
@@ -56,12 +80,17 @@ def _figure(state: State, i: int, number: dict[int, int]) -> Figure:
         count=group.count,
         rule=rule,
         unit=group.unit,
-        assertion=Assertion.HARM,
+        assertion=details.none(state.line) if group.form is Form.ZERO else Assertion.HARM,
         counts=Counts.ADDITIONAL if group.additional else Counts.TOTAL,
         elliptical=group.form is Form.ELLIPTICAL,
         part_of=None if link.whole is None else number.get(link.whole),
         after=None if link.after is None else number.get(link.after),
         back=group.back,
+        provisional=provisional,
+        manner=how,
+        from_harm=details.origin(how, state.line),
+        movement=details.movement(state.line, harm, trigger),
+        denied=details.denied(state.line, trigger),
         trigger_start=at,
         trigger_end=to,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Harm, People, Unit
 from harmledger.read.en.line import Hit, Kind, Line, Noun, Trigger
-from harmledger.read.en.people import affiliations, aged, common, people, who
+from harmledger.read.en.people import affiliations, aged, common, merge, people, who
 from harmledger.read.en.quantities import Quantity, quantity
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, DETERMINER, ENDS, HAVE, PREPOSITION, RELATIVE, words
 from harmledger.read.mentions import Back
@@ -102,7 +102,7 @@ def _merged(line: Line, found: list[Group]) -> list[Group]:
     merged: list[Group] = []
     for group in found:
         before = merged[-1] if merged else None
-        one = before and (_predicate(line, before, group) or _both(line, before, group))
+        one = before and (_predicate(line, before, group) or _both(line, before, group) or _among(line, before, group))
         if one:
             merged[-1] = one
         else:
@@ -128,6 +128,14 @@ def _predicate(line: Line, before: Group, group: Group) -> Group | None:
         many=before.many,
         back=before.back or Back.WHOLE,
     )
+
+
+def _among(line: Line, before: Group, group: Group) -> Group | None:
+    """Read "dozens of injuries among camp residents": the noun that says who stands behind "among"."""
+    gap = line.lows[before.end : group.start]
+    if before.harm is None or gap[:1] not in {("among",), ("amongst",)} or group.form is not Form.BARE:
+        return None
+    return replace(before, end=group.end, people=merge(before.people, group.people))
 
 
 def _both(line: Line, before: Group, group: Group) -> Group | None:
@@ -219,6 +227,8 @@ def _no_one(line: Line, found: Quantity) -> Group | None:
 def _agrees(found: Quantity, head: _Head, line: Line) -> bool:
     """Say whether number and noun can belong together: "a civilians" cannot, nor can "5 civilian houses"."""
     last = head.nouns[-1]
+    if last.number == "counted":
+        return found.word == "number"
     if found.word in {"article", "ordinal"} and last.number == "many":
         return line.lows[head.end - 1] in {"couple", "dead", "wounded", "injured"} and False
     return last.number != "one" or _is_head(line, head.end)
@@ -231,7 +241,7 @@ def _household(line: Line, group: Group, head: _Head) -> Group:
     if group.end + 1 < len(line.lows) and line.lows[group.end] == "of":
         size = quantity(line.lows, group.end + 1)
         if size and size.word == "number":
-            return replace(group, end=size.end, count=size.count)
+            return replace(group, end=size.end, form=Form.COUNTED, count=size.count, many=True)
     return replace(group, unit=Unit.HOUSEHOLD)
 
 
@@ -248,7 +258,7 @@ def _partitive(line: Line, found: Quantity) -> Group | None:
         head = _head(line, at)
         return (
             Group(found.start, head.end, Form.COUNTED, found.count, head.people)
-            if head and head.nouns[-1].number != "one"
+            if head and head.nouns[-1].number not in {"one", "counted"}
             else None
         )
     start = at + 1
@@ -300,7 +310,8 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     before = lows[start - 1] if start else ""
     after = lows[end] if end < len(lows) else ""
     number = found.count.number
-    year = number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4  # noqa: PLR2004
+    age = before == "," and after in {",", "and"} and start > 1 and line.tokens.words[start - 2][0].isupper()
+    year = age or number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4  # noqa: PLR2004
     beside = (
         before in _NUMBERED or after in _COUNTED or after in {"/", ":", "%", "-"} or before in {"/", ":", "$", "€", "#"}
     )
@@ -331,6 +342,8 @@ def _open(line: Line, found: Quantity) -> Group | None:
 def _definite(line: Line, at: int) -> Group | None:
     """Read "the victims", "the 11 victims", "his wife", "her three children"."""
     low, start = line.lows[at], at + 1
+    if low in {"those", "these"} and start in line.of(Kind.HARM):
+        return None
     owned = low in _OWNERS
     toll = line.of(Kind.HARM).get(start)
     if toll and _is_fixed(line, toll):
@@ -347,6 +360,8 @@ def _definite(line: Line, at: int) -> Group | None:
     head = _head(line, start)
     if head is None or (head.nouns[-1].number == "one" and not _is_head(line, head.end)) or low == "its":
         return None
+    if head.nouns[-1].number == "counted":
+        return None
     if head.harm and line.lows[head.end : head.end + 1] in {("of",), ("to",), ("among",)}:
         return None
     many = head.nouns[-1].number != "one"
@@ -360,14 +375,38 @@ def _definite(line: Line, at: int) -> Group | None:
 def _bare(line: Line, at: int) -> Group | None:
     """Read a noun without article or number: "civilians were killed", "woman wounded"."""
     head = None if _is_participle(line, line.of(Kind.NOUN)[at]) else _head(line, at)
-    if head is None or not _is_head(line, head.end):
+    if (
+        head is None
+        or not _is_head(line, head.end)
+        or head.nouns[-1].number == "counted"
+        or _after_people(line, at, head)
+    ):
         return None
     if head.harm and line.lows[head.end : head.end + 1] in {("of",), ("to",), ("among",)}:
         return None
     many = head.nouns[-1].number != "one"
     count = bounded(None) if many else Count.exact(1)
-    group = Group(at, head.end, Form.BARE, count, head.people, harm=head.harm, many=many)
+    group = Group(_begins(line, at), head.end, Form.BARE, count, head.people, harm=head.harm, many=many)
     return _household(line, group, head)
+
+
+def _begins(line: Line, at: int) -> int:
+    """Go left over what describes a bare noun: "SDF fighters", "Iranian-backed militiamen"."""
+    start = at
+    while start > 0 and at - start < 5 and _may_modify(line, start - 1):  # noqa: PLR2004
+        word, low = line.tokens.words[start - 1], line.lows[start - 1]
+        if not (("-" in low or word[0].isupper()) and low[0].isalpha() or affiliations().match(line.lows, start - 1)):
+            break
+        start -= 1
+    return start
+
+
+def _after_people(line: Line, at: int, head: _Head) -> bool:
+    """Say whether words like "dead and wounded" are said of people named right before them, or are a verb."""
+    if head.harm is None or at not in line.of(Kind.HARM):
+        return False
+    before = line.lows[at - 1] if at else ""
+    return before in BE or before in ADVERB or any(h.end == at for h in line.of(Kind.NOUN).values())
 
 
 def _is_head(line: Line, end: int) -> bool:
@@ -391,6 +430,8 @@ def _head(line: Line, at: int) -> _Head | None:
         if end >= len(line.lows):
             break
         hit = line.of(Kind.NOUN).get(end)
+        if hit and _noun(hit).number == "none":
+            break
         if hit and not (nouns and _is_participle(line, hit)):
             nouns.append(_noun(hit))
             end = hit.end
@@ -420,7 +461,7 @@ def _is_participle(line: Line, hit: Hit) -> bool:
     trigger = line.of(Kind.HARM).get(hit.start)
     if trigger is None or trigger.end != hit.end or not isinstance(trigger.value, Trigger):
         return False
-    return trigger.value.form in {"past", "adj"}
+    return trigger.value.form in {"past", "adj", "base"}
 
 
 def _noun(hit: Hit) -> Noun:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm
+from harmledger.model import Count, Harm
+from harmledger.read.en import details, names
 from harmledger.read.en.groups import Form, Group
 from harmledger.read.en.line import Hit, Kind, Line, Trigger
 from harmledger.read.en.links import Link, chain
@@ -21,9 +22,9 @@ class State:
     """What is known so far while a sentence is read."""
 
     line: Line
-    groups: Sequence[Group]
-    links: Sequence[Link]
-    harms: dict[int, tuple[Harm, Hit, str]] = field(default_factory=dict)
+    groups: list[Group]
+    links: list[Link]
+    harms: dict[int, tuple[Harm | None, Hit, str]] = field(default_factory=dict)
 
     def starting(self, at: int, gap: int) -> int | None:
         """Give the phrase that begins at a token or shortly after, with nothing in between that ends the clause."""
@@ -95,6 +96,14 @@ class State:
         """Say whether a token is inside a phrase."""
         return any(group.start <= at < group.end for group in self.groups)
 
+    def name(self, group: Group | None, trigger: Hit, harm: Harm) -> None:
+        """Add people told by name only, unless a phrase has counted them."""
+        if group and not any(g.start < group.end and group.start < g.end for g in self.groups):
+            said = next((g for g in self.groups if g.form is Form.ARTICLE and 0 < g.start - group.end <= 1), None)
+            self.groups.append(replace(group, people=said.people) if said and not group.many else group)
+            self.links.append(Link())
+            self.give([len(self.groups) - 1], trigger, harm, "name")
+
     def give(self, members: Sequence[int], trigger: Hit, harm: Harm, rule: str) -> None:
         """Give phrases a harm, and the parts of each with it; what has one keeps it."""
         for i in members:
@@ -121,7 +130,7 @@ _BESIDE = ADVERB | words("beside")
 
 def harms(line: Line, groups: Sequence[Group], links: Sequence[Link]) -> State:
     """Give each phrase its harm."""
-    state = State(line, groups, links)
+    state = State(line, list(groups), list(links))
     _implied(state)
     done = -1
     for at, hit in sorted(line.of(Kind.HARM).items()):
@@ -134,13 +143,25 @@ def harms(line: Line, groups: Sequence[Group], links: Sequence[Link]) -> State:
 
 def _implied(state: State) -> None:
     """Give the phrases whose own noun says it their harm: "54 fatalities"."""
-    for i, group in enumerate(state.groups):
+    for i, group in enumerate(list(state.groups)):
         if group.harm is None:
             continue
-        counted = group.form in {Form.COUNTED, Form.ELLIPTICAL, Form.ZERO, Form.ARTICLE}
+        if group.form is not Form.ZERO and group.count.number is None and _is_doubtful(state, i):
+            continue
+        counted = state.groups[i].form in {Form.COUNTED, Form.ELLIPTICAL, Form.ZERO, Form.ARTICLE}
         if counted or _is_caused(state.line, group):
             hit = Hit(group.start, group.end, Kind.HARM, Trigger(group.harm, "noun"))
             state.give([i], hit, group.harm, "noun")
+
+
+def _is_doubtful(state: State, i: int) -> bool:
+    """Say whether casualties without a number are only spoken of; where they are denied, make them none."""
+    group = state.groups[i]
+    if details.absent(state.line, group.start):
+        return True
+    if details.negated(state.line, group.start):
+        state.groups[i] = replace(group, form=Form.ZERO, count=Count.exact(0))
+    return False
 
 
 def _is_caused(line: Line, group: Group) -> bool:
@@ -255,17 +276,16 @@ def _past(state: State, hit: Hit, harm: Harm) -> None:
     elif not _right(state, hit, harm, 6, "active"):
         if beside is not None:
             _left(state, beside, hit, harm, "participle")
-        elif not have:
-            _leaving(state, hit, harm)
+        elif not have and not _leaving(state, hit, harm):
+            state.name(names.after(state.line, hit.end), hit, harm)
 
 
-def _leaving(state: State, hit: Hit, harm: Harm) -> None:
+def _leaving(state: State, hit: Hit, harm: Harm) -> bool:
     """ "Left four civilians, including a woman, dead": the people stand between the verb and its participle."""
     lows = state.line.lows
     at = next((t for t in range(hit.start - 1, max(-1, hit.start - _FAR), -1) if lows[t] in _LEAVES), None)
     first = None if at is None else state.starting(at + 1, 3)
-    if first is not None and first not in state.harms:
-        _left(state, first, hit, harm, "left")
+    return first is not None and first not in state.harms and _left(state, first, hit, harm, "left")
 
 
 def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
@@ -278,21 +298,24 @@ def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
     elif state.groups[i].oblique or state.links[i].whole is not None:
         other = state.subject(begin)
         i = i if other is None else other
-    if i is not None:
-        _left(state, i, hit, harm, "passive")
+    if i is not None and _left(state, i, hit, harm, "passive"):
+        return
+    state.name(names.before(state.line, begin), hit, harm)
 
 
 def _active(state: State, hit: Hit, harm: Harm) -> None:
     """ "Kills", "killing": the people stand to the right."""
     end = hit.end + 1 if state.line.lows[hit.end : hit.end + 1] == ("of",) else hit.end
-    _right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 6, "active")
+    if not _right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 6, "active"):
+        state.name(names.after(state.line, end), hit, harm)
 
 
 def _noun(state: State, hit: Hit, harm: Harm) -> None:
     """ "The death of five", "injuries to two"."""
     lows = state.line.lows
     if lows[hit.end : hit.end + 1] and lows[hit.end] in {"of", "to", "among"}:
-        _right(state, Hit(hit.start, hit.end + 1, hit.kind, hit.value), harm, 4, "nominal")
+        if not _right(state, Hit(hit.start, hit.end + 1, hit.kind, hit.value), harm, 4, "nominal"):
+            state.name(names.after(state.line, hit.end + 1), hit, harm)
     else:
         _right(state, hit, harm, 0, "nominal")
 
@@ -311,6 +334,10 @@ def _those(state: State, begin: int, hit: Hit, harm: Harm) -> bool:
     for i, group in enumerate(state.groups):
         if group.back is Back.WHOLE and i not in state.harms:
             state.give([i], hit, harm, "back-reference")
+    first = max(0, begin - 6)
+    i = next((i for i, g in enumerate(state.groups) if first <= g.end < begin and lows[g.end] in BE), None)
+    if i is not None and "among" in lows[state.groups[i].end : begin]:
+        state.give([i], hit, harm, "back-reference")
     return True
 
 
@@ -323,8 +350,9 @@ def _before(state: State, hit: Hit, harm: Harm) -> None:
     if i is None or state.groups[i].oblique or state.links[i].whole is not None:
         other = state.subject(begin)
         i = i if other is None else other
-    if i is not None:
-        _left(state, i, hit, harm, "intransitive")
+    if i is not None and _left(state, i, hit, harm, "intransitive"):
+        return
+    state.name(names.before(state.line, begin), hit, harm)
 
 
 def _adjective(state: State, hit: Hit, harm: Harm) -> None:
@@ -347,9 +375,9 @@ def _toll(state: State, hit: Hit, harm: Harm) -> None:
         if group.start - hit.end > _FAR:
             return
         before = state.line.lows[group.start - 1]
-        if any(state._is_verb(h) for t, h in state.line.of(Kind.HARM).items() if hit.end <= t < group.start):
+        if any(hit.end <= t < group.start and not state.inside(t) for t in state.line.of(Kind.HARM)):
             return
-        if before in _SUM:
+        if before in _SUM or (before == "of" and group.start - hit.end <= 1):
             taken = [j for j in chain(state.links, i) if j >= i and not (j > i and _claimed(state, j))]
             state.give(taken, hit, harm, "toll")
             return

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PART = words("part")
 _SPLIT = words("split") | {","}
+_AMONG = {"among", "amongst"}
 _GAP = 16  # tokens that a phrase's own "of …" may put between it and the next
 
 
@@ -80,7 +81,8 @@ def _says_part(gap: Sequence[str]) -> bool:
         return False
     if gap[0] in {"(", ":", "-"} and len(gap) <= 3 and not any(w in BE for w in gap):  # noqa: PLR2004
         return True
-    return any(w in _PART for w in gap[-8:]) and gap[-1] not in {".", ";"}
+    among = any(w in _AMONG for w in gap)
+    return (among or any(w in _PART for w in gap[-8:])) and gap[-1] not in {".", ";"}
 
 
 def _is_coordination(line: Line, start: int, end: int) -> bool:

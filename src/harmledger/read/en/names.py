@@ -1,0 +1,117 @@
+"""People told by name only: "Karim Haddad, aged 45, was killed", "the death of Salma Nasser and Omar Rifai"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model import Count
+from harmledger.read.en.groups import Form, Group
+from harmledger.read.en.line import Kind
+from harmledger.read.en.words import DATA
+from harmledger.read.lexicon import phrases, rows
+
+if TYPE_CHECKING:
+    from harmledger.read.en.line import Line
+
+_FAR = 30  # tokens between a name and its verb: age, office and origin stand there
+_LEAST = 2  # words of a person's name; a single one is more often a place
+_INSIDE = {"al", "abu", "bin", "ibn", "umm", "el", "de", "abdul", "abd"}
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Give the capitalised words that are in no person's name."""
+    kinds = {"stop", "direction"}
+    return frozenset(p for kind, column in rows(DATA, "names.tsv") if kind in kinds for p in phrases(column))
+
+
+def before(line: Line, at: int) -> Group | None:
+    """Find the names that are the subject of a verb at a token: right before it, or before what is said of them."""
+    names, end = list[tuple[int, int]](), at
+    while end > max(0, at - _FAR):
+        start = _back(line, end)
+        if start is None:
+            if names or not _passes(line, end - 1, at):
+                break
+            end -= 1
+            continue
+        names.append((start, end))
+        end = _joined_before(line, start)
+        if end is None:
+            break
+    return _group(names)
+
+
+def after(line: Line, at: int) -> Group | None:
+    """Find the names that follow a token directly: "the death of Salma Nasser and Omar Rifai"."""
+    names, start = list[tuple[int, int]](), at
+    while start < len(line.lows):
+        end = _on(line, start)
+        if end is None:
+            break
+        names.append((start, end))
+        following = line.lows[end : end + 2]
+        if following[:1] not in {("and",), (",",)}:
+            break
+        start = end + (2 if following == (",", "and") else 1)
+    return _group(names)
+
+
+def _group(names: list[tuple[int, int]]) -> Group | None:
+    """Count the names as one figure."""
+    if not names:
+        return None
+    start, end = min(s for s, _ in names), max(e for _, e in names)
+    return Group(start, end, Form.COUNTED, Count.exact(len(names)), many=len(names) > 1)
+
+
+def _is_part(line: Line, at: int) -> bool:
+    """Say whether a token can be part of a person's name."""
+    if any(at in line.of(kind) for kind in (Kind.PARTY, Kind.CUE, Kind.WEAPON, Kind.ATTACK, Kind.TARGET, Kind.NOUN)):
+        return False
+    word, low = line.tokens.words[at], line.lows[at]
+    if low in _stops():
+        return False
+    return (word[0].isupper() and word.isascii()) or low in _INSIDE or (low.startswith("al-") and word[3:4].isupper())
+
+
+def _back(line: Line, end: int) -> int | None:
+    """Give where the name that ends at a token begins."""
+    start = end
+    while start > 0 and _is_part(line, start - 1):
+        start -= 1
+    return start if _is_name(line, start, end) else None
+
+
+def _on(line: Line, start: int) -> int | None:
+    """Give where the name that begins at a token ends."""
+    end = start
+    while end < len(line.lows) and _is_part(line, end):
+        end += 1
+    return end if _is_name(line, start, end) else None
+
+
+def _is_name(line: Line, start: int, end: int) -> bool:
+    """Say whether a run of capitalised words can be a person: two words, and nothing of a place around them."""
+    if end - start < _LEAST or line.lows[start] in {"al", "el"}:
+        return False
+    lead = line.lows[start - 1] if start else ""
+    return lead not in {"in", "at", "near", "from", "on", "to", "by", "with", "around", "between", "s", "the"} and (
+        end >= len(line.lows) or end not in line.of(Kind.CUE)
+    )
+
+
+def _passes(line: Line, at: int, verb: int) -> bool:
+    """Say whether a token may stand between a name and its verb: only what is said of the person, between commas."""
+    closed = line.lows[verb - 1] == ","
+    return (
+        closed and at not in line.of(Kind.HARM) and line.lows[at] not in {".", ";", ":", "|", "that", "said"}
+    ) or line.lows[at] in {")", '"'}
+
+
+def _joined_before(line: Line, start: int) -> int | None:
+    """Give where the name before another ends, when "and" or a comma joins them."""
+    if start > 1 and line.lows[start - 1] in {"and", ","}:
+        return start - 2 if line.lows[start - 2] == "," else start - 1
+    return None
