@@ -129,11 +129,11 @@ def _alike(first: Draft, again: Draft) -> bool:
 
 
 def _guarded(state: State, first: Draft, again: Draft) -> bool:
-    """Whether a headline only sums up, less carefully, what the text below states."""
-    if state.scenes[first.scene].kind is not SentenceKind.TITLE:
-        return False
-    vague = first.figure.count.modifier is Modifier.VAGUE and again.figure.count.modifier is not Modifier.VAGUE
-    return vague or (first.figure.count.modifier is Modifier.EXACT and again.figure.count.modifier is Modifier.AT_LEAST)
+    """Whether a headline or lead only sums up, less carefully, what the text below states."""
+    if first.figure.count.modifier is Modifier.VAGUE and again.figure.count.modifier is not Modifier.VAGUE:
+        return True
+    title = state.scenes[first.scene].kind is SentenceKind.TITLE
+    return title and first.figure.count.modifier is Modifier.EXACT and again.figure.count.modifier is Modifier.AT_LEAST
 
 
 def _swap(drafts: list[Draft], first: int, again: int, pool: list[int]) -> None:
