@@ -10,7 +10,7 @@ from harmledger.read.ar.figures import bullet, heads, scan
 from harmledger.read.ar.lines import line
 from harmledger.read.ar.parties import named_fully, parties, spans, went_on
 from harmledger.read.ar.places import places
-from harmledger.read.ar.states import figures
+from harmledger.read.ar.states import figures, scoped
 from harmledger.read.ar.times import times
 from harmledger.read.mentions import (
     AttackMention,
@@ -46,13 +46,14 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         if sentence.kind is SentenceKind.FURNITURE:
             continue
         cut = line(text, sentence.start, sentence.end)
-        when.extend(times(cut, i))
+        said = list(times(cut, i))
+        when.extend(said)
         if sentence.kind is SentenceKind.DATELINE:
             continue
         item = bullet(text, sentence.start)
         goes_on = i > 0 and sentences[i - 1].paragraph == sentence.paragraph
         seen = scan(cut, *((bisect_left(cut.starts, item), listing) if item and listing else (0, None)))
-        counted.extend(figures(seen, i, counted))
+        counted.extend(scoped(figures(seen, i, counted), cut, said))
         listing = heads(seen) or (listing if item or goes_on else None)
         where.extend(places(cut, i, spans(cut)))
         named = list(parties(cut, i, sentence.start, sentence.end))

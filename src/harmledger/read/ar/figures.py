@@ -111,9 +111,12 @@ def _toll(line: Line, at: int) -> Trigger | None:
     if "toll" not in word.cues or at + 1 >= len(line):
         return None
     after = line.words[at + 1]
-    if after.person is None or after.person.harm is None or not after.definite:
+    if after.person is None or after.person.harm is None or after.prep:
         return None
-    return Trigger(at, at + 2, after.person.harm, frozenset({"toll"}))
+    if not after.definite and not any("rise" in w.cues for w in line.words[max(0, at - 3) : at + 2 * _REACH] if w is not word):
+        return None
+    harm = Harm.KILLED if after.person.harm is Harm.CASUALTIES else after.person.harm
+    return Trigger(at, at + 2, harm, frozenset({"toll"}))
 
 
 def _name(line: Line, at: int) -> Group | None:
@@ -185,6 +188,8 @@ def _before(seen: Scan, found: Trigger) -> Group | None:
     while found.plural and last.after in seen.pending and last.after is not None:
         last = last.after
     if last.kind == "many" and (not found.plural or last.definite):
+        return None
+    if last.definite and last.kind == "one" and not last.kin and "title" not in last.features:
         return None
     far = found.first - last.last
     if far < 0 or any("cite" in seen.line.words[i].cues for i in range(last.last, found.first)):
@@ -359,7 +364,7 @@ def _governed(seen: Scan, people: Group) -> bool:
     if "nation" in people.features and far:
         return False
     found.used = True
-    people.said = people.harm if people.harm and not _overruled(people, found) else found.harm
+    people.said = people.harm if people.harm and (people.undivided or not _overruled(people, found)) else found.harm
     people.trigger, people.rule = found.first, "verb then people"
     return True
 

@@ -93,7 +93,7 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
         return _bare(line, at, number, number.end)
     if word.cues & {"thing", "animal"} and not word.person:
         return None
-    if word.person and not (word.lead and not number.definite) and not (word.person.number == ONE and "title" in word.person.features and word.definite):
+    if word.person and not word.prep and not (word.lead and not number.definite) and not (word.person.number == ONE and "title" in word.person.features and word.definite):
         found = _headed(line, at, noun, number.count)
         found.definite = number.definite
         return found
@@ -176,6 +176,8 @@ def _headed(line: Line, at: int, noun: int, count: Count) -> Group:
     found.definite = word.definite and count.number is not None and line.words[noun - 1].key != _FROM
     _pair(line, found)
     _refine(line, found)
+    if count.number is not None and found.harm is Harm.CASUALTIES and not found.undivided:
+        found.harm = Harm.KILLED  # "5 ضحايا"
     if count.number and count.number > 2 and found.people.age is Age.CHILD and found.last < len(line) and line.key(found.last) == "وطفلة":  # noqa: PLR2004
         found.last += 1  # "20 طفلا وطفلة"
     return found
@@ -316,6 +318,8 @@ def _noun(line: Line, at: int) -> Group | None:
     if compound := _compounds().match(line.stems, at):
         return _named(line, Group(at, compound[0], Count.exact(1) if person.number == ONE else VAGUE, people(compound[1]), "one" if person.number == ONE else "many", features=compound[1]))
     two = at + 1 < len(line) and "two" in line.words[at + 1].cues and not line.words[at + 1].lead and not word.definite
+    if person.number == TWO and "kin" in person.features and word.key.endswith("ي") and not word.pronoun:
+        return None  # "ابني" is my son
     if person.number == TWO or (two and person.number == MANY) or (person.dual and _really_two(line, at)):
         return _dual(line, at, person)
     if person.number == ONE:

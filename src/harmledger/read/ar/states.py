@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, People, Status
+from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, People, Scope, Status
 from harmledger.read.ar.groups import FORCES, Group, civilians
 from harmledger.read.ar.forms import people as people_of
 from harmledger.read.mentions import Back, Figure
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from harmledger.read.ar.figures import Scan
     from harmledger.read.ar.lines import Line
+    from harmledger.read.mentions import TimeMention
 
 _QUOTED = 5  # words between a verb and its figure that still make a short quote
 _BACK = {Harm.KILLED: Back.DEAD, Harm.INJURED: Back.INJURED}
@@ -27,7 +28,7 @@ def figures(seen: Scan, sentence: int, before: Sequence[Figure]) -> list[Figure]
     groups = _names_together(groups)
     where = {id(g): len(before) + i for i, g in enumerate(groups)}
     _inherit(groups, before)
-    found = [_figure(seen, g, sentence, where) for g in groups]
+    found = [_named_before(_figure(seen, g, sentence, where), g, seen, before) for g in groups]
     found.extend(_zero(seen.line, zero, sentence) for zero in seen.zeros)
     return found
 
@@ -96,6 +97,22 @@ def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figur
     )
 
 
+def _named_before(figure: Figure, g: Group, seen: Scan, before: Sequence[Figure]) -> Figure:
+    """Tell whether "الشهيد فلان" names one who was counted before or one more."""
+    if g.kind != "name" or g.harm is None or not g.definite or figure.part_of is not None:
+        return figure
+    told = [f for f in before if f.harm is figure.harm and f.count.number and f.back is not Back.REPEAT]
+    if not told:
+        return figure
+    if told[-1].count.number != 1:
+        return replace(figure, back=_BACK.get(g.said) if g.said else None)
+    if told[-1].rule != figure.rule:
+        return replace(figure, back=Back.REPEAT)
+    text = seen.line.text
+    same = text[told[-1].start : told[-1].end] in text[figure.start : figure.end]
+    return figure if same else replace(figure, counts=Counts.ADDITIONAL)
+
+
 def _span(g: Group) -> tuple[int, int]:
     """Give the words of the shortest passage that states a figure: with its verb where that stands near."""
     if g.trigger is None:
@@ -108,7 +125,7 @@ def _span(g: Group) -> tuple[int, int]:
 
 def _back(g: Group) -> Back | None:
     """Tell to which figure before it a figure refers."""
-    if g.definite and (g.kind == "counted" or (g.harm is not None and g.kind == "dual")):
+    if g.definite and (g.kind in {"counted", "bare"} or (g.harm is not None and g.kind == "dual")):
         return Back.REPEAT
     if g.definite and g.kind == "one" and g.part_of is None and not g.kin and g.features & {"title"}:
         return Back.REPEAT  # "توفي الطفل": told before
@@ -139,3 +156,13 @@ def _whose(line: Line, at: int) -> People:
     if word.person:
         return word.person.people
     return people_of({"combatant"}) if word.stem in FORCES else People()
+
+
+def scoped(found: list[Figure], line: Line, said: Sequence[TimeMention]) -> list[Figure]:
+    """Call figures a total where the sentence counts from a date on ("منذ مطلع العام") or over many attacks."""
+    since = any(t.since and (t.year or t.month or t.years_back is not None or t.months_back is not None) for t in said)
+    dated = any(t.day or t.weekday is not None or t.days_from is not None for t in said if not (t.since or t.until))
+    many = any("total" in w.cues for w in line.words) and not dated
+    if not (since or many):
+        return found
+    return [replace(f, scope=Scope.PERIOD) if f.count.number else f for f in found]

@@ -64,7 +64,7 @@ def word(written: str) -> Word:
     for lead, prep, stem in _splits(key):
         base = _bare(stem)
         for own, pronoun in _possessed(base):
-            if own in persons() or own in verbs():
+            if own in persons() or own in verbs() or "companion" in cues().get(own, ()):
                 return _sense(key, lead, prep, stem, own, pronoun)
     lead, prep, stem = _guessed(key)
     return Word(key, lead, prep, stem, _bare(stem), definite=stem.startswith("ال"))
