@@ -117,7 +117,10 @@ def _range(mention: TimeMention, published: date | None) -> Interval | None:
     month = mention.month or end.month
     year = mention.year or (end.year if month <= end.month else end.year - 1)
     start = date(year, month, mention.day or 1)
-    return Interval(start, end if to_day else _month(end.year, end.month).latest)
+    last = end if to_day else _month(end.year, end.month).latest
+    if last and last < start:  # "from 28 December 2022 to 3 January": the year is that of the beginning
+        last = last.replace(year=last.year + 1) if not mention.to_year else None
+    return Interval(start, last) if last else None
 
 
 def _only_month(mention: TimeMention, published: date | None) -> Interval | None:

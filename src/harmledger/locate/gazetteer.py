@@ -43,8 +43,8 @@ class Gazetteer(Protocol):
         """Give the entry of an id."""
         ...
 
-    def beginning(self, loose: str, limit: int) -> Sequence[Hit]:
-        """Give places whose key begins so, the largest first."""
+    def beginning(self, form: key.Form, limit: int) -> Sequence[Hit]:
+        """Give places with a spelling that begins so, the largest first."""
         ...
 
 
@@ -83,9 +83,10 @@ class MemoryGazetteer:
         """Give the entry of an id."""
         return next((e for e in self.entries if e.id == ref), None)
 
-    def beginning(self, loose: str, limit: int) -> Sequence[Hit]:
-        """Give places whose key begins so, the largest first."""
-        hits = {hit.entry.id: hit for k, some in self._hits.items() if k.startswith(loose) for hit in some}
+    def beginning(self, form: key.Form, limit: int) -> Sequence[Hit]:
+        """Give places with a spelling that begins so, the largest first."""
+        near = (hit for k, some in self._hits.items() if k.startswith(form.loose) for hit in some)
+        hits = {hit.entry.id: hit for hit in near if hit.form.plain.startswith(form.plain)}
         return sorted(hits.values(), key=lambda hit: -hit.entry.population)[:limit]
 
 
@@ -111,9 +112,9 @@ class Layers:
         """Give the entry of an id from the first layer that has it."""
         return next((e for layer in self.layers if (e := layer.entry(ref))), None)
 
-    def beginning(self, loose: str, limit: int) -> Sequence[Hit]:
-        """Give places whose key begins so, of all layers, each once."""
-        hits = {hit.entry.id: hit for layer in self.layers[::-1] for hit in layer.beginning(loose, limit)}
+    def beginning(self, form: key.Form, limit: int) -> Sequence[Hit]:
+        """Give places with a spelling that begins so, of all layers, each once."""
+        hits = {hit.entry.id: hit for layer in self.layers[::-1] for hit in layer.beginning(form, limit)}
         return sorted(hits.values(), key=lambda hit: -hit.entry.population)[:limit]
 
 

@@ -33,7 +33,9 @@ _ATTACHED = re.compile(rf"^el(?={_CONSONANT})")
 _FIRST_ARTICLE = re.compile(rf"^(?:al|el)-?(?={_CONSONANT})(?=.{{4,}})", re.IGNORECASE)
 _SOFT = str.maketrans(dict.fromkeys("wyA", ""))
 _SPELLING = str.maketrans("أإآٱىؤئةک", "ااااىويهك")
-_FATHER = frozenset({"abu", "abou", "abo", "aboo", "ابو", "أبو"})  # a tribe's "Al-Bu" and a village's "Abu" interchange
+_FATHER = frozenset(
+    {"abu", "abou", "abo", "aboo", "albu", "albou", "elbu", "ابو", "أبو"}
+)  # a tribe's "Al-Bu" and a village's "Abu" interchange
 _SHAPES = str.maketrans("یکھہ", "يكهه")  # Persian, Urdu and Kurdish keyboards in Arabic text
 _THREE_VOWELS = str.maketrans("eowy", "iuui")  # Arabic has three vowels; w and y are two of them
 _LONG = {**dict.fromkeys("اأآىٱةە", "a"), **dict.fromkeys("وؤ", "u"), **dict.fromkeys("يیئإ", "i")}

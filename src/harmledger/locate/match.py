@@ -37,6 +37,7 @@ class Candidate:
     likeness: float
     spelling: str
     reasons: tuple[str, ...] = ()
+    whole: bool = True  # nothing of the name was left out or added: no qualifier, no generic word
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _compare(name: str, form: key.Form, hit: Hit) -> Candidate | None:
     close, alike = likeness(name, hit.name)
     score = tier * (0.6 + 0.4 * close) * (0.45 + 0.55 * alike) + _standing(hit.entry)
     reasons = tuple(r for r in (f"{why} “{hit.name}”", note) if r)
-    return Candidate(hit.entry, score, tier, alike, hit.name, reasons)
+    whole = not (penalty or form.penalty or hit.form.penalty)
+    return Candidate(hit.entry, score, tier, alike, hit.name, reasons, whole)
 
 
 def _foreign(hit: Hit) -> float:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key
-from harmledger.locate.match import LOOSE, STRICT
+from harmledger.locate.match import LOOSE, SECOND_NAME, STRICT
 from harmledger.model import Precision
 from harmledger.read.mentions import Near
 
@@ -66,8 +66,8 @@ def named(text: str, mention: PlaceMention, matcher: Matcher) -> Named:
 def is_known(name: str, matcher: Matcher) -> bool:
     """Tell whether some entry bears this very name, spelling habits aside."""
     found = matcher.exact(name)
-    return any(c.tier >= STRICT - 0.05 and c.likeness >= _ROUGH for c in found) or any(
-        c.tier >= LOOSE - 0.05 and c.likeness >= _ALIKE for c in found
+    return any(c.whole and c.tier >= STRICT - SECOND_NAME and c.likeness >= _ROUGH for c in found) or any(
+        c.whole and c.tier >= LOOSE - SECOND_NAME and c.likeness >= _ALIKE for c in found
     )
 
 

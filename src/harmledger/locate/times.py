@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import Reading, TimeMention
 
 _APART = 24  # characters between two expressions of one time: "Thursday night (October 5)"
-_BETWEEN = re.compile(r"[\s,،()\[\]\-–—/:]*(?:(?:on|the|of|in|يوم|الموافق|من|في|بتاريخ|corresponding to)[\s,،(]*)*")
+_BETWEEN = re.compile(r"[\s,،()\[\]\-–—/:]*(?:(?:on|the|a|of|in|يوم|الموافق|من|في|بتاريخ|corresponding to)[\s,،(]*)*")
 _FEW = 4  # so many candidate years leave a likeliest worth showing
 _MARKS = frozenset({"start", "end", "sentence"})
 
