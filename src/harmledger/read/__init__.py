@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -17,6 +18,7 @@ from harmledger.read.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ARABIC, _LATIN = re.compile("[\u0620-\u06ff]"), re.compile("[A-Za-z]")
 READERS = ("en", "ar")  # languages that have a reader: a folder of this name
 
 
@@ -63,8 +65,7 @@ def _passages(text: str, cut: tuple[Sentence, ...], main: str) -> Iterator[tuple
 def _code(text: str, sentence: Sentence, main: str) -> str:
     """Tell the language of a sentence by its script, which costs almost nothing."""
     sample = text[sentence.start : sentence.start + 200]
-    arabic = sum("\u0620" <= c <= "\u06ff" for c in sample)
-    latin = sum(c.isascii() and c.isalpha() for c in sample)
+    arabic, latin = len(_ARABIC.findall(sample)), len(_LATIN.findall(sample))
     if main == "en":
         return "ar" if arabic > latin else "en"
     if main == "ar":

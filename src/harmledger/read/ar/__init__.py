@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.ar.arms import attacks, targets, weapons
 from harmledger.read.ar.figures import bullet, heads, scan
 from harmledger.read.ar.lines import line
-from harmledger.read.ar.parties import named_fully, parties, spans, went_on
+from harmledger.read.ar.parties import named_fully, parties, spans, spot, went_on
 from harmledger.read.ar.places import places
 from harmledger.read.ar.states import figures, scoped
 from harmledger.read.ar.times import times
@@ -55,8 +55,9 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         seen = scan(cut, *((bisect_left(cut.starts, item), listing) if item and listing else (0, None)))
         counted.extend(scoped(figures(seen, i, counted), cut, said))
         listing = heads(seen) or (listing if item or goes_on else None)
-        where.extend(places(cut, i, spans(cut)))
-        named = list(parties(cut, i, sentence.start, sentence.end))
+        spotted = spot(cut)
+        where.extend(places(cut, i, spans(spotted)))
+        named = list(parties(cut, spotted, i, sentence.start, sentence.end))
         cited = next((p for p in reversed(named) if p.use is Use.CLAIMANT), None)
         more = None if cited else went_on(cut, i, voice, sentence.end)
         who.extend([*named, more] if more else named)

@@ -62,6 +62,8 @@ def _step(seen: Scan, at: int) -> int:
     """Take in what begins at a word; give where to go on."""
     line = seen.line
     word = line.words[at]
+    if word.plain and not (at and line.words[at - 1].verb):
+        return at + 1
     if word.key in _STOPS:
         _close(seen)
         seen.listing = seen.listing if word.key == "." and at < _INDEX else None
@@ -392,6 +394,13 @@ def _doer(seen: Scan, found: Trigger, people: Group) -> bool:
     return bool(found.kinds & {"either", "do"}) and people.kind == "many" and key.endswith("ون") and people.people.status is Status.COMBATANT
 
 
+def _surely(line: Line, people: Group, before: Word | None) -> bool:
+    """Say whether "الشهيد فلان" is a person: a given name is among the words, and no hospital is called so."""
+    if before is not None and before.cues & {"thing"}:
+        return False
+    return any(line.words[i].name is not None for i in range(people.first, people.last))
+
+
 def _ends(after: Word) -> bool:
     """Say whether a word goes on behind a headline's "شهداء" without telling whose they are."""
     if after.lead or after.prep in {"ب", "ل"} or not after.key[0].isalpha():
@@ -418,6 +427,8 @@ def _itself(seen: Scan, people: Group) -> bool:
         return False  # "شهداء الثورة", "شهداء مدينة كذا"
     if people.definite and not (people.kind == "name" or (people.kind == "counted" and people.count.number)):
         return False
+    if people.kind == "name" and not _surely(line, people, before):
+        return False
     plain = people.kind == "name" or numbered or neutral or opening
     if not plain and people.kind == "many":
         plain = people.people.status is not Status.UNKNOWN and not people.definite
@@ -425,5 +436,6 @@ def _itself(seen: Scan, people: Group) -> bool:
         plain = line.words[first].key.endswith("ا") and first > 0 and (line.words[first - 1].name is not None)
     if not plain:
         return False
-    people.said, people.rule, people.trigger = people.harm, "noun of harm", first
+    people.said, people.trigger = people.harm, first
+    people.rule = "named" if people.kind == "name" else "noun of harm"
     return True

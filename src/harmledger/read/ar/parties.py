@@ -28,6 +28,9 @@ class _Party:
     basis: Basis
 
 
+Spotted = tuple[int, int, _Party]
+
+
 @cache
 def _known() -> Lexicon[_Party]:
     return Lexicon(
@@ -37,14 +40,19 @@ def _known() -> Lexicon[_Party]:
     )
 
 
-def spans(line: Line) -> frozenset[int]:
-    """Give the words that belong to the names of parties."""
-    return frozenset(i for first, last, _ in _known().find(line.stems) if last - first > 1 for i in range(first, last))
+def spot(line: Line) -> list[Spotted]:
+    """Find the names of parties: their first word, their end and who they are."""
+    return list(_known().find(line.stems))
 
 
-def parties(line: Line, sentence: int, start: int, end: int) -> Iterator[PartyMention]:
+def spans(spotted: list[Spotted]) -> frozenset[int]:
+    """Give the words that belong to names of several words."""
+    return frozenset(i for first, last, _ in spotted if last - first > 1 for i in range(first, last))
+
+
+def parties(line: Line, spotted: list[Spotted], sentence: int, start: int, end: int) -> Iterator[PartyMention]:
     """Give the parties of a sentence with what each does in it."""
-    for first, last, party in _known().find(line.stems):
+    for first, last, party in spotted:
         use = _use(line, first, last, party)
         reach = _reach(line, first, last, start, end) if use is Use.CLAIMANT else (None, None)
         yield PartyMention(

@@ -29,7 +29,7 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
     """Give the names of a sentence that may be places, in text order; `taken` are the words of parties' names."""
     at, listed = 0, 0
     while at < len(line):
-        matched = None if at in taken else _cues().match(line.stems, at)
+        matched = None if line.words[at].plain or at in taken else _cues().match(line.stems, at)
         if matched is None:
             at += 1
             continue

@@ -50,7 +50,7 @@ def times(line: Line, sentence: int) -> Iterator[TimeMention]:
     """Give the times a sentence speaks of. Words that stand together are read as one expression."""
     at = 0
     while at < len(line):
-        found = _run(line, at)
+        found = None if line.words[at].plain else _run(line, at)
         if found is None:
             at += 1
             continue

@@ -36,6 +36,7 @@ class Word:
     cues: frozenset[str] = frozenset()
     name: Sex | None = None
     value: float | None = None  # of digits
+    plain: bool = False  # means nothing to any lexicon
 
     @property
     def known(self) -> bool:
@@ -55,6 +56,8 @@ def word(written: str) -> Word:
     if written[0].isdecimal():
         return Word(written, stem=written, base=written, value=number(written))
     key = fold(written.lower())
+    if key == "واحد" and "أ" in written:
+        return _sense(key, "و", "", "احد", "احد")  # "وأحد الجرحى", not "واحد"
     if not key or not written[0].isalpha():
         return Word(written, stem=written, base=written)
     for lead, prep, stem in _splits(key):
@@ -67,7 +70,7 @@ def word(written: str) -> Word:
             if own in persons() or own in verbs() or "companion" in cues().get(own, ()):
                 return _sense(key, lead, prep, stem, own, pronoun)
     lead, prep, stem = _guessed(key)
-    return Word(key, lead, prep, stem, _bare(stem), definite=stem.startswith("ال"))
+    return Word(key, lead, prep, stem, _bare(stem), definite=stem.startswith("ال"), plain=True)
 
 
 def _guessed(key: str) -> tuple[str, str, str]:
