@@ -10,12 +10,12 @@ from harmledger.assemble import means, places, times
 from harmledger.model import Manner, Precision, Scope, TimePrecision, When
 
 if TYPE_CHECKING:
-
     from harmledger.assemble.means import Armed
     from harmledger.assemble.state import Draft, Event, Scene, State
     from harmledger.model import Named
 
 
+BACK = 4  # scenes
 COUNTRY = places.RANK[Precision.COUNTRY]
 
 
@@ -63,10 +63,14 @@ def _presumed(state: State, scenes: list[Scene]) -> When | None:
 
 
 def _beside(state: State, event: Event) -> places.Site:
-    """Give the place of the clause before, for an attack that the same sentence tells after another."""
+    """Give the place told last in the same paragraph, for an attack that is told without one."""
     first = event.scenes[0]
-    if first and state.scenes[first - 1].sentence == state.scenes[first].sentence:
-        return places.of_scene(state, state.scenes[first - 1])
+    for scene in reversed(state.scenes[max(0, first - BACK) : first]):
+        if scene.paragraph != state.scenes[first].paragraph:
+            break
+        site = places.of_scene(state, scene)
+        if site.places:
+            return site
     return places.Site()
 
 

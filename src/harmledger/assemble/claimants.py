@@ -10,7 +10,7 @@ from harmledger.model import Claimant
 from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
-    from harmledger.assemble.state import Draft, Event, State
+    from harmledger.assemble.state import Draft, State
     from harmledger.read.mentions import PartyMention, Sentence
 
 
@@ -107,24 +107,38 @@ def _claimant(state: State, party: PartyMention) -> Claimant:
 
 
 def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
-    """Let the figures that cite nobody go back to the party that the report of their attack goes by."""
+    """Let the figures that cite nobody go back to the party that the report of their attack or period goes by."""
     alone = _alone(cited)
-    voices = [_voices(state, event, cited) for event in state.events]
+    threads = _threads(state)
+    voices: dict[int, list[PartyMention]] = {}
+    for scene, thread in zip(state.scenes, threads, strict=True):
+        here = (p for p in cited.get(scene.sentence, []) if scene.start <= p.start < scene.end)
+        voices.setdefault(thread, []).extend(here)
     changed = {}
     for i, draft in enumerate(state.drafts):
         if draft.dropped or draft.claimant is not None:
             continue
-        event = state.scenes[draft.scene].event
-        party = _heard(voices[event], draft) if event is not None else None
+        party = _heard(voices[threads[draft.scene]], draft)
         party = party or (alone if alone and draft.figure.start > alone.start else None)
         if party is not None:
             changed[i] = replace(draft, claimant=_claimant(state, party))
     return state.with_drafts(changed)
 
 
-def _voices(state: State, event: Event, cited: dict[int, list[PartyMention]]) -> list[PartyMention]:
-    sentences = dict.fromkeys(state.scenes[n].sentence for n in event.scenes)
-    return [p for n in sentences for p in cited.get(n, [])]
+def _threads(state: State) -> list[int]:
+    """Give the thread of each scene: its event, its period, or that of the sentence before it in its paragraph."""
+    found: list[int] = []
+    for n, scene in enumerate(state.scenes):
+        before = state.scenes[n - 1] if n else None
+        if scene.event is not None:
+            found.append(scene.event)
+        elif scene.frame is not None:
+            found.append(found[scene.frame])
+        elif before is not None and before.paragraph == scene.paragraph and not scene.figures:
+            found.append(found[-1])
+        else:
+            found.append(-1 - n)
+    return found
 
 
 def _heard(voices: list[PartyMention], draft: Draft) -> PartyMention | None:

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import places, times
 from harmledger.assemble.cues import opens
-from harmledger.assemble.means import CLASS
+from harmledger.assemble.means import CLASS, USUAL
 from harmledger.assemble.state import Event, Scene, State
-from harmledger.model import Harm, Scope
+from harmledger.model import Harm, Scope, Weapon
 from harmledger.read.mentions import Near, SentenceKind, Use
 
 if TYPE_CHECKING:
-    from harmledger.model import Weapon, When
+    from harmledger.model import When
+    from harmledger.read.mentions import TimeMention
 
 RECENT = 6  # events that an unplaced sentence can speak of
 LEAD = 4  # sentences after a headline that tell its story again
+AIR = {Weapon.AIRSTRIKE, Weapon.DRONE, Weapon.MISSILE}
+Said = tuple[int | None, int | None, int | None]  # month, day, weekday
 Sign = tuple[Harm | None, int | None, int | None]
 
 
@@ -26,9 +29,11 @@ class Facts:
     """What one scene says that tells attacks apart."""
 
     points: frozenset[str]  # places it is about
+    loose: frozenset[str]  # names that may be such places
     areas: frozenset[str]  # wider places named around them
     width: int
     day: When | None
+    said: frozenset[Said]  # days as worded, to tell apart what is not resolved
     weapons: frozenset[Weapon]
     actors: frozenset[str]
     signs: frozenset[Sign]
@@ -45,9 +50,11 @@ class Thread:
     last: Scene
     headline: bool
     points: set[str] = field(default_factory=set)
+    loose: set[str] = field(default_factory=set)
     areas: set[str] = field(default_factory=set)
     width: int = places.NOWHERE
     day: When | None = None
+    said: set[Said] = field(default_factory=set)
     weapons: set[Weapon] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
     signs: set[Sign] = field(default_factory=set)
@@ -57,9 +64,11 @@ class Thread:
         self.scenes.append(number)
         self.last = scene
         self.points |= facts.points
+        self.loose |= facts.loose
         self.areas |= facts.areas
         self.width = min(self.width, facts.width)
         self.day = self.day or facts.day
+        self.said |= facts.said
         self.weapons |= facts.weapons
         self.actors |= facts.actors
         self.signs |= facts.signs
@@ -75,13 +84,15 @@ def events(state: State) -> State:
         if not _tells(state, scene):
             continue
         facts = _facts(state, scene)
-        mine = _choose(scene, facts, threads, sorted({*recent, *(at[p] for p in facts.points if p in at)}))
+        mine = _choose(
+            scene, facts, threads, sorted({*recent, *(at[p] for p in facts.points | facts.loose if p in at)})
+        )
         if mine is None:
             mine = len(threads)
             threads.append(Thread([], scene, scene.kind is SentenceKind.TITLE))
         threads[mine].take(number, scene, facts)
         owner[number] = mine
-        at.update(dict.fromkeys(facts.points, mine))
+        at.update(dict.fromkeys(facts.points | facts.loose, mine))
         if mine in recent:
             recent.remove(mine)
         recent.append(mine)
@@ -102,17 +113,33 @@ def _facts(state: State, scene: Scene) -> Facts:
     strikes = state.strikes(scene)
     reading = state.reading
     return Facts(
-        points=frozenset(s.key for s in found if s.about and s.point),
+        points=frozenset(s.key for s in found if s.about and s.point and s.firm),
+        loose=frozenset(s.key for s in found if s.about and s.point and not s.firm),
         areas=frozenset(s.key for s in found if s.mention.near is not Near.FROM and not (s.about and s.point)),
         width=min((s.rank for s in found if s.about), default=places.NOWHERE),
         day=times.day(times.of_scene(state, scene)),
-        weapons=frozenset(CLASS.get(w.weapon, w.weapon) for i in scene.weapons if (w := reading.weapons[i]).used),
+        said=frozenset(day for i in scene.times if (day := _said(reading.times[i]))),
+        weapons=_weapons(state, scene),
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),
         signs=frozenset(_sign(state, i) for i in scene.figures if not state.drafts[i].dropped),
         turns=opens(scene.opening, state.cues.turns),
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
     )
+
+
+def _weapons(state: State, scene: Scene) -> frozenset[Weapon]:
+    """Give the kinds of weapon that a scene names, else those that its attacks imply."""
+    named = (state.reading.weapons[i] for i in scene.weapons)
+    found = {w.weapon for w in named if w.used} or {USUAL[s.type] for s in state.strikes(scene) if s.type in USUAL}
+    return frozenset(CLASS.get(w, w) for w in found)
+
+
+def _said(mention: TimeMention) -> Said | None:
+    dated = mention.month is not None and mention.day is not None
+    if dated:
+        return mention.month, mention.day, None
+    return None if mention.weekday is None else (None, None, mention.weekday)
 
 
 def _sign(state: State, i: int) -> Sign:
@@ -130,30 +157,50 @@ def _choose(scene: Scene, facts: Facts, threads: list[Thread], open_: list[int])
 def _score(scene: Scene, facts: Facts, thread: Thread) -> float:
     """Weigh for and against one attack. Above 0 they are one."""
     score = _where(facts, thread) + _way(facts, thread) + _flow(scene, facts, thread)
-    if facts.day and thread.day:
-        score += -4.0 if times.apart(facts.day, thread.day) else 0.5
+    score += _when(facts, thread)
     shared = {s for s in facts.signs & thread.signs if s[1] != 0}
     score += min(4.0, sum(2.0 if (s[1] or s[2] or 0) > 1 else 1.0 for s in shared))
     return score
 
 
+def _when(facts: Facts, thread: Thread) -> float:
+    """Weigh the days: as resolved, else as worded."""
+    if facts.day and thread.day:
+        return -4.0 if times.apart(facts.day, thread.day) else 0.5
+    if not facts.said or not thread.said or facts.said & thread.said:
+        return 0.0
+    alike = any((a[0] is None) == (b[0] is None) for a in facts.said for b in thread.said)
+    return -3.0 if alike else -1.5
+
+
 def _where(facts: Facts, thread: Thread) -> float:
-    if facts.points & thread.points:
+    """Weigh the places: one in common speaks for one attack, different ones against it."""
+    mine, theirs = facts.points | facts.loose, thread.points | thread.loose
+    if mine & theirs:
         return 3.0
     if facts.points and thread.points:
         return -4.0
     if facts.points & thread.areas or facts.areas & (thread.points | thread.areas):
         return 1.0
+    if mine and theirs:
+        return -1.0
     return -0.5 if facts.points and thread.areas else 0.0
 
 
 def _way(facts: Facts, thread: Thread) -> float:
     score = 0.0
     if facts.weapons and thread.weapons:
-        score += 0.5 if facts.weapons & thread.weapons else -1.0
+        score += _means(facts.weapons, thread.weapons)
     if facts.actors and thread.actors:
         score += 0.5 if _allied(facts.actors, thread.actors) else -3.5
     return score
+
+
+def _means(some: frozenset[Weapon], others: set[Weapon]) -> float:
+    """Weigh the weapons: the same speaks for one attack, from the air or from the ground alike is no matter."""
+    if some & others:
+        return 0.5
+    return 0.0 if any({a, b} <= AIR for a in some for b in others) else -1.0
 
 
 def _allied(some: frozenset[str], others: set[str]) -> bool:
@@ -176,9 +223,9 @@ def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:
     if scene.sentence == thread.last.sentence:
         score -= 3.0  # they were cut apart because they differ
     if facts.definite:
-        score += 1.0
+        score += 2.0 if gap <= 1 else 1.0
     if facts.turns:
         score -= 2.0
-    if facts.fresh and not thread.headline and not facts.turns and gap > 1:
-        score -= 0.5
+    if facts.fresh and not thread.headline and scene.paragraph != thread.last.paragraph:
+        score -= 0.75
     return score

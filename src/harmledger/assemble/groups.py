@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from harmledger.model import People
     from harmledger.read.mentions import Figure
 
+BESIDE = 6  # figures looked back at
 BACK = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
 
 
@@ -71,7 +72,7 @@ def _people(figure: Figure, done: list[Draft]) -> tuple[People, bool]:
     if not figure.elliptical or figure.people.group != "all":
         return figure.people, False
     base = _base(figure, done)
-    if base is None or not _lends(base, figure):
+    if base is None or _mixed(base, done) or not _lends(base, figure):
         return figure.people, False
     return base.people, True
 
@@ -86,6 +87,15 @@ def _base(figure: Figure, done: list[Draft]) -> Draft | None:
         if done[i].part_of is None and not done[i].dropped:
             return done[i]
     return None
+
+
+def _mixed(base: Draft, done: list[Draft]) -> bool:
+    """Whether people of another group stand beside: "nine civilians and 23 soldiers dead and others injured"."""
+    beside = (
+        d for d in reversed(done[-BESIDE:])
+        if d.figure.sentence == base.figure.sentence and d.harm is base.harm and d.part_of is None
+    )  # fmt: skip
+    return any(d.people.group != base.people.group for d in beside)
 
 
 def _root(at: int, done: list[Draft]) -> Draft:

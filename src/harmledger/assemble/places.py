@@ -45,6 +45,14 @@ class Spot:
         """Whether it is narrower than a sub-district."""
         return self.rank < AREA_RANK
 
+    @property
+    def firm(self) -> bool:
+        """Whether the text or the gazetteer leaves no doubt that it is a place."""
+        if self.mention.cue is not None:
+            return True
+        known = self.place.id is not None or self.place.score > 0
+        return self.mention.sure and known and self.mention.near is not Near.NEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

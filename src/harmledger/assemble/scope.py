@@ -33,9 +33,10 @@ def scopes(state: State) -> State:
     for scene in state.scenes:
         last = done[-1] if done else None
         scope, frame = _own(state, scene), None
-        if last is not None and scope in {Scope.UNKNOWN, last.scope}:
-            shared, frame = _inherited(state, scene, last, len(done) - 1, listing=listing)
-            scope = shared if scope is Scope.UNKNOWN else scope
+        if last is not None and scope is Scope.UNKNOWN:
+            scope, frame = _inherited(state, scene, last, len(done) - 1, listing=listing)
+        elif last is not None and scope is last.scope and not scene.figures and _lists(state, scene):
+            frame = last.frame if last.frame is not None else len(done) - 1
         done.append(replace(scene, scope=scope, frame=frame))
         listing = _lists(state, scene) or (listing and _is_item(state, scene))
     return replace(state, scenes=tuple(done))
