@@ -47,18 +47,20 @@ def _plain(line: str) -> str:
 
 def kinds(lines: Sequence[str], title: str | None) -> list[SentenceKind]:
     """Give each line of a document its kind. Looks at a line and its neighbours only, so it is linear."""
-    found = _marked(lines)
+    own = _plain(title or "")
+    found = _marked(lines, own)
     _end_of_page(lines, found)
-    _headlines(lines, found, _plain(title or ""))
+    _headlines(lines, found, own)
     return found
 
 
-def _marked(lines: Sequence[str]) -> list[SentenceKind]:
+def _marked(lines: Sequence[str], title: str) -> list[SentenceKind]:
     """Give the kinds that a line's own words tell, and those of the lists that follow a marker."""
     found: list[SentenceKind] = []
     listing = ended = body = False
     for line in lines:
         plain = _plain(line)
+        listing = listing and not (len(plain) > 15 and plain in title)  # noqa: PLR2004 - its own headline: it begins
         if ended or (body and _in(plain, "end")):
             ended = True
             found.append(SentenceKind.FURNITURE)
