@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.link.levels import levels
 from harmledger.link.parties import exclude
-from harmledger.link.sight import likeness
 from harmledger.model import Harm, TargetType, Weapon
 
 if TYPE_CHECKING:
     from harmledger.link.sight import Figure, Sight
+    from harmledger.link.wording import Wording
 
 MANY, SOME = 8, 4  # an equal toll says more the larger it is
 GROWTH = 1.6  # a toll that grew by more than this is another toll
 VAGUE_TARGETS = frozenset({TargetType.OTHER})
-CLOSE, ALIKE = 0.35, 0.12  # shares of word pairs in common
+LIKE = (("close", 0.3), ("alike", 0.15), ("some", 0.1), ("little", 0.05))  # likeness of wording, at least
 WIDE_GROUPS = frozenset({"all", "civilian"})
 
 Told = tuple[str, str, str]  # level, and what each side says
@@ -112,11 +112,12 @@ def target_level(left: Sight, right: Sight) -> Told:
     return ("same" if a & b else "unlike"), ", ".join(sorted(a & b or a)), ", ".join(sorted(b))
 
 
-def text_level(left: Sight, right: Sight, *, copy: bool) -> Told:
-    """Compare the wording; across languages it says nothing."""
+def text_level(left: Sight, right: Sight, wording: Wording | None, *, copy: bool) -> Told:
+    """Compare the wording; a difference of language alone says little."""
     if copy:
         return "copy", "", ""
-    share = likeness(left.wording, right.wording)
-    if share is None or left.language != right.language:
+    if wording is None:
         return "open", "", ""
-    return ("close" if share >= CLOSE else "alike" if share >= ALIKE else "unlike"), "", ""
+    share = wording.likeness(left.id, right.id)
+    level = next((name for name, least in LIKE if share >= least), "unlike")
+    return ("open" if level == "unlike" and left.language != right.language else level), "", ""

@@ -12,12 +12,14 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from harmledger.link.alike import whole
+from harmledger.link.cluster import ordered
 from harmledger.link.parties import fold
 from harmledger.model import AREAS, Harm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from harmledger.link.cluster import Pair
     from harmledger.link.sight import Sight
     from harmledger.model import Interval, Place
 
@@ -39,7 +41,15 @@ def keys(sight: Sight, family: str | None = None) -> frozenset[str]:
     found |= {f"{area}|{when}|{toll}" for area, when, toll in product(areas, whens, tolls)}
     found |= {f"{OPEN}{where}|{toll}" for where, toll in product(wheres, tolls)}
     found |= {f"{OPEN}{where}" for where in wheres}
+    found |= {f"day|{day}|{toll}" for day, toll in product(_days(sight), tolls)}
     return frozenset(found | ({f"copy|{family}"} if family else set()))
+
+
+def _days(sight: Sight) -> Iterator[str]:
+    """Give the day of an attack that is known to the day: with an equal toll it may be one whose place is not."""
+    for span in sight.spans:
+        if span.earliest and span.latest and (span.latest - span.earliest).days <= 1:
+            yield from (str(day) for day in range(span.earliest.toordinal(), span.latest.toordinal() + 1))
 
 
 def _where(place: Place) -> Iterator[str]:
@@ -78,19 +88,18 @@ def _windows(span: Interval) -> Iterator[str]:
         yield from (f"{shift}/{w}" for w in range((first + shift) // SPAN, (last + shift) // SPAN + 1))
 
 
-def pairs(sights: Iterable[Sight], families: Mapping[str, str]) -> Iterator[tuple[Sight, Sight]]:
-    """Give each pair of attacks that is worth comparing once, in the order of their ids."""
+def pairs(sights: Iterable[Sight], families: Mapping[str, str]) -> set[Pair]:
+    """Give the pairs of attacks that are worth comparing, each in the order of its ids."""
     blocks: dict[str, list[Sight]] = defaultdict(list)
     for sight in sights:
         for key in keys(sight, families.get(sight.attack.document)):
             blocks[key].append(sight)
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        for left, right in _within(key, blocks[key]):
-            pair = (min(left.id, right.id), max(left.id, right.id))
-            if left.attack.document != right.attack.document and pair not in seen:
-                seen.add(pair)
-                yield (left, right) if left.id < right.id else (right, left)
+    return {
+        ordered(left.id, right.id)
+        for key, block in blocks.items()
+        for left, right in _within(key, block)
+        if left.attack.document != right.attack.document
+    }
 
 
 def _within(key: str, block: list[Sight]) -> Iterator[tuple[Sight, Sight]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from harmledger.link.levels import Level
     from harmledger.link.sight import Sight
+    from harmledger.link.wording import Wording
     from harmledger.model import Interval
 
 
@@ -39,11 +40,13 @@ def _weight(level: Level) -> str:
     return "never one attack" if level.never else f"{level.weight:+.1f}"
 
 
-def compare(left: Sight, right: Sight, families: Mapping[str, str] | None = None) -> Comparison:
-    """Compare two attacks. `families` gives each document's origin among copies."""
+def compare(
+    left: Sight, right: Sight, *, families: Mapping[str, str] | None = None, wording: Wording | None = None
+) -> Comparison:
+    """Compare two attacks. `families` gives each document's origin among copies, `wording` the weights of words."""
     if right.id < left.id:
         left, right = right, left
-    found = (_place(left, right), _time(left, right), *_rest(left, right, families or {}))
+    found = (_place(left, right), _time(left, right), *_rest(left, right, families or {}, wording))
     score = levels().prior + sum(level.weight for level, _ in found)
     return Comparison(left.id, right.id, score, any(level.never for level, _ in found), found)
 
@@ -74,7 +77,9 @@ def span(days: Interval | None) -> str:
     return f"{first} – {days.latest:%-d %B %Y}" if days.latest else f"{first} – …"
 
 
-def _rest(left: Sight, right: Sight, families: Mapping[str, str]) -> list[tuple[Level, str]]:
+def _rest(
+    left: Sight, right: Sight, families: Mapping[str, str], wording: Wording | None
+) -> list[tuple[Level, str]]:
     a, b = left.attack.document, right.attack.document
     copy = a in families and families.get(a) == families.get(b)
     told = {
@@ -84,7 +89,7 @@ def _rest(left: Sight, right: Sight, families: Mapping[str, str]) -> list[tuple[
         "actor": actor_level(left, right),
         "weapon": weapon_level(left, right),
         "target": target_level(left, right),
-        "text": text_level(left, right, copy=copy),
+        "text": text_level(left, right, wording, copy=copy),
     }
     return [
         (level := levels().level(aspect, t[0]), level.why.format(left=t[1], right=t[2])) for aspect, t in told.items()

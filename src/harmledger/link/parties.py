@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ class Party:
     within: str | None = None
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Give a name without case, accents, articles and punctuation, so that spellings meet."""
     plain = unicodedata.normalize("NFKD", _MARKS.sub("", name).translate(_FOLD)).casefold()
@@ -61,6 +62,7 @@ def canonical(name: str) -> str:
     return found.name if found else name.strip()
 
 
+@lru_cache(maxsize=4096)
 def actors(name: str | None) -> frozenset[str]:
     """Give the parties of a joint actor ("Syrian government and Russia"); none where it is unknown."""
     if name is None or fold(name) in UNKNOWN:
@@ -68,6 +70,7 @@ def actors(name: str | None) -> frozenset[str]:
     return frozenset(canonical(part) for part in _AND.split(name) if fold(part) not in UNKNOWN)
 
 
+@lru_cache(maxsize=4096)
 def wider(name: str) -> frozenset[str]:
     """Give a party with all that it belongs to."""
     found = party(name)

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from array import array
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from rensa import RMinHash
-
 from harmledger.link.levels import levels
 from harmledger.link.parties import actors
+from harmledger.link.wording import words
 from harmledger.model import Assertion, Counts, Harm, Interval, Manner, Scope, Unit
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Mapping
 
     from harmledger.model import Account, Attack, Claim, Document, Place
 
-WORDS = re.compile(r"[^\W\d_]{2,}")
 WIDE = 200  # code points on both sides of an attack's own passages that still speak of it
-ROWS = 64  # hashes that stand for the wording of a passage
-SEED = 11
-EMPTY = 8  # fewer pairs of words than this say nothing about wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ class Sight:
     reported: Interval | None  # the days before publication, where the text names no day
     figures: tuple[Figure, ...]
     actors: frozenset[str]
-    wording: array[int]
+    words: array[int]
 
     @property
     def id(self) -> str:
@@ -81,7 +75,7 @@ def sight(document: Document, account: Account, attack: Attack, claims: Mapping[
         reported=None if spans or attack.retold else _reported(document, account),
         figures=figures(own),
         actors=actors(attack.actor.name if attack.actor else None),
-        wording=wording(_passage(document.text, attack, own, len(account.attacks))),
+        words=words(_passage(document.text, attack, own, len(account.attacks))),
     )
 
 
@@ -121,21 +115,3 @@ def _passage(text: str, attack: Attack, claims: Iterable[Claim], among: int) -> 
         return text
     ends = [(attack.start, attack.end), *((c.start, c.end) for c in claims)]
     return text[max(0, min(s for s, _ in ends) - WIDE) : max(e for _, e in ends) + WIDE]
-
-
-def wording(text: str) -> array[int]:
-    """Give a MinHash of the pairs of neighbouring words; empty where the passage is too short to tell."""
-    words = WORDS.findall(text.casefold())
-    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
-    if len(pairs) < EMPTY:
-        return array("I")
-    hashed = RMinHash(num_perm=ROWS, seed=SEED)
-    hashed.update(sorted(pairs))
-    return array("I", hashed.digest())
-
-
-def likeness(left: array[int], right: array[int]) -> float | None:
-    """Estimate the share of word pairs in common; None where a passage is too short to tell."""
-    if not left or not right:
-        return None
-    return sum(a == b for a, b in zip(left, right, strict=True)) / ROWS

@@ -9,10 +9,11 @@ from harmledger.link.blocks import pairs
 from harmledger.link.cluster import Merger, components, index, ordered, seeds
 from harmledger.link.compare import compare
 from harmledger.link.levels import levels
+from harmledger.link.wording import Wording
 from harmledger.model import Link, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from harmledger.link.cluster import Pair
     from harmledger.link.compare import Comparison
@@ -29,7 +30,10 @@ class Board:
     def __init__(self, sights: Sequence[Sight], families: Mapping[str, str], ruled: Rulings) -> None:
         self.sights = {s.id: s for s in sights}
         self.families = families
-        self.compared = {(a.id, b.id): compare(a, b, families) for a, b in pairs(sights, families)}
+        self.wording = Wording.of({s.id: s.words for s in sights})
+        self.compared: dict[Pair, Comparison] = {}
+        for pair in {*pairs(sights, families), *self._worded()}:
+            self.comparison(pair)
         self.one_text = set(_related(sights))
         self.together = {ordered(*p) for p in _known(ruled.together, self.sights)}
         self.apart = {ordered(*p) for p in _known(ruled.apart, self.sights)}
@@ -50,8 +54,15 @@ class Board:
     def comparison(self, pair: Pair) -> Comparison:
         """Give the comparison of a pair, made now where it was not worth making before."""
         if pair not in self.compared:
-            self.compared[pair] = compare(self.sights[pair[0]], self.sights[pair[1]], self.families)
+            left, right = self.sights[pair[0]], self.sights[pair[1]]
+            self.compared[pair] = compare(left, right, families=self.families, wording=self.wording)
         return self.compared[pair]
+
+    def _worded(self) -> Iterator[Pair]:
+        """Give pairs of different documents that share rare words."""
+        for a, b in self.wording.neighbours():
+            if self.sights[a].attack.document != self.sights[b].attack.document:
+                yield a, b
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:
         """Give the attacks by incident: those that a person took out of one are placed last, where they may go."""

@@ -58,7 +58,7 @@ def _total(word: Word, incidents: Sequence[Incident], countries: frozenset[str])
     found = _recorded(claim, incidents, countries)
     low, high = _sums(claim, found)
     missing = _missing(claim)
-    used = tuple(i.id for i in (*found.sure, *found.maybe) if _line(claim, i))
+    used = tuple(i.id for i in (*found.sure, *found.maybe))
     comparable = not missing
     count = claim.count
     return PeriodTotal(
@@ -105,26 +105,30 @@ def _recorded(claim: Claim, incidents: Sequence[Incident], countries: frozenset[
 
 
 def _match(claim: Claim, incident: Incident, countries: frozenset[str]) -> Match:
-    if claim.when is None:
+    """Match what a total covers against an incident; what refuses most often and costs least comes first."""
+    if claim.when is None or _line(claim, incident) is None:
         return Match.NO
     time = in_span(incident.when, claim.when)
-    place = in_area(incident.place, incident.place_mode, claim.places)
-    if not claim.places:
+    if time is Match.NO:
+        return Match.NO
+    if claim.places:
+        place = in_area(incident.place, incident.place_mode, claim.places)
+    else:
         place = in_country(incident.place, countries)
     actor = by_actor(incident, claim.actor.name if claim.actor else None)
-    weapon = Match.YES
-    if claim.weapon:
-        weapon = Match.YES if claim.weapon in incident.weapons else Match.NO if incident.weapons else Match.MAYBE
-    return all_of(time, place, actor, weapon)
+    return all_of(time, place, actor, _by_weapon(claim, incident))
+
+
+def _by_weapon(claim: Claim, incident: Incident) -> Match:
+    if claim.weapon is None or claim.weapon in incident.weapons:
+        return Match.YES
+    return Match.NO if incident.weapons else Match.MAYBE
 
 
 def _line(claim: Claim, incident: Incident) -> TollLine | None:
-    wanted, people = line(claim), slot(claim)
-    return next((t for t in incident.toll if (t.harm, t.unit, t.movement) == _key(wanted) and slot_of(t) == people), None)
-
-
-def _key(of: object) -> tuple[object, object, object]:
-    return (getattr(of, "harm", None), getattr(of, "unit", None), getattr(of, "movement", None))
+    own = [t for t in incident.toll if (t.harm, t.unit, t.movement) == (claim.harm, claim.unit, claim.movement)]
+    people = slot(claim)
+    return next((t for t in own if slot_of(t) == people), None)
 
 
 def _sums(claim: Claim, found: Recorded) -> tuple[int, int | None]:
@@ -149,11 +153,12 @@ def _overlap(claim: Claim, low: int) -> int:
 def _note(claim: Claim, found: Recorded, missing: str, low: int) -> str:
     if missing:
         return f"Not compared: {missing}."
-    told = [i for i in (*found.sure, *found.maybe) if _line(claim, i)]
+    told = [*found.sure, *found.maybe]
     own = [i for i in told if claim.document in i.documents]
     parts = [f"{len(told)} recorded {_incidents(told)} of this period"]
-    if open_ := [i for i in found.maybe if i in told]:
-        parts.append(f"{len(open_)} of them may lie outside and {'counts' if len(open_) == 1 else 'count'} only upwards")
+    if found.maybe:
+        verb = "counts" if len(found.maybe) == 1 else "count"
+        parts.append(f"{len(found.maybe)} of them may lie outside and {verb} only upwards")
     if own:
         parts.append(f"the total's own text tells of {len(own)} of them")
     if not claim.places:
