@@ -240,6 +240,8 @@ def _place(seen: Scan, people: Group) -> None:
         return
     if _described(seen, people):
         return
+    if any("most" in seen.line.words[i].cues for i in range(max(0, people.first - 2), people.first)):
+        return
     if people.first and "are" in seen.line.words[people.first - 1].cues and not seen.listing:
         return  # "وهما مدنيان": says who somebody was
     if _listed(seen, people) or _governed(seen, people) or _itself(seen, people):
@@ -354,7 +356,10 @@ def _governed(seen: Scan, people: Group) -> bool:
         near = far <= (_REACH + 8 if doer else _REACH) and seen.line.key(people.first - 1) not in {"في", "على", "الي"}
     else:
         near = far <= 6 and _passable(seen.line, found, people)  # noqa: PLR2004
-    if not near or _doer(seen, found, people):
+    if _doer(seen, found, people):
+        found.last = people.last
+        return False
+    if not near:
         return False
     if people.kind == "many" and people.definite and not (found.harm is Harm.DISPLACED and not far):
         return False

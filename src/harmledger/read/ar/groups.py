@@ -287,12 +287,17 @@ def _others(line: Line, at: int) -> Group | None:
         count = Count.exact(2)
     elif word.base in {"اخرون", "اخرين", "اخريات"}:
         count = VAGUE
-    elif word.base == "اخر":
+    elif word.base == "اخر" or (word.base in {"ثالث", "رابع"} and (at + 1 == len(line) or _alone(line.words[at + 1]))):
         count = Count.exact(1)
     else:
         return None
     last = at + 2 if at + 1 < len(line) and "two" in line.words[at + 1].cues else at + 1
     return Group(at, last, Count.exact(2) if last > at + 1 else count, People(), "other", elliptical=True)
+
+
+def _alone(after: Word) -> bool:
+    """Say whether a word cannot be what an ordinal counts: "إصابة ثالث بجروح"."""
+    return after.prep in {"ب", "ل"} or bool(after.cues & {"function"}) or not after.key[0].isalpha()
 
 
 def _one_of(line: Line, at: int) -> Group | None:
@@ -313,10 +318,10 @@ def _noun(line: Line, at: int) -> Group | None:
     """Read a noun without a number before it."""
     word = line.words[at]
     person = word.person
-    if person is None or word.prep == "ك" or _adjective(line, at, word, person):
+    if person is None or word.prep == "ك" or line.key(at - 1) in {"برتبة", "رتبة"} or _adjective(line, at, word, person):
         return None
     if compound := _compounds().match(line.stems, at):
-        return _named(line, Group(at, compound[0], Count.exact(1) if person.number == ONE else VAGUE, people(compound[1]), "one" if person.number == ONE else "many", features=compound[1]))
+        return _compound(line, at, person, compound)
     two = at + 1 < len(line) and "two" in line.words[at + 1].cues and not line.words[at + 1].lead and not word.definite
     if person.number == TWO and "kin" in person.features and word.key.endswith("ي") and not word.pronoun:
         return None  # "ابني" is my son
@@ -327,9 +332,19 @@ def _noun(line: Line, at: int) -> Group | None:
     found = _headed(line, at, at, VAGUE)
     found.kind, found.definite = "many", word.definite or bool(word.pronoun)
     amount = line.words[found.last].numeral if found.last < len(line) else None
-    if word.definite and amount and line.words[found.last].definite and not line.words[found.last].lead:
+    if (word.definite or word.pronoun) and amount and line.words[found.last].definite and not line.words[found.last].lead:
         found.count, found.kind, found.last = Count.exact(amount.value), "counted", found.last + 1
+        found.definite = word.definite
     return found
+
+
+def _compound(line: Line, at: int, person: Person, found: tuple[int, frozenset[str]]) -> Group:
+    """Make the group of people named by several words."""
+    end, features = found
+    two = end < len(line) and "two" in line.words[end].cues
+    count = Count.exact(2) if two or person.number == TWO else Count.exact(1) if person.number == ONE else VAGUE
+    kind = "dual" if count.number == 2 else "one" if count.number == 1 else "many"  # noqa: PLR2004
+    return _named(line, Group(at, end + two, count, people(features), kind, features=features))
 
 
 def _adjective(line: Line, at: int, word: Word, person: Person) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NEAR = 9  # words within which "لقي" needs its "حتف"
 _BOTH = {Harm.KILLED, Harm.INJURED}
+_LIVES, _TOOK = {"حياة", "ارواح"}, {"اودي", "اودت", "يودي", "تودي", "اودوا"}  # "أودى القصف بحياة"
 _NOMINAL = {"على", "عن", "من", "في", "الي", "جريمة", "عملية", "حملة", "حادثة", "بعد", "قبل", "خبر"}  # a noun follows these
 _AFTER = {"بعد", "اثر", "نتيجة", "جراء", "متاثرا", "متاثرة", "على", "قبل", "منذ", "بسبب"}
 _LATER = {"بها", "به", "فيها", "فيه"}  # "شظايا أصيب بها": only refers
@@ -69,6 +70,8 @@ def trigger(line: Line, at: int) -> Trigger | None:
     if passage := _passages().match(line.stems, at):
         end, said = passage
         return Trigger(at, end, said.harm, said.kinds, said.manner, word.lead)
+    if word.prep == "ب" and word.base in _LIVES and any(w.base in _TOOK for w in line.words[max(0, at - 7) : at]):
+        return Trigger(at, at + 1, Harm.KILLED, frozenset({"object"}))
     if accompanied := _accompanied(line, at):
         return Trigger(at, at + 1, accompanied, frozenset({"undergo"}), lead=word.lead, plural=word.base.endswith("وا"))
     verb = word.verb

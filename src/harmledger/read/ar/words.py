@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from harmledger.read.ar.forms import Numeral, Person, Verb, cues, given_names, numerals, persons, verbs
+from harmledger.read.ar.forms import ONE, TWO, Numeral, Person, Verb, cues, given_names, numerals, persons, verbs
 from harmledger.read.ar.letters import fold, number
 from harmledger.read.ar.phrasebook import core, vocabulary
 
@@ -114,6 +114,13 @@ def _possessed(base: str) -> Iterator[tuple[str, str]]:
                 yield own[:-1] + "ء", pronoun
 
 
+def _owned(base: str) -> Person | None:
+    """Give the people of a word with a pronoun: "طفلاها" are two, for the ending of one child takes none."""
+    person = persons().get(base)
+    two = person is not None and person.number == ONE and base.endswith("ا") and persons().get(base[:-1]) is not None
+    return replace(person, number=TWO) if person and two else person
+
+
 def _sense(key: str, lead: str, prep: str, stem: str, base: str, pronoun: str = "") -> Word:
     definite = stem.startswith("ال") and stem != base
     verb = verbs().get(base)
@@ -127,7 +134,7 @@ def _sense(key: str, lead: str, prep: str, stem: str, base: str, pronoun: str = 
         base,
         definite,
         pronoun,
-        persons().get(base) or persons().get(base[:-1] + "ة" if base.endswith("ه") and not pronoun else ""),
+        _owned(base) if pronoun else persons().get(base) or persons().get(base[:-1] + "ة" if base.endswith("ه") else ""),
         verb,
         None if stem in cues() and base != stem else numerals().get(base),
         cues().get(stem, frozenset()) | (cues().get(base, frozenset()) if not definite else frozenset()),
