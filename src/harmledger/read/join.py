@@ -37,7 +37,7 @@ def join(
 def _merged(parts: Sequence[Sequence[M]], found: Sequence[Reading], where: dict[int, int]) -> tuple[M, ...]:
     """Give all mentions of one kind with the indices of the document's sentences."""
     moved = [
-        replace(m, sentence=where[reading.sentences[m.sentence].start])
+        m if m.sentence == (at := where[reading.sentences[m.sentence].start]) else replace(m, sentence=at)
         for mentions, reading in zip(parts, found, strict=True)
         for m in mentions
     ]

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Counts
 from harmledger.read.en import details
-from harmledger.read.en.groups import Form, groups
+from harmledger.read.en.group import Form
+from harmledger.read.en.groups import groups
 from harmledger.read.en.harms import harms
 from harmledger.read.en.line import Hit, Kind
 from harmledger.read.en.links import links
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
-    from harmledger.read.en.groups import Group
-    from harmledger.read.en.harms import State
     from harmledger.read.en.line import Line
+    from harmledger.read.en.state import State
 
 
 def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:

@@ -96,13 +96,9 @@ class Line:
     """A sentence: its tokens and the hits of each kind by the token where they begin."""
 
     tokens: Tokens
+    lows: tuple[str, ...]  # the folded words, which everything looks at
     sentence: int
     hits: tuple[dict[int, Hit], ...]
-
-    @property
-    def lows(self) -> tuple[str, ...]:
-        """Give the folded words."""
-        return self.tokens.lows
 
     def of(self, kind: Kind) -> dict[int, Hit]:
         """Give the hits of a kind."""
@@ -160,7 +156,7 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
             if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest) and _cased(tokens, at, stop, kind):
                 hits[kind][at] = Hit(at, stop, kind, value)
                 ends[kind] = stop
-    return Line(tokens, sentence, hits)
+    return Line(tokens, lows, sentence, hits)
 
 
 _ACRONYM = 3  # letters up to which a party's name counts only in capitals: "US", "IS", "AA"

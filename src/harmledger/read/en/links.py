@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.model import Age, Sex, Status, Unit
-from harmledger.read.en.groups import Form
+from harmledger.read.en.group import Form
 from harmledger.read.en.line import Kind, Trigger
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, words
 from harmledger.read.mentions import Back
@@ -14,7 +14,7 @@ from harmledger.read.mentions import Back
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from harmledger.read.en.groups import Group
+    from harmledger.read.en.group import Group
     from harmledger.read.en.line import Line
 
 _PART = words("part")
@@ -49,13 +49,16 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     if group.back is Back.REPEAT and group.form is Form.DEFINITE:
         return Link()
     if _says_part(gap) or (group.start and line.lows[group.start - 1] in _PART):
-        return Link(whole=_whole(found, given, at))
+        return Link(whole=_whole(found, at))
     joined = _is_coordination(line, before.end, group.start)
     if group.back is Back.WHOLE and not (joined and before.back is Back.WHOLE):
-        return Link(whole=_whole(found, given, at))
+        return Link(whole=_whole(found, at))
     if not joined:
         return Link()
-    return _sibling(found, given, last, at, closed=")" in gap, inside=_bracketed(line, group.start))
+    if _bracketed(line, group.start):
+        return Link(after=last, whole=given[last].whole)
+    outer = given[last].whole if ")" in gap else None
+    return _sibling(found, given, last if outer is None else outer, at)
 
 
 def _bracketed(line: Line, at: int) -> bool:
@@ -97,12 +100,9 @@ def _is_coordination(line: Line, start: int, end: int) -> bool:
     return joined and not any(w in BE or w in HAVE or w in {";", ":", '"', "that", "who", "when"} for w in gap)
 
 
-def _sibling(found: Sequence[Group], given: Sequence[Link], last: int, at: int, *, closed: bool, inside: bool) -> Link:
+def _sibling(found: Sequence[Group], given: Sequence[Link], after: int, at: int) -> Link:
     """Join a phrase to the list before it, on the level on which the numbers and groups allow it."""
-    after = last
-    if closed and (outer := given[after].whole) is not None:
-        after = outer
-    while (whole := given[after].whole) is not None and not (inside or _fits(found, given, whole, at)):
+    while (whole := given[after].whole) is not None and not _fits(found, given, whole, at):
         after = whole
     return Link(after=after, whole=given[after].whole)
 
@@ -142,7 +142,7 @@ def _within(part: Group, whole: Group) -> bool:
     )
 
 
-def _whole(found: Sequence[Group], given: Sequence[Link], at: int) -> int | None:
+def _whole(found: Sequence[Group], at: int) -> int | None:
     """Find the phrase of which another is said to be a part: the nearest before it that is large enough."""
     nearest = None
     for i in range(at - 1, max(-1, at - 8), -1):

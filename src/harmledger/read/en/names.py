@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Count
-from harmledger.read.en.groups import Form, Group
+from harmledger.read.en.group import Form, Group
 from harmledger.read.en.line import Kind
 from harmledger.read.en.words import DATA
 from harmledger.read.lexicon import phrases, rows
@@ -37,9 +37,10 @@ def before(line: Line, at: int) -> Group | None:
             end -= 1
             continue
         names.append((start, end))
-        end = _joined_before(line, start)
-        if end is None:
+        joined = _joined_before(line, start)
+        if joined is None:
             break
+        end = joined
     return _group(names)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
@@ -25,8 +25,7 @@ _ADJACENT = words("adjacent")
 _VICTIM = words("victim")
 _AGENT = {"by", "from"}
 _PRONOUNS = {"he", "she", "they", "it"}
-_ANAPHORS = {"source", "sources", "statement", "group", "monitor", "report", "spokesman", "spokesperson", "organisation",
-             "organization", "ministry", "official", "agency", "observatory", "network", "correspondent"}  # fmt: skip
+_ANAPHORS = words("anaphor")
 _SPEAKS = 9  # tokens between a claimant and its verb
 
 
@@ -54,22 +53,15 @@ def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
     yield from _claimants(line, cited, voice)
 
 
-def _mention(
-    line: Line, hit: Hit, party: Party, use: Use, reach: tuple[int, int] | None = None, via: tuple[str, ...] = ()
-) -> PartyMention:
+def _mention(line: Line, hit: Hit, party: Party, use: Use) -> PartyMention:
     start, end = line.span(hit.start, hit.end)
+    return PartyMention(start, end, line.sentence, party=party.name, use=use)
+
+
+def _claimant(line: Line, hit: Hit, party: Party, reach: tuple[int, int]) -> PartyMention:
     basis = _BASIS.get(party.sort, Basis.OFFICIAL if party.sort == "belligerent" else Basis.UNATTRIBUTED)
-    return PartyMention(
-        start,
-        end,
-        line.sentence,
-        party=party.name,
-        use=use,
-        basis=basis if use is Use.CLAIMANT else Basis.UNATTRIBUTED,
-        via=via,
-        reach_start=reach[0] if reach else None,
-        reach_end=reach[1] if reach else None,
-    )
+    found = _mention(line, hit, party, Use.CLAIMANT)
+    return replace(found, basis=basis, reach_start=reach[0], reach_end=reach[1])
 
 
 def _use(line: Line, hit: Hit, party: Party) -> Use:
@@ -115,31 +107,31 @@ def _attacks(line: Line, hit: Hit) -> bool:
     """Say whether a party is the one that attacks."""
     lows = line.lows
     by = lows[max(0, hit.start - 3) : hit.start]
-    if any(w in _AGENT for w in by) and _tells(line, 0, hit.start) and "reported" not in by and "documented" not in by:
+    if any(w in _AGENT for w in by) and _tells(line, 0, hit.start) and not any(w in _REPORTS for w in by):
         return "by" in by or lows[hit.start - 1] != "from"
-    for t in range(hit.end, min(len(lows), hit.end + 12)):
-        strike, harm = line.of(Kind.ATTACK).get(t), line.of(Kind.HARM).get(t)
-        if (
-            t <= hit.end + 3
-            and (t in line.of(Kind.WEAPON) or strike)
-            and not any(w in _BREAKS for w in lows[hit.end : t])
-        ):
-            return True
-        if strike and isinstance(strike.value, Strike) and strike.value.form == "verb":
-            return not _is_passive(line, t) and not any(w in _BREAKS for w in lows[hit.end : t])
-        if harm and isinstance(harm.value, Trigger) and harm.value.form in {"base", "past", "ing"}:
-            return (
-                not _is_passive(line, t)
-                and not any(w in _BREAKS for w in lows[hit.end : t])
-                and not _people(line, hit.end, t)
-            )
-        if lows[t] in _ADJACENT:
-            return True
-        if lows[t] in {".", ";", "|"}:
-            return False
+    for t in range(hit.end, min(len(lows), hit.end + _ACTS)):
+        if (said := _strikes(line, hit, t)) is not None:
+            return said
     return False
 
 
+def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
+    """Say whether a token makes the party before it the attacker; None where it decides nothing."""
+    low, clear = line.lows[at], not any(w in _BREAKS for w in line.lows[hit.end : at])
+    strike, harm = line.of(Kind.ATTACK).get(at), line.of(Kind.HARM).get(at)
+    if at <= hit.end + 3 and clear and (at in line.of(Kind.WEAPON) or strike):
+        return True
+    if strike and isinstance(strike.value, Strike) and strike.value.form == "verb":
+        return clear and not _is_passive(line, at)
+    if harm and isinstance(harm.value, Trigger) and harm.value.form in {"base", "past", "ing"}:
+        return clear and not _is_passive(line, at) and not _people(line, hit.end, at)
+    if low in _ADJACENT:
+        return True
+    return False if low in {".", ";", "|"} else None
+
+
+_ACTS = 12  # tokens between an attacker and its verb
+_REPORTS = {"reported", "documented"}
 _BREAKS = {
     "in",
     "on",
@@ -186,7 +178,7 @@ def _claimants(line: Line, cited: list[tuple[Hit, Party]], voice: Voice) -> Iter
     for i, (hit, party) in enumerate(main):
         start = ends[0][0] if i == 0 else line.span(hit.start, hit.end)[0]
         end = line.span(main[i + 1][0].start, main[i + 1][0].end)[0] if i + 1 < len(main) else ends[0][1]
-        yield _mention(line, hit, party, Use.CLAIMANT, (start, end), via)
+        yield replace(_claimant(line, hit, party, (start, end)), via=via)
         voice.hit, voice.sentence = party, line.sentence
 
 
@@ -200,7 +192,7 @@ def _chain(cited: list[tuple[Hit, Party]]) -> tuple[list[tuple[Hit, Party]], tup
     for h, p in others:
         names.setdefault(p.name, (h, p))
     if len(names) > 1:  # "SOHR sources" names one party twice: the named one counts
-        named = {n: v for n, v in names.items() if v[1].sort not in {"anonymous"}}
+        named = {n: v for n, v in names.items() if v[1].sort != "anonymous"}
         names = named or names
     return list(names.values()), tuple(p.name for _, p in media)
 
@@ -216,8 +208,6 @@ def _carried(line: Line, voice: Voice) -> Iterator[PartyMention]:
             if line.lows[at] in _PRONOUNS or (
                 line.lows[at] in _ANAPHORS and at > 0 and line.lows[at - 1] in {"the", "same", "this"}
             ):
-                yield _mention(
-                    line, Hit(at, at + 1, Kind.PARTY, voice.hit), voice.hit, Use.CLAIMANT, line.span(0, len(line.lows))
-                )
+                yield _claimant(line, Hit(at, at + 1, Kind.PARTY, voice.hit), voice.hit, line.span(0, len(line.lows)))
                 voice.sentence = line.sentence
                 return

@@ -167,9 +167,10 @@ def _cue(line: Line, at: int) -> Cue | None:
 
 def _after(line: Line, at: int) -> Cue | None:
     """Read the cue behind a name: "Qaqfin village", "Idlib's northern countryside", "(Kobani) City"."""
+    owned = at < len(line.lows) and line.lows[at] in {"'s", "'"}  # "Syria's northern towns" are no town of that name
     for t in range(at, min(at + 3, len(line.lows))):
         if hit := line.of(Kind.CUE).get(t):
-            return hit.value if isinstance(hit.value, Cue) else None
+            return hit.value if isinstance(hit.value, Cue) and (not owned or hit.value.near == "area") else None
         if line.lows[t] not in _of("direction") and line.lows[t] not in {"'s", "'", ")"}:
             return None
     return None
@@ -189,7 +190,7 @@ def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
 
 
 def _is_wider(line: Line, name: _Name) -> bool:
-    """Say whether a name tells where another lies: "Sarja, in southern Idlib", "Afrin, Aleppo", "Qaqfin, south of Idlib"."""
+    """Say whether a name tells where another lies: "Sarja, in southern Idlib", "Afrin, Aleppo"."""
     at = name.start - 1
     while at > 0 and (
         line.lows[at] in _of("direction") or line.lows[at] in {"the", "of", "in", "city", "countryside", "province"}
@@ -215,9 +216,10 @@ def _may_stand_alone(line: Line, name: _Name) -> bool:
 
 
 def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> Iterator[PlaceMention]:
-    """Number the lists: names joined by commas and "and" share the preposition and the cue of their neighbours."""
+    """Give lists a number. Names joined by commas and "and" share the preposition and the cue of their neighbours."""
     number = lists
-    for i, (name, mention) in enumerate(found):
+    for i, (name, own) in enumerate(found):
+        mention = own
         joined_left = i > 0 and _joined(line, found[i - 1][0], name) and mention.near is not Near.WITHIN
         joined_right = (
             i + 1 < len(found) and _joined(line, name, found[i + 1][0]) and found[i + 1][1].near is not Near.WITHIN
@@ -238,4 +240,4 @@ def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> 
 def _joined(line: Line, left: _Name, right: _Name) -> bool:
     """Say whether only a comma or "and" stands between two names."""
     gap = line.lows[left.end : right.start]
-    return 0 < len(gap) <= 3 and all(w in {",", "and", "&", "both", "the", "/", "-"} for w in gap)
+    return 0 < len(gap) < 4 and all(w in {",", "and", "&", "both", "the", "/", "-"} for w in gap)  # noqa: PLR2004

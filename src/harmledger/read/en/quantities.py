@@ -107,7 +107,7 @@ def _modifiers(lows: Sequence[str], at: int) -> tuple[str, bool, int]:
 def _after(lows: Sequence[str], end: int, modifier: str) -> tuple[int, str]:
     """Read "or more" behind a number."""
     found = _of("open").match(lows, end) if end < len(lows) else None
-    return found if found else (end, modifier)
+    return found or (end, modifier)
 
 
 def _with(number: int | None, modifier: str) -> Count:
@@ -128,13 +128,16 @@ def _plain(lows: Sequence[str], at: int, *, between: bool = False) -> Quantity |
         return Quantity(at, pair[0], Count.exact(int(pair[1])))
     if found := _number(lows, at):
         return _range(lows, at, found) or Quantity(at, found[0], Count.exact(found[1]))
+    return _worded(lows, at)
+
+
+def _worded(lows: Sequence[str], at: int) -> Quantity | None:
+    """Read a vague word, an ordinal or an article."""
     if vague := _of("vague").match(lows, at):
         return Quantity(at, vague[0], bounded(None), word="vague")
     if ordinal := _of("ordinal").match(lows, at):
         return Quantity(at, ordinal[0], Count.exact(1), additional=True, word="ordinal")
-    if lows[at] in _ARTICLES:
-        return _article(lows, at)
-    return None
+    return _article(lows, at) if lows[at] in _ARTICLES else None
 
 
 def _article(lows: Sequence[str], at: int) -> Quantity:
@@ -168,8 +171,8 @@ def _number(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read a number in digits or words; give its end and value."""
     if lows[at] in {"half", "a", "an"}:
         return _fraction(lows, at)
-    if (value := _decimal(lows, at)) is not None:
-        return value
+    if (decimal := _decimal(lows, at)) is not None:
+        return decimal
     values, end = list[int](), at
     while end < len(lows) and end - at < 12:  # noqa: PLR2004 - no figure is said in more words
         value = _word(lows[end], values)
@@ -215,6 +218,6 @@ def _fraction(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     half = "half" in rest[:2]
     scale_at = at + 2 if half and len(rest) == 3 else at + 1  # noqa: PLR2004
     scale = (_numbers() | {"dozen": 12}).get(lows[scale_at], 0) if scale_at < len(lows) else 0
-    if scale < 12 or scale == 12 and lows[scale_at] != "dozen" or 12 < scale < 100:  # noqa: PLR2004
+    if scale < 12 or (scale == 12 and lows[scale_at] != "dozen") or 12 < scale < 100:  # noqa: PLR2004
         return None
     return scale_at + 1, scale // _HALF if half else scale

@@ -24,3 +24,6 @@ DETERMINER = words("determiner")
 ENDS = words("be", "have", "modal", "preposition", "conjunction", "relative", "negative", "other") | frozenset(
     ',;:.!?()[]"|/…'
 )
+LEAVES = words("leaves")
+NUMBERED = words("numbered")
+COUNTED = words("counted")

@@ -108,7 +108,7 @@ def _part(slots: dict[str, str]) -> dict[str, Part]:
 
 
 def _dated(s: dict[str, str], raw: str) -> Made:
-    """A month with a day or a year or both, or a range of days."""
+    """Read a month with a day or a year or both, or a range of days."""
     day = _day(s.get("day"))
     if "day" in s and day is None:
         return None
@@ -129,7 +129,7 @@ def _dated(s: dict[str, str], raw: str) -> Made:
 
 
 def _numeric(_: dict[str, str], raw: str) -> Made:
-    """A date in numerals: 2021-09-07, 7/9/2021 (the day first unless it cannot be)."""
+    """Read a date in numerals: 2021-09-07, 7/9/2021 (the day first unless it cannot be)."""
     first, second, third = (int(n) for n in re.findall(r"\d+", raw))
     if first > 31:  # noqa: PLR2004 - the year stands first
         year, month, day = first, second, third
@@ -157,14 +157,14 @@ def _yesterday(_: dict[str, str], raw: str) -> Made:
 
 
 def _past(s: dict[str, str], raw: str) -> Made:
-    """ "In the past week", "over the last three days", "in two days": up to the publication."""
+    """Read "in the past week", "over the last three days", "in two days": up to the publication."""
     number = _number(s["number"]) if "number" in s else 1
     days = next((int(d) for unit, d in _words("unit").items() if unit in raw), 1)
     return {"anchor": Anchor.PUBLISHED, "days_from": -max(1, number * days), "days_to": 0, "span": "hour" not in raw}
 
 
 def _calendar(_: dict[str, str], raw: str) -> Made:
-    """ "Last month", "this year", "last week": whole units of the calendar."""
+    """Read "last month", "this year", "last week": whole units of the calendar."""
     back = 0 if raw.startswith(("this", "so far", "since the", "earlier", "the current")) else 1
     unit = next(u for u in ("month", "year", "week") if u in raw)
     since = {"since": True} if raw.startswith("since") else {}
@@ -191,7 +191,7 @@ def _years(s: dict[str, str], raw: str) -> Made:
 
 
 def _started(s: dict[str, str], raw: str) -> Made:
-    """ "Since the beginning of the year", "since early 2023", "since the start of October"."""
+    """Read "since the beginning of the year", "since early 2023", "since the start of October"."""
     month, year = _month(s.get("month")), _year(s.get("year"))
     if month or year:
         return {"month": month, "year": year, "since": True, "span": True}

@@ -1,0 +1,207 @@
+"""The constructions in which words of harm stand: active, passive, participle, nominal, idiom, toll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.read.en import names
+from harmledger.read.en.group import Form
+from harmledger.read.en.line import Hit, Kind, Trigger
+from harmledger.read.en.links import chain
+from harmledger.read.en.state import BESIDE, FAR
+from harmledger.read.en.stops import ADVERB, BE, HAVE, LEAVES, PREPOSITION, RELATIVE, words
+from harmledger.read.mentions import Back
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from harmledger.model import Harm
+    from harmledger.read.en.state import State
+
+_SUM = words("sum")
+
+
+def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
+    """Let a word take the people to its right, up to those that the next verb claims."""
+    first = state.starting(hit.end, gap)
+    if first is None or first in state.harms:
+        return False
+    if any(w in PREPOSITION for w in state.line.lows[hit.end : state.groups[first].start]):
+        return False
+    if state.groups[first].form is Form.OPEN and state.groups[first].start > hit.end:
+        return False
+    taken = [first]
+    for i in chain(state.links, first):
+        if i > first and state.links[i].after in taken:
+            if i in state.harms or claimed(state, i):
+                break
+            taken.append(i)
+    state.give(taken, hit, harm, rule)
+    return True
+
+
+def claimed(state: State, i: int) -> bool:
+    """Say whether a phrase is the subject of the verb right behind it: "… and two others were wounded"."""
+    lows, at = state.line.lows, state.groups[i].end
+    while at < len(lows) and lows[at] in ADVERB:
+        at += 1
+    if at < len(lows) and lows[at] in BE:
+        return True
+    hit = state.line.of(Kind.HARM).get(at)
+    return hit is not None and isinstance(hit.value, Trigger) and hit.value.form in {"past", "part", "intr", "adj"}
+
+
+def left(state: State, i: int, hit: Hit, harm: Harm, rule: str) -> bool:
+    """Let a word take a phrase to its left and all that is coordinated with it."""
+    if i in state.harms:
+        return False
+    taken = [j for j in chain(state.links, i) if state.groups[j].end <= hit.start and j not in state.harms]
+    state.give(taken, hit, harm, rule)
+    return True
+
+
+def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
+    """Go left over auxiliaries and adverbs; say where they begin, and whether one of "be" and of "have" was there."""
+    lows, at, be, have = state.line.lows, hit.start, False, False
+    while at > 0 and (lows[at - 1] in BESIDE or lows[at - 1] in BE or lows[at - 1] in HAVE or lows[at - 1] in RELATIVE):
+        be, have = be or lows[at - 1] in BE, have or lows[at - 1] in HAVE
+        at -= 1
+        if lows[at] in RELATIVE:
+            break
+    return at, be, have
+
+
+def _past(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "killed": passive with "be", active with an object, otherwise a participle behind its noun."""
+    begin, be, have = _begin(state, hit)
+    if _those(state, begin, hit, harm):
+        return
+    if be:
+        _passive(state, hit, harm, begin)
+        return
+    beside = None if have else state.ending(begin)
+    follows = state.starting(hit.end, 4)
+    close = follows is not None and state.groups[follows].start - hit.end <= 1
+    if beside is not None and beside not in state.harms and not (close and state.groups[beside].oblique is not True):
+        left(state, beside, hit, harm, "participle")
+    elif not right(state, hit, harm, 6, "active"):
+        if beside is not None:
+            left(state, beside, hit, harm, "participle")
+        elif not have and not _leaving(state, hit, harm):
+            state.name(names.after(state.line, hit.end), hit, harm)
+
+
+def _leaving(state: State, hit: Hit, harm: Harm) -> bool:
+    """Read "left four civilians, including a woman, dead": the people stand between the verb and its participle."""
+    lows = state.line.lows
+    at = next((t for t in range(hit.start - 1, max(-1, hit.start - FAR), -1) if lows[t] in LEAVES), None)
+    first = None if at is None else state.starting(at + 1, 3)
+    return first is not None and first not in state.harms and left(state, first, hit, harm, "left")
+
+
+def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
+    """Read "were killed": the people stand to the left; inverted, to the right: "killed were two medics"."""
+    i = state.ending(begin)
+    if i is None or (
+        state.groups[i].oblique and state.groups[i].form not in {Form.COUNTED, Form.ARTICLE, Form.ELLIPTICAL}
+    ):
+        i = state.subject(begin)
+    elif state.groups[i].oblique or state.links[i].whole is not None:
+        other = state.subject(begin)
+        i = i if other is None else other
+    if i is not None and left(state, i, hit, harm, "passive"):
+        return
+    state.name(names.before(state.line, begin), hit, harm)
+
+
+def _active(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "kills", "killing": the people stand to the right."""
+    end = hit.end + 1 if state.line.lows[hit.end : hit.end + 1] == ("of",) else hit.end
+    if not right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 6, "active"):
+        state.name(names.after(state.line, end), hit, harm)
+
+
+def _noun(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "the death of five", "injuries to two"."""
+    lows = state.line.lows
+    if lows[hit.end : hit.end + 1] and lows[hit.end] in {"of", "to", "among"}:
+        if not right(state, Hit(hit.start, hit.end + 1, hit.kind, hit.value), harm, 4, "nominal"):
+            state.name(names.after(state.line, hit.end + 1), hit, harm)
+    else:
+        right(state, hit, harm, 0, "nominal")
+
+
+def _after(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "claimed the lives of five"."""
+    right(state, hit, harm, 4, "idiom")
+
+
+def _those(state: State, begin: int, hit: Hit, harm: Harm) -> bool:
+    """Read "five were children … of those who died", "among those killed": the word names people counted elsewhere."""
+    lows = state.line.lows
+    at = begin if lows[begin : begin + 1] == ("who",) else begin - 1
+    if lows[max(0, at - 2) : at + 1].count("those") == 0:
+        return False
+    for i, group in enumerate(state.groups):
+        if group.back is Back.WHOLE and i not in state.harms:
+            state.give([i], hit, harm, "back-reference")
+    first = max(0, begin - 6)
+    told = next((i for i, g in enumerate(state.groups) if first <= g.end < begin and lows[g.end] in BE), None)
+    if told is not None and "among" in lows[state.groups[told].end : begin]:
+        state.give([told], hit, harm, "back-reference")
+    return True
+
+
+def _before(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "five died", "five slain": the people stand to the left."""
+    begin, _, _ = _begin(state, hit)
+    if _those(state, begin, hit, harm):
+        return
+    i = state.ending(begin)
+    if i is None or state.groups[i].oblique or state.links[i].whole is not None:
+        other = state.subject(begin)
+        i = i if other is None else other
+    if i is not None and left(state, i, hit, harm, "intransitive"):
+        return
+    state.name(names.before(state.line, begin), hit, harm)
+
+
+def _adjective(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "five dead", "left five people dead", "two are missing"."""
+    begin, be, _ = _begin(state, hit)
+    i = state.ending(begin)
+    if i is None and be:
+        i = state.subject(begin)
+    if i is not None:
+        left(state, i, hit, harm, "adjective")
+    else:
+        _leaving(state, hit, harm)
+
+
+def _toll(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "the death toll … rose from 17 to 24": the sum follows "to", "at", "reached" or "is"."""
+    for i, group in enumerate(state.groups):
+        if group.start < hit.end or i in state.harms:
+            continue
+        if group.start - hit.end > FAR:
+            return
+        before = state.line.lows[group.start - 1]
+        if any(hit.end <= t < group.start and not state.inside(t) for t in state.line.of(Kind.HARM)):
+            return
+        if before in _SUM or (before == "of" and group.start - hit.end <= 1):
+            taken = [j for j in chain(state.links, i) if j >= i and not (j > i and claimed(state, j))]
+            state.give(taken, hit, harm, "toll")
+            return
+
+
+FORMS: dict[str, Callable[[State, Hit, Harm], None]] = {
+    "base": _active,
+    "past": _past,
+    "ing": _active,
+    "part": _before,
+    "intr": _before,
+    "noun": _noun,
+    "adj": _adjective,
+    "right": _after,
+    "toll": _toll,
+}

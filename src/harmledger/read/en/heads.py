@@ -1,0 +1,144 @@
+"""The nouns at the end of a phrase, and who they are: "12 wounded Syrian civilians"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.read.en.line import Kind, Line, Noun, Trigger
+from harmledger.read.en.people import affiliations, aged, who
+from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE, LEAVES, RELATIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from harmledger.model import Harm, People
+    from harmledger.read.en.line import Hit
+
+_REACH = 9  # tokens between a number and its noun
+AGE = re.compile(r"(\d{1,3})-(?:year|month|week|day)s?-old")
+_NAMED = {"named", "called", "identified", "aged", "dead", "alike", "working", "alone", "including", "dubbed", "known"}
+_NO_AGE = 30  # years: an age that decides nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The nouns at the end of a phrase."""
+
+    end: int
+    nouns: tuple[Noun, ...]
+    people: People
+    harm: Harm | None
+
+
+def head_of(line: Line, at: int) -> Head | None:
+    """Find the noun for people that ends the phrase whose modifiers begin at a token."""
+    nouns, first, end, years, harm = list[Noun](), at, at, None, None
+    for _ in range(_REACH):
+        if end >= len(line.lows):
+            break
+        hit = line.of(Kind.NOUN).get(end)
+        if hit and noun(hit).number == "none":
+            break
+        if hit and not (nouns and is_participle(line, hit)):
+            nouns.append(noun(hit))
+            end = hit.end
+        elif (nouns and not _describes(line, nouns, end)) or not may_modify(line, end):
+            break
+        else:
+            age = AGE.fullmatch(line.lows[end])
+            years = int(age[1]) if age else years
+            harm = _adjective(line, end) or harm
+            end += 1
+    if not nouns:
+        return None
+    found = who([n.group for n in nouns], beside(line, first, end))
+    found = aged(found, _stated_age(line, end) if years is None else years)
+    implied = next((n.harm for n in reversed(nouns) if n.harm), harm)
+    return Head(end, tuple(nouns), found, implied)
+
+
+def _describes(line: Line, nouns: list[Noun], at: int) -> bool:
+    """Say whether the nouns so far only describe one that follows: "an elderly crippled woman"."""
+    return nouns[-1].group in {"elderly", "civilian"} and at + 1 in line.of(Kind.NOUN) and line.lows[at].isalpha()
+
+
+def is_participle(line: Line, hit: Hit) -> bool:
+    """Say whether a word is a noun only without another: "the wounded", but "two men wounded"."""
+    trigger = line.of(Kind.HARM).get(hit.start)
+    if trigger is None or trigger.end != hit.end or not isinstance(trigger.value, Trigger):
+        return False
+    return trigger.value.form in {"past", "adj", "base"}
+
+
+def noun(hit: Hit) -> Noun:
+    """Give the noun of a hit."""
+    assert isinstance(hit.value, Noun)  # noqa: S101 - the list of this kind holds nouns only
+    return hit.value
+
+
+def may_modify(line: Line, at: int) -> bool:
+    """Say whether a word can stand between a number and its noun."""
+    low = line.lows[at]
+    if low in {'"', "'s"}:
+        return True
+    if (
+        low in ENDS
+        or low in RELATIVE
+        or low in BE
+        or low in HAVE
+        or low in DETERMINER
+        or low in LEAVES
+        or low.isdecimal()
+    ):
+        return False
+    hit = line.of(Kind.HARM).get(at)
+    if hit is None:
+        return low not in COUNTED
+    assert isinstance(hit.value, Trigger)  # noqa: S101
+    return hit.value.form in {"adj", "past"} and hit.end in line.of(Kind.NOUN)
+
+
+def _adjective(line: Line, at: int) -> Harm | None:
+    """Give the harm of a participle before its noun: "missing people"."""
+    hit = line.of(Kind.HARM).get(at)
+    return hit.value.harm if hit and isinstance(hit.value, Trigger) else None
+
+
+def is_head(line: Line, end: int) -> bool:
+    """Say whether a noun that ends here heads its phrase, or only describes what follows: "civilian houses"."""
+    if end >= len(line.lows):
+        return True
+    low = line.lows[end]
+    if low in {"'s", "'"} or (low.startswith("-") and len(low) > 1):
+        return False
+    if low in ENDS or low in ADVERB or low in _NAMED or end in line.of(Kind.HARM) or not low[0].isalpha():
+        return True
+    if line.tokens.words[end][0].isupper() and end > 0:
+        return True
+    return low.endswith(("ing", "ed"))
+
+
+def beside(line: Line, start: int, end: int) -> Iterator[str]:
+    """Give the groups of the words that modify a noun, before it and after "of"."""
+    lows = line.lows
+    for at in range(max(0, start - 2), end):
+        if found := affiliations().match(lows, at):
+            yield found[1]
+    if end < len(lows) and lows[end] in {"of", "from", "in", "with"}:
+        for at in range(end + 1, min(end + 9, len(lows))):
+            if lows[at] in BE or lows[at] in {",", ";", ".", "who", "and", "in", "by"} or at in line.of(Kind.HARM):
+                break
+            if found := affiliations().match(lows, at):
+                yield found[1]
+
+
+def _stated_age(line: Line, end: int) -> int:
+    """Read the age behind a noun: "a man, 63", "aged 12", "(48 years old)"; no age is one that decides nothing."""
+    for at in range(end, min(end + 3, len(line.lows))):
+        low = line.lows[at]
+        if low.isdecimal() and len(low) < 4:  # noqa: PLR2004
+            said = line.lows[at - 1] == "aged" or line.lows[at + 1 : at + 3] in {("years", "old"), ("years", "of")}
+            return int(low) if said else _NO_AGE
+    return _NO_AGE

@@ -1,0 +1,129 @@
+"""Phrases without a number or without a noun: "civilians", "woman", "36", "a butcher"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from harmledger.model import Count, Unit
+from harmledger.read.en.group import ANYONE, Form, Group
+from harmledger.read.en.heads import AGE, Head, beside, head_of, is_head, is_participle, may_modify
+from harmledger.read.en.line import Kind, Line
+from harmledger.read.en.people import affiliations, aged, who
+from harmledger.read.en.quantities import Quantity, quantity
+from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, ENDS, NUMBERED, PREPOSITION
+from harmledger.read.numbers import bounded
+
+_ALONE = {"dozens", "hundreds", "thousands", "scores", "several", "many", "some", "others", "most"}
+_YEARS = range(1900, 2101)
+
+
+def bare(line: Line, at: int) -> Group | None:
+    """Read a noun without article or number: "civilians were killed", "woman wounded"."""
+    head = None if is_participle(line, line.of(Kind.NOUN)[at]) else head_of(line, at)
+    if head is None or not is_head(line, head.end) or _after_people(line, at, head) or not stands(line, head):
+        return None
+    many = head.nouns[-1].number != "one"
+    count = bounded(None) if many else Count.exact(1)
+    group = Group(_begins(line, at), head.end, Form.BARE, count, head.people, harm=head.harm, many=many)
+    return household(line, group, head)
+
+
+def stands(line: Line, head: Head) -> bool:
+    """Say whether nouns can be a phrase without a number: "forces" cannot, and "deaths of …" speaks of what follows."""
+    opens = head.harm is not None and line.lows[head.end : head.end + 1] in {("of",), ("to",), ("among",)}
+    return head.nouns[-1].number != "counted" and not opens
+
+
+def _begins(line: Line, at: int) -> int:
+    """Go left over what describes a bare noun: "SDF fighters", "Iranian-backed militiamen"."""
+    start = at
+    while start > 0 and at - start < 5 and may_modify(line, start - 1):  # noqa: PLR2004
+        word, low = line.tokens.words[start - 1], line.lows[start - 1]
+        if not ((("-" in low or word[0].isupper()) and low[0].isalpha()) or affiliations().match(line.lows, start - 1)):
+            break
+        start -= 1
+    return start
+
+
+def _after_people(line: Line, at: int, head: Head) -> bool:
+    """Say whether words like "dead and wounded" are said of people named right before them, or are a verb."""
+    if head.harm is None or at not in line.of(Kind.HARM):
+        return False
+    before = line.lows[at - 1] if at else ""
+    return before in BE or before in ADVERB or any(h.end == at for h in line.of(Kind.NOUN).values())
+
+
+def elliptical(line: Line, found: Quantity) -> Group | None:
+    """Read a number without a noun: "36 were injured", "killing 11", "two others"."""
+    lows, end = line.lows, found.end
+    following = lows[end] if end < len(lows) else "."
+    if following in {"others", "other", "more"}:
+        return Group(found.start, end + 1, Form.ELLIPTICAL, found.count, additional=True)
+    if found.word == "vague" and (lows[end - 1] not in _ALONE or following in {"of", "in", "with", "from"}):
+        return None
+    if found.word == "article" and lows[found.start] != "another":
+        return None
+    if not _may_follow(line, end, following) or _is_other_number(line, found):
+        return None
+    kind = who(["member"], beside(line, end, end)) if following == "of" else ANYONE
+    return Group(found.start, end, Form.ELLIPTICAL, found.count, kind, additional=found.additional)
+
+
+def _may_follow(line: Line, end: int, following: str) -> bool:
+    """Say whether a number can stand for people before this word."""
+    closed = following in ENDS or following in ADVERB or following in CONJUNCTION or following in PREPOSITION
+    return (closed and following != "%") or end in line.of(Kind.HARM)
+
+
+def _is_other_number(line: Line, found: Quantity) -> bool:
+    """Say whether a bare number is a date, a year, an hour, a resolution or a road."""
+    lows, start, end = line.lows, found.start, found.end
+    before = lows[start - 1] if start else ""
+    after = lows[end] if end < len(lows) else ""
+    number = found.count.number
+    age = before == "," and after in {",", "and"} and start > 1 and line.tokens.words[start - 2][0].isupper()
+    year = age or (number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4)  # noqa: PLR2004
+    beside = (
+        before in NUMBERED or after in COUNTED or after in {"/", ":", "%", "-"} or before in {"/", ":", "$", "€", "#"}
+    )
+    named = (
+        start > 1
+        and line.tokens.words[start - 1][0].isupper()
+        and lows[end - 1].isdecimal()
+        and end not in line.of(Kind.HARM)
+    )
+    return year or beside or (named and before not in ENDS and start - 1 not in line.of(Kind.HARM))
+
+
+def age_alone(line: Line, found: Quantity) -> Group | None:
+    """Read "a 12-year-old" without a noun."""
+    age = AGE.fullmatch(line.lows[found.end]) if found.end < len(line.lows) else None
+    if age is None:
+        return None
+    return Group(found.start, found.end + 1, Form.ARTICLE, found.count, aged(ANYONE, int(age[1])))
+
+
+def open_class(line: Line, found: Quantity) -> Group | None:
+    """Read "a butcher": one unknown noun, which only a word of killing right beside it can make a person."""
+    end = found.end
+    if end >= len(line.lows) or found.word not in {"article", "number"}:
+        return None
+    low = line.lows[end]
+    known = low in COUNTED or low in ENDS or low in ADVERB or not low.isalpha() or end in line.of(Kind.HARM)
+    listed = any(end in line.of(k) for k in (Kind.ATTACK, Kind.WEAPON, Kind.TARGET, Kind.PARTY, Kind.CUE))
+    after = line.lows[end + 1] if end + 1 < len(line.lows) else "."
+    closed = after in ENDS or after in ADVERB or end + 1 in line.of(Kind.HARM)
+    if known or listed or not closed or low.endswith(("ing", "ed", "al", "ous", "ive", "ful")):
+        return None
+    return Group(found.start, end + 1, Form.OPEN, found.count, additional=found.additional)
+
+
+def household(line: Line, group: Group, head: Head) -> Group:
+    """Count families as households, but "a family of five" as five people."""
+    if head.nouns[-1].group != "household":
+        return group
+    if group.end + 1 < len(line.lows) and line.lows[group.end] == "of":
+        size = quantity(line.lows, group.end + 1)
+        if size and size.word == "number":
+            return replace(group, end=size.end, form=Form.COUNTED, count=size.count, many=True)
+    return replace(group, unit=Unit.HOUSEHOLD)

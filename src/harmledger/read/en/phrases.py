@@ -1,0 +1,171 @@
+"""One phrase that counts people, whatever its construction: "at least 12 civilians", "two of them", "his wife"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from harmledger.model import Count
+from harmledger.read.en.group import Form, Group
+from harmledger.read.en.heads import Head, head_of, is_head
+from harmledger.read.en.line import Hit, Kind, Line, Trigger
+from harmledger.read.en.loose import age_alone, bare, elliptical, household, open_class, stands
+from harmledger.read.en.people import people
+from harmledger.read.en.quantities import Quantity, quantity
+from harmledger.read.en.stops import DETERMINER
+from harmledger.read.mentions import Back
+from harmledger.read.numbers import bounded
+
+_THEM = {"them", "whom", "which", "these", "those", "who"}
+_DEAD = {"dead": Back.DEAD, "killed": Back.DEAD, "deceased": Back.DEAD, "deaths": Back.DEAD, "fatalities": Back.DEAD}
+_HURT = {"injured": Back.INJURED, "wounded": Back.INJURED, "injuries": Back.INJURED}
+_VICTIMS = {"victims": Back.CASUALTIES, "casualties": Back.CASUALTIES}
+BACKS = _DEAD | _HURT | _VICTIMS
+_NO_PERSON = {"its", "all", "both", "any", "each", "every", "our", "my", "your"}  # determiners that single nobody out
+_OWNERS = {"his", "her", "their", "its", "my", "our"}
+
+
+def phrase(line: Line, at: int) -> Group | None:
+    """Read the phrase that begins at a token."""
+    low = line.lows[at]
+    if low in DETERMINER and low != "all" and at + 1 < len(line.lows):
+        return _definite(line, at)
+    if found := quantity(line.lows, at):
+        return _quantified(line, found) or (bare(line, at) if at in line.of(Kind.NOUN) else None)
+    if low in {"others", "other"}:
+        return _others(line, at)
+    if low == "all" and (everyone := head_of(line, at + 1)) and everyone.nouns[-1].number != "one":
+        return Group(at, everyone.end, Form.COUNTED, bounded(None), everyone.people, harm=everyone.harm)
+    if low in {"nobody", "none"}:
+        return Group(at, at + 1, Form.ZERO, Count.exact(0))
+    return bare(line, at) if at in line.of(Kind.NOUN) else None
+
+
+def _others(line: Line, at: int) -> Group | None:
+    """Read "others" and "other children"."""
+    if line.lows[at] == "others":
+        return Group(at, at + 1, Form.ELLIPTICAL, bounded(None), additional=True)
+    if (found := quantity(line.lows, at + 1) if at + 1 < len(line.lows) else None) and found.word == "number":
+        group = _quantified(line, found)
+        return replace(group, start=at, additional=True) if group else None
+    head = head_of(line, at + 1)
+    if head is None or head.nouns[-1].number == "one":
+        return None
+    return Group(at, head.end, Form.COUNTED, bounded(None), head.people, harm=head.harm, additional=True)
+
+
+def _quantified(line: Line, found: Quantity) -> Group | None:
+    """Read a phrase that begins with a quantity."""
+    lows, end = line.lows, found.end
+    if lows[end : end + 1] == (".",) and end + 1 in line.of(Kind.NOUN):
+        end += 1  # damage put a full stop between number and noun
+    if (
+        end < len(lows)
+        and lows[end] == "of"
+        and found.word in {"number", "vague"}
+        and (part := _partitive(line, found))
+    ):
+        return part
+    if lows[end : end + 1] == ("others",) or (lows[end : end + 1] == ("more",) and end + 1 in line.of(Kind.HARM)):
+        return elliptical(line, found)
+    head = head_of(line, end)
+    if found.word == "zero":
+        return (
+            Group(found.start, head.end, Form.ZERO, found.count, head.people, harm=head.harm)
+            if head
+            else _no_one(line, found)
+        )
+    if head is None:
+        return age_alone(line, found) or elliptical(line, found) or open_class(line, found)
+    if not _agrees(found, head, line):
+        return None
+    form = Form.ARTICLE if found.word == "article" else Form.COUNTED
+    group = Group(found.start, head.end, form, found.count, head.people, harm=head.harm, additional=found.additional)
+    return household(line, replace(group, many=head.nouns[-1].number != "one"), head)
+
+
+def _no_one(line: Line, found: Quantity) -> Group | None:
+    following = line.lows[found.end : found.end + 2]
+    for at in range(found.end, min(found.end + 4, len(line.lows))):
+        if line.lows[at] in {"forces", "troops"}:
+            return Group(found.start, at + 1, Form.ZERO, found.count, people("combatant"))
+    if (following and following[0] in {"one", "other"}) or (following and following[0] in _DEAD | _HURT):
+        return Group(found.start, found.end + 1, Form.ZERO, found.count)
+    return None
+
+
+def _agrees(found: Quantity, head: Head, line: Line) -> bool:
+    """Say whether number and noun can belong together: "a civilians" cannot, nor can "5 civilian houses"."""
+    last = head.nouns[-1]
+    if last.number == "counted":
+        return found.word == "number"
+    if found.word in {"article", "ordinal"} and last.number == "many":
+        return line.lows[head.end - 1] in {"couple", "dead", "wounded", "injured"} and False
+    return last.number != "one" or is_head(line, head.end)
+
+
+def _partitive(line: Line, found: Quantity) -> Group | None:
+    """Read "two of them", "four of the fighters", "five of the dead", "one of his sons"."""
+    at = found.end + 1
+    if at >= len(line.lows):
+        return None
+    low = line.lows[at]
+    if low in _THEM:
+        end = at + 1
+        return Group(found.start, end, Form.ELLIPTICAL, found.count, back=Back.WHOLE, additional=found.additional)
+    if low not in DETERMINER:
+        head = head_of(line, at)
+        return (
+            Group(found.start, head.end, Form.COUNTED, found.count, head.people)
+            if head and head.nouns[-1].number not in {"one", "counted"}
+            else None
+        )
+    start = at + 1
+    size = quantity(line.lows, start) if start < len(line.lows) else None
+    if size and size.word == "number":
+        start = size.end
+    if start < len(line.lows) and (back := BACKS.get(line.lows[start])):
+        return Group(found.start, start + 1, Form.ELLIPTICAL, found.count, back=back)
+    head = head_of(line, start)
+    if head is None:
+        return None
+    owned = low in _OWNERS
+    return Group(found.start, head.end, Form.COUNTED, found.count, head.people, back=None if owned else Back.WHOLE)
+
+
+def _definite(line: Line, at: int) -> Group | None:
+    """Read "the victims", "the 11 victims", "his wife", "her three children"."""
+    low, start = line.lows[at], at + 1
+    if low in {"those", "these"} and start in line.of(Kind.HARM):
+        return None
+    toll = line.of(Kind.HARM).get(start)
+    if toll and is_fixed(line, toll):
+        return None
+    size = quantity(line.lows, start)
+    if size and size.word in {"number", "vague"}:
+        return _definite_number(line, at, _quantified(line, size))
+    head = head_of(line, start) if low not in _NO_PERSON else None
+    if head is None or not stands(line, head) or (head.nouns[-1].number == "one" and not is_head(line, head.end)):
+        return None
+    many = head.nouns[-1].number != "one"
+    form, back = (Form.OWNED, None) if low in _OWNERS else (Form.DEFINITE, Back.REPEAT)
+    count = bounded(None) if many else Count.exact(1)
+    group = Group(at, head.end, form, count, head.people, harm=head.harm, many=many, back=back)
+    return household(line, group, head)
+
+
+def _definite_number(line: Line, at: int, group: Group | None) -> Group | None:
+    """Read "the 11 victims", "her three children"."""
+    low = line.lows[at]
+    if group is None:
+        return None
+    if low in _OWNERS:
+        return replace(group, start=at, form=Form.OWNED)
+    again = None if group.additional or low in {"all", "both"} else Back.REPEAT
+    return replace(group, start=at, back=group.back or again)
+
+
+def is_fixed(line: Line, hit: Hit) -> bool:
+    """Say whether a word of harm is a fixed expression, whose own words count nobody: "lost their lives"."""
+    if not isinstance(hit.value, Trigger) or hit.start in line.of(Kind.NOUN):
+        return False
+    return hit.value.form == "toll" or (hit.end - hit.start > 1 and hit.value.form != "noun")

@@ -1,0 +1,125 @@
+"""What is known while the harms of a sentence are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from harmledger.read.en.group import Form
+from harmledger.read.en.line import Kind, Trigger
+from harmledger.read.en.links import Link
+from harmledger.read.en.stops import ADVERB, RELATIVE, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from harmledger.model import Harm
+    from harmledger.read.en.group import Group
+    from harmledger.read.en.line import Hit, Line
+
+FAR = 40  # tokens beyond which nothing belongs to a verb
+_NAME = 12  # tokens of a name with the age behind it
+_CLOSES = {",", ";", ":", "|", ".", "(", ")", "and", "or", "that", "which", "who", "but"}
+BESIDE = ADVERB | words("beside")
+
+
+@dataclass(slots=True)
+class State:
+    """What is known so far while a sentence is read."""
+
+    line: Line
+    groups: list[Group]
+    links: list[Link]
+    harms: dict[int, tuple[Harm | None, Hit, str]] = field(default_factory=dict)
+
+    def starting(self, at: int, gap: int) -> int | None:
+        """Give the phrase that begins at a token or shortly after, with nothing in between that ends the clause."""
+        for i, group in enumerate(self.groups):
+            if group.start >= at:
+                between = self.line.lows[at : group.start]
+                near = group.start - at <= gap and not any(w in _CLOSES for w in between)
+                clear = not any(t in self.line.of(Kind.HARM) for t in range(at, group.start))
+                return i if near and clear else None
+        return None
+
+    def ending(self, at: int) -> int | None:
+        """Give the phrase that ends right before a token; adverbs, quotes and the person's name may stand between."""
+        ends = {group.end: i for i, group in enumerate(self.groups)}
+        for end in range(at, max(-1, at - _NAME), -1):
+            if end in ends:
+                return ends[end]
+            if end == 0 or not (self.line.lows[end - 1] in BESIDE or self._names(end - 1)):
+                return None
+        return None
+
+    def _names(self, at: int) -> bool:
+        """Say whether a token can stand between a person and the verb: a name, an age in brackets, a quote."""
+        low = self.line.lows[at]
+        if low in {'"', ")", "(", "-", "named", "called", "years", "old", "al", "abu", "year-old"} or low.isdecimal():
+            return True
+        return self.line.tokens.words[at][0].isupper() or low.startswith(("al-", "el-"))
+
+    def subject(self, at: int) -> int | None:
+        """Give the phrase to the left that a verb at a token is about."""
+        oblique = None
+        for i in range(len(self.groups) - 1, -1, -1):
+            group = self.groups[i]
+            if group.end > at:
+                continue
+            if self._closed(group.end, at):
+                break
+            if self.links[i].whole is not None and self.links[i].whole not in self.harms and i not in self.harms:
+                return self._top(i)
+            if i in self.harms:
+                break
+            if not group.oblique:
+                return i
+            oblique = i if oblique is None and group.form in {Form.COUNTED, Form.ARTICLE} else oblique
+        return oblique
+
+    def _top(self, at: int) -> int:
+        """Give the outermost whole of a part."""
+        while (whole := self.links[at].whole) is not None:
+            at = whole
+        return at
+
+    def _closed(self, start: int, end: int) -> bool:
+        """Say whether a clause ends between two tokens."""
+        lows = self.line.lows
+        if end - start > FAR or any(w in {";", "|"} for w in lows[start:end]):
+            return True
+        busy = [hit for t in range(start, end) if (hit := self.line.of(Kind.HARM).get(t)) and self.is_verb(hit)]
+        return bool(busy) and not any(w in RELATIVE for w in lows[start : start + 3])
+
+    def is_verb(self, hit: Hit) -> bool:
+        """Say whether a word of harm is a verb outside every phrase."""
+        return (
+            isinstance(hit.value, Trigger)
+            and hit.value.form in {"past", "intr", "base", "ing"}
+            and not self.inside(hit.start)
+        )
+
+    def inside(self, at: int) -> bool:
+        """Say whether a token is inside a phrase."""
+        return any(group.start <= at < group.end for group in self.groups)
+
+    def name(self, group: Group | None, trigger: Hit, harm: Harm) -> None:
+        """Add people told by name only, unless a phrase has counted them."""
+        if group and not any(g.start < group.end and group.start < g.end for g in self.groups):
+            said = next((g for g in self.groups if g.form is Form.ARTICLE and 0 < g.start - group.end <= 1), None)
+            self.groups.append(replace(group, people=said.people) if said and not group.many else group)
+            self.links.append(Link())
+            self.give([len(self.groups) - 1], trigger, harm, "name")
+
+    def give(self, members: Sequence[int], trigger: Hit, harm: Harm | None, rule: str) -> None:
+        """Give phrases a harm, and the parts of each with it; what has one keeps it."""
+        for i in members:
+            if i not in self.harms:
+                self.harms[i] = (harm, trigger, rule)
+        grown = True
+        while grown:
+            parts = [i for i, link in enumerate(self.links) if link.whole in members and i not in self.harms]
+            grown = bool(parts)
+            for i in parts:
+                self.harms[i] = (harm, trigger, f"{rule}, part")
+            members = [*members, *parts]
