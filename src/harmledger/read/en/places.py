@@ -48,6 +48,20 @@ def places(line: Line, lists: int) -> Iterator[PlaceMention]:
     """Give the names of a sentence that may be places; names of one list share a number counted from `lists`."""
     found = [(name, mention) for name in _names(line) if (mention := _mention(line, name)) is not None]
     yield from _listed(line, found, lists)
+    yield from _zones(line)
+
+
+@cache
+def _zone_names() -> Lexicon[str]:
+    return Lexicon((split(p), p) for p in _of("zone"))
+
+
+def _zones(line: Line) -> Iterator[PlaceMention]:
+    """Give the areas that have a name of common words: "the de-escalation zone"."""
+    for at, after, _ in _zone_names().find(line.lows):
+        start, end = line.span(at, after)
+        shown = line.tokens.text[start:end]
+        yield PlaceMention(start, end, line.sentence, name=shown, near=Near.AREA, cue=Precision.REGION)
 
 
 def _names(line: Line) -> Iterator[_Name]:
