@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
 from harmledger.model import Manner, Precision, Scope, TimePrecision, When
+from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
     from harmledger.assemble.means import Armed
@@ -26,7 +27,9 @@ def events(state: State) -> State:
 
 def _event(state: State, event: Event) -> Event:
     scenes = [state.scenes[n] for n in event.scenes]
-    site = places.narrowest(places.of_scene(state, s) for s in scenes)
+    told = [s for s in scenes if s.kind is not SentenceKind.TITLE]
+    site = _narrowest(state, told)
+    site = site if site.rank < places.NOWHERE else _narrowest(state, scenes)
     if not site.places:
         site = _beside(state, event)
     armed = _weapon(state, scenes)
@@ -60,6 +63,10 @@ def _presumed(state: State, scenes: list[Scene]) -> When | None:
     if any(state.spans(s) for s in scenes) or any(a.retold for s in scenes for a in state.strikes(s)):
         return None
     return When(published.earliest - timedelta(days=1), published.latest, TimePrecision.DAYS)
+
+
+def _narrowest(state: State, scenes: list[Scene]) -> places.Site:
+    return places.narrowest(places.of_scene(state, s) for s in scenes)
 
 
 def _beside(state: State, event: Event) -> places.Site:
@@ -99,7 +106,8 @@ def _told(state: State, draft: Draft) -> Draft:
     """Describe a figure of an attack."""
     scene = state.scenes[draft.scene]
     event = state.events[scene.event or 0]
-    site = places.narrowest((places.of_scene(state, scene), event.site))
+    own = places.of_scene(state, scene)
+    site = own if own.firm else places.narrowest((own, event.site))
     theirs_too: Armed | None = (event.weapon, event.weapon_text or "") if event.weapon else None
     armed = means.finer(means.weapon(state, scene, draft.figure), theirs_too)
     when, outcome = _when(state, draft, scene, event)

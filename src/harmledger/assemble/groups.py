@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.nesting import fits
 from harmledger.assemble.state import Draft, State
 from harmledger.model import Age, Harm, Sex, Status, Unit
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
-    from harmledger.model import People
+    from harmledger.model import Count, People
     from harmledger.read.mentions import Figure
 
+WHOLES = 8
 BESIDE = 6  # figures looked back at
 BACK = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
 
@@ -21,15 +24,15 @@ def drafts(state: State) -> State:
     """Make a draft of every figure. Drafts stand in the order of the reading's figures."""
     scene_of = {i: n for n, scene in enumerate(state.scenes) for i in scene.figures}
     done: list[Draft] = []
-    wholes: dict[Harm | None, int] = {}  # the last whole figure of each harm; None: of any
+    wholes: deque[int] = deque(maxlen=WHOLES)  # the whole figures told last
     for i, figure in enumerate(state.reading.figures):
         done.append(_draft(figure, scene_of.get(i), done, wholes))
         _remember(i, done[-1], wholes)
     return replace(state, drafts=tuple(done))
 
 
-def _draft(figure: Figure, scene: int | None, done: list[Draft], wholes: dict[Harm | None, int]) -> Draft:
-    whole = _whole(figure, wholes, len(done))
+def _draft(figure: Figure, scene: int | None, done: list[Draft], wholes: deque[int]) -> Draft:
+    whole = _whole(figure, wholes, done)
     harm = figure.harm or _harm(figure, whole, done)
     people, borrowed = _people(figure, done)
     return Draft(
@@ -47,15 +50,23 @@ def _draft(figure: Figure, scene: int | None, done: list[Draft], wholes: dict[Ha
     )
 
 
-def _whole(figure: Figure, wholes: dict[Harm | None, int], here: int) -> int | None:
-    """Give the figure that this one says it is part of."""
+def _whole(figure: Figure, wholes: deque[int], done: list[Draft]) -> int | None:
+    """Give the figure that this one says it is part of: the last that can hold it, else the last of its kind."""
     if figure.part_of is not None:
-        return figure.part_of if figure.part_of != here else None
+        return figure.part_of if figure.part_of != len(done) else None
     if figure.back in {None, Back.REPEAT}:
         return None
-    if figure.back in BACK:
-        return wholes.get(BACK[figure.back])
-    return wholes.get(figure.harm) if figure.harm else wholes.get(None)
+    harm = BACK.get(figure.back, figure.harm) if figure.back else figure.harm
+    kin = [
+        i for i in reversed(wholes) if harm in {None, done[i].harm} and fits(figure.people.group, done[i].people.group)
+    ]
+    roomy = [i for i in kin if _has_room(done[i].figure.count, figure.count)]
+    near = [i for i in roomy if done[i].harm is done[-1].harm]  # a list goes on with the harm of its last row
+    return next(iter(near or roomy or kin), None)
+
+
+def _has_room(whole: Count, part: Count) -> bool:
+    return whole.high is None or part.low is None or part.low <= whole.high
 
 
 def _harm(figure: Figure, whole: int | None, done: list[Draft]) -> Harm | None:
@@ -117,8 +128,6 @@ def _lends(base: Draft, figure: Figure) -> bool:
     return not one or figure.count.low == figure.count.high == 1
 
 
-def _remember(i: int, draft: Draft, wholes: dict[Harm | None, int]) -> None:
-    if draft.dropped or draft.part_of is not None or draft.figure.back is Back.REPEAT or draft.harm is None:
-        return
-    wholes[draft.harm] = i
-    wholes[None] = i
+def _remember(i: int, draft: Draft, wholes: deque[int]) -> None:
+    if not draft.dropped and draft.part_of is None and draft.figure.back is not Back.REPEAT and draft.harm is not None:
+        wholes.append(i)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import means
+from harmledger.assemble.nesting import WITHIN
 from harmledger.model import Counts, Harm, Scope, Unit
 from harmledger.read.mentions import SentenceKind
 
@@ -13,27 +14,6 @@ if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
     from harmledger.model import Weapon
 
-PEOPLE = {
-    "child",
-    "girl",
-    "boy",
-    "woman",
-    "man",
-    "elderly",
-    "medic",
-    "rescuer",
-    "aid_worker",
-    "journalist",
-    "family_member",
-}
-WITHIN = {  # the groups that a group can be part of, narrowest first
-    **dict.fromkeys(PEOPLE, ("civilian", "all")),
-    "girl": ("child", "civilian", "all"),
-    "boy": ("child", "civilian", "all"),
-    "civilian": ("all",),
-    "combatant": ("all",),
-    "all": (),
-}
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 DIVIDERS = ":–—(-"
 LEADS = 4  # figures of a headline and its lead

@@ -61,6 +61,7 @@ class Site:
     rank: int = NOWHERE
     places: tuple[Place, ...] = ()
     mode: PlaceMode | None = None
+    firm: bool = False
 
 
 def spots(reading: Reading, located: Located) -> tuple[Spot | None, ...]:
@@ -89,7 +90,7 @@ def _doubt(mention: PlaceMention, place: Place) -> float:
     if place.id is not None:
         return 0.0
     if mention.cue in {Precision.EXACT, Precision.NEIGHBOURHOOD}:
-        return UNKNOWN_RANK - RANK[mention.cue] + 0.2  # after any village or town that is known
+        return UNKNOWN_RANK - RANK[mention.cue] + 0.7  # after any village or town
     return 0.0 if mention.cue is not None else 0.5 if mention.sure else 0.9
 
 
@@ -106,7 +107,7 @@ def best(found: list[Spot]) -> Site:
     first = min(pool, key=lambda s: (s.rank + s.doubt, s.mention.start))
     listed = [s for s in pool if first.mention.listed is not None and s.mention.listed == first.mention.listed]
     places = tuple({s.key: s.place for s in listed or [first]}.values())
-    return Site(first.rank, places, _mode(first, len(places)))
+    return Site(first.rank, places, _mode(first, len(places)), first.firm and first.point)
 
 
 def _mode(spot: Spot, number: int) -> PlaceMode:

@@ -39,7 +39,7 @@ def repeats(state: State) -> State:
             drafts[i] = _named_again(draft, by_number.get(_bounds(draft)))
             continue
         pool = pools.setdefault((_thread(state, draft), draft.harm), [])
-        first = next((j for j in pool if _repeats(state, drafts[j], draft)), None)
+        first = next((j for j in pool if _repeats(state, drafts, j, draft)), None)
         if first is None:
             pool.append(i)
             by_number.setdefault(_bounds(draft), i)
@@ -84,13 +84,14 @@ def _named_again(draft: Draft, first: int | None) -> Draft:
     return replace(draft, dropped=True) if first is None else replace(draft, same_as=first)
 
 
-def _repeats(state: State, first: Draft, again: Draft) -> bool:
+def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     """Whether a figure of the same event and harm says what an earlier one said."""
+    first = drafts[at]
     if first.figure.sentence == again.figure.sentence or again.counts is Counts.ADDITIONAL:
         return False
     if first.figure.unit is not again.figure.unit or first.figure.assertion is not again.figure.assertion:
         return False
-    if not _alike(first, again) or not _same_whole(state, first, again):
+    if not _alike(first, again) or not _same_whole(state, drafts, first, again):
         return False
     return _bounds(first) == _bounds(again) or _vaguer(first, again) or _vaguer(again, first) or _at_least(first, again)
 
@@ -112,11 +113,13 @@ def _at_least(first: Draft, again: Draft) -> bool:
     }  # fmt: skip
 
 
-def _same_whole(state: State, first: Draft, again: Draft) -> bool:
+def _same_whole(state: State, drafts: list[Draft], first: Draft, again: Draft) -> bool:
     """Whether two parts can be parts of one whole: the same number in two rows of a list is two figures."""
+    if _thread(state, first) >= 0:
+        return True
     if first.part_of is None or again.part_of is None:
-        return _thread(state, first) != -1 or (first.part_of is None and again.part_of is None)
-    return first.part_of == again.part_of or _thread(state, first) >= 0
+        return first.part_of is None and again.part_of is None
+    return drafts[again.part_of].same_as == first.part_of
 
 
 def _alike(first: Draft, again: Draft) -> bool:
