@@ -1,4 +1,4 @@
-"""A small book written by hand: two villages, a total, a displacement, a denial, Arabic beside English, hostile text."""
+"""A small book written by hand: two villages, a total, a displacement, a denial, two scripts, hostile text."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ from harmledger.model import (
     When,
 )
 
-MARK = re.compile(r"\[(\S+?)\|(.*?)\]", re.DOTALL)
+MARK = re.compile(r"\[([a-z]-\d+)\||\]")
 
 CIVILIANS = People(status=Status.CIVILIAN, status_basis=StatusBasis.STATED)
 PRESUMED = People(status=Status.CIVILIAN, status_basis=StatusBasis.PRESUMED)
@@ -89,7 +89,8 @@ NEIGHBOUR = Claimant("Jalal Darwazi", "Jalal Darwazi, a neighbour", basis=Basis.
 ENGLISH = """\
 Eleven killed at the harvest
 
-Shells hit an olive grove at Qaqfin. The rescuers said that [c-1|11 civilians, including [c-2|seven children], were killed].
+Shells hit an olive grove at Qaqfin. The rescuers said that [c-1|11 civilians, including [c-2|seven children], were
+killed].
 [c-3|Two women were injured], said Jalal Darwazi, a neighbour.
 
 In October [c-4|66 civilians were killed], the rescuers say. [c-5|1,867 people had to leave] the villages.
@@ -108,7 +109,7 @@ def marked(text: str) -> tuple[str, dict[str, tuple[int, int]]]:
     opened: list[tuple[str, int]] = []
     clean: list[str] = []
     size = at = 0
-    for token in re.finditer(r"\[([a-z]-\d+)\||\]", text):
+    for token in MARK.finditer(text):
         clean.append(text[at : token.start()])
         size += token.start() - at
         at = token.end()
@@ -143,14 +144,15 @@ def book() -> Book:
         claim("c-5", 1867, Harm.DISPLACED, People(), scope=Scope.PERIOD, places=(IDLEB,), when=None),
     )
     told = claim("c-6", 11, Harm.KILLED, CIVILIANS, claimant=HELMETS, scope=Scope.INCIDENT, attack="a-3")
-    denial = english[slice(*spans["s-1"])]
+    span = spans["s-1"]
+    denial = Responsibility("Syrian government", "the army", Stance.DENIES, english[slice(*span)], *span)
     attacks = (
         _attack(
-            "a-1", "harvest", english, "Shells hit an olive grove", place, ("c-1", "c-2", "c-3"), denial, spans["s-1"]
+            "a-1", english, "Shells hit an olive grove", place, claims=("c-1", "c-2", "c-3"), responsibility=(denial,)
         ),
-        _attack("a-2", "harvest", english, "Shells also fell", (SARJA, BARA), (), None, (0, 0)),
+        _attack("a-2", english, "Shells also fell", (SARJA, BARA)),
     )
-    other = _attack("a-3", "bayan", arabic, "مقتل", (replace(QOQFIN, name="قوقفين"),), ("c-6",), None, (0, 0))
+    other = _attack("a-3", arabic, "مقتل", (replace(QOQFIN, name="قوقفين"),), claims=("c-6",))
     doubt = Problem("parts_exceed", Severity.WARNING, "the parts are more than the whole", ("c-1", "c-2"), "harvest")
     return Book(
         documents=(
@@ -176,34 +178,23 @@ def book() -> Book:
     )
 
 
-def _attack(  # noqa: PLR0913 - a builder of a test, read from top to bottom
-    name: str,
-    document: str,
-    text: str,
-    quote: str,
-    places: tuple[Place, ...],
-    claims: tuple[str, ...],
-    denial: str | None,
-    span: tuple[int, int],
-) -> Attack:
-    said = (Responsibility("Syrian government", "the army", Stance.DENIES, denial, *span),) if denial else ()
+def _attack(name: str, text: str, quote: str, places: tuple[Place, ...], **fields: object) -> Attack:
     start = text.index(quote)
-    return Attack(
-        name,
-        document,
-        quote,
-        start,
-        start + len(quote),
-        AttackType.SHELLING,
-        places,
-        PlaceMode.AT,
-        HARVEST,
-        Named("Syrian government", "the army"),
-        Weapon.ARTILLERY,
+    made = Attack(
+        id=name,
+        document="bayan" if text.startswith("مقتل") else "harvest",
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+        type=AttackType.SHELLING,
+        places=places,
+        place_mode=PlaceMode.AT,
+        when=HARVEST,
+        actor=Named("Syrian government", "the army"),
+        weapon=Weapon.ARTILLERY,
         targets=(Target(TargetType.FARM),),
-        responsibility=said,
-        claims=claims,
     )
+    return replace(made, **fields)  # type: ignore[arg-type]
 
 
 def line(harm: Harm, people: People, low: int, high: int | None, *claims: str) -> TollLine:

@@ -1,8 +1,7 @@
 """The map: places of incidents as points sized by toll, areas as dashed circles, never as pins.
 
-The extent comes from the incidents. Graticule, scale bar and labels are our own; no outline is drawn, so that no border
-is taken a side on and nothing foreign is copied in. Distances are those of an equirectangular projection about the middle,
-which is true to within a few metres at the size of a governorate.
+The extent comes from the incidents. Graticule, scale bar and labels are our own; no outline is drawn: the map takes no
+side on a border and holds nothing foreign. Distances are those of an equirectangular projection about the middle.
 """
 
 from __future__ import annotations
@@ -11,17 +10,18 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm, Precision
+from harmledger.model import Harm, PlaceMode, Precision
 from harmledger.publish import sums, words
-from harmledger.publish.index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from harmledger.model import Incident, Place
+    from harmledger.publish.index import Index
 
 WIDTH, HEIGHT, EDGE = 760.0, 560.0, 46.0
 KM = 111.32  # of one degree of latitude
+FAR = 250.0  # km from the middle within which everything is drawn
 LEAST = 24.0  # km from edge to edge, so that a single village is not shown as the whole world
 STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 30)
 REACH = {  # km that an area is drawn with: a hint at its size, not its border
@@ -46,7 +46,7 @@ class View:
     @property
     def squeeze(self) -> float:
         """Give how much shorter a degree of longitude is than one of latitude here."""
-        return math.cos(math.radians((self.south + self.north) / 2))
+        return _squeeze((self.south + self.north) / 2)
 
     @property
     def scale(self) -> float:
@@ -112,6 +112,7 @@ class Atlas:
     parallels: tuple[Tick, ...]
     bar: float
     bar_text: str
+    far: tuple[tuple[str, str], ...]  # incidents and places too far from all others to be drawn with them
     missing: int  # incidents that have no point
     width: float = WIDTH
     height: float = HEIGHT
@@ -119,11 +120,12 @@ class Atlas:
 
 def atlas(index: Index) -> Atlas | None:
     """Draw the incidents of a book; None where none has a point."""
-    spots = [spot for incident in index.book.incidents for spot in _spots(index, incident)]
-    if not spots:
+    found = [spot for incident in index.book.incidents for spot in _spots(index, incident)]
+    if not found:
         return None
+    spots, far = _apart(found)
     view = _view([place for _, place, _ in spots])
-    placed = {incident.id for incident, _, _ in spots}
+    placed = {incident.id for incident, _, _ in found}
     bar = _bar(view)
     return Atlas(
         markers=_labelled(sorted((_marker(view, *spot) for spot in spots), key=lambda marker: -marker.r)),
@@ -131,6 +133,7 @@ def atlas(index: Index) -> Atlas | None:
         parallels=tuple(_ticks(view.lat(HEIGHT), view.lat(0), view.y, "N", "S")),
         bar=view.km(bar),
         bar_text=f"{bar:g} km",
+        far=tuple(dict.fromkeys((incident.id, words.place(place)) for incident, place, _ in far)),
         missing=sum(1 for incident in index.book.incidents if incident.id not in placed),
     )
 
@@ -146,10 +149,25 @@ def _spots(index: Index, incident: Incident) -> Iterator[Spot]:
         others.pop(own.id or own.name, None)
         if own.lat is not None and own.lon is not None:
             yield incident, own, True
-    if own is None or len(others) > 1:
+    if own is None or incident.place_mode not in (None, PlaceMode.AT) or len(others) > 1:
         yield from (
             (incident, place, False) for place in others.values() if place.lat is not None and place.lon is not None
         )
+
+
+def _apart(spots: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """Part the places that lie far from nearly all others: they would shrink the map, and are often misread names."""
+    lats = sorted(place.lat or 0.0 for _, place, _ in spots)
+    lons = sorted(place.lon or 0.0 for _, place, _ in spots)
+    middle = lats[len(lats) // 2], lons[len(lons) // 2]
+    off = [math.hypot((p.lat or 0) - middle[0], ((p.lon or 0) - middle[1]) * _squeeze(middle[0])) for _, p, _ in spots]
+    limit = max(FAR / KM, 6 * sorted(off)[len(off) // 2])
+    near = [spot for spot, distance in zip(spots, off, strict=True) if distance <= limit]
+    return near, [spot for spot, distance in zip(spots, off, strict=True) if distance > limit]
+
+
+def _squeeze(lat: float) -> float:
+    return math.cos(math.radians(lat))
 
 
 def _view(places: Sequence[Place]) -> View:
@@ -158,7 +176,7 @@ def _view(places: Sequence[Place]) -> View:
     lats = [place.lat for place in points if place.lat is not None]
     lons = [place.lon for place in points if place.lon is not None]
     middle = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
-    squeeze = math.cos(math.radians(middle[0]))
+    squeeze = _squeeze(middle[0])
     tall = max(max(lats) - min(lats), LEAST / KM) / 2
     wide = max(max(lons) - min(lons), LEAST / KM / squeeze) / 2
     return View(middle[1] - wide, middle[0] - tall, middle[1] + wide, middle[0] + tall)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from harmledger.model import Harm, Stance
 from harmledger.publish import sums, words
 from harmledger.publish.index import Index, line_id
+from harmledger.publish.passages import around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from harmledger.model import Attack, Bound, Incident, Link, Problem, TollLine
+    from harmledger.model import Attack, Bound, Claim, Incident, Link, Responsibility, TollLine
 
 SAYS = {
     Stance.ACCUSES: "accuses",
@@ -26,12 +27,22 @@ SAYS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage with the rest of its sentence and the address of its mark."""
+
+    href: str
+    quote: str
+    before: str
+    after: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A claim's passage as a card cites it."""
 
     number: int
-    href: str
-    quote: str
+    quote: Quote
     says: str
     claimant: str
     outlet: str
@@ -54,6 +65,7 @@ class Row:
     id: str
     harm: Harm
     group: str
+    part: bool  # whether it counts a group that stands inside another line
     low: Figure
     best: Figure
     high: Figure
@@ -67,8 +79,7 @@ class Said:
     by: str
     says: str
     actor: str
-    quote: str
-    href: str
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class Card:
 
     incident: Incident
     title: str
-    spellings: tuple[str, ...]
+    whereabouts: tuple[str, ...]
     others: tuple[str, ...]  # further places of a roundup
     when: str
     readings: str
@@ -116,8 +127,22 @@ class Card:
 
 def cards(index: Index) -> tuple[Card, ...]:
     """Give the incidents, the latest first, those without a date last."""
-    dated = sorted(index.book.incidents, key=lambda incident: _order(incident), reverse=True)
+    dated = sorted(index.book.incidents, key=_order, reverse=True)
     return tuple(_card(index, incident) for incident in dated)
+
+
+def _whereabouts(incident: Incident, spellings: tuple[str, ...]) -> Iterator[str]:
+    """Say where a place lies, how finely it is known and how else reports write it."""
+    place = incident.place
+    if place is None:
+        return
+    if areas := words.within(place):
+        yield areas
+    if place.pcode:
+        yield place.pcode
+    yield f"known to the {words.plain(place.precision)}" if place.precision else "not found in a gazetteer"
+    if spellings:
+        yield "also written " + ", ".join(spellings)
 
 
 def _order(incident: Incident) -> tuple[str, str]:
@@ -133,13 +158,13 @@ def _card(index: Index, incident: Incident) -> Card:
     return Card(
         incident=incident,
         title=title,
-        spellings=spellings,
+        whereabouts=tuple(_whereabouts(incident, spellings)),
         others=tuple(name for name in others if name != title),
         when=words.when(incident.when),
         readings=words.readings(incident.when),
         killed=_brief(incident, Harm.KILLED),
         injured=_brief(incident, Harm.INJURED),
-        rows=tuple(_row(incident, line, sentences) for line in incident.toll),
+        rows=tuple(_row(incident, line, sentences) for line in sorted(incident.toll, key=_rank)),
         sentences=tuple(sentences.values()),
         targets=_targets(index, incident),
         said=tuple(_said(index, incident)),
@@ -155,8 +180,8 @@ def _brief(incident: Incident, harm: Harm) -> str:
 
 
 def _sentences(index: Index, incident: Incident) -> dict[str, Sentence]:
-    """Number the claims of an incident: those that make its figures first, then the rest of its attacks."""
-    made = [claim for line in incident.toll for claim in line.claims]
+    """Give the claims of an incident numbered: those that make its figures first, then the rest of its attacks."""
+    made = [claim for line in sorted(incident.toll, key=_rank) for claim in line.claims]
     held = [claim for attack in incident.attacks if attack in index.attacks for claim in index.attacks[attack].claims]
     known = [claim for claim in dict.fromkeys(made + held) if claim in index.claims]
     return {claim: sentence(index, claim, number) for number, claim in enumerate(known, 1)}
@@ -169,8 +194,7 @@ def sentence(index: Index, claim: str, number: int) -> Sentence:
     published = document.published if document else None
     return Sentence(
         number=number,
-        href=index.sentence(claim),
-        quote=found.quote,
+        quote=_quote(index, found, index.sentence(claim)),
         says=words.stated(found),
         claimant=found.claimant.party if found.claimant else "",
         outlet=index.outlet(found.document),
@@ -183,6 +207,7 @@ def _row(incident: Incident, line: TollLine, sentences: dict[str, Sentence]) -> 
         id=line_id(incident, line),
         harm=line.harm,
         group=words.group(line.people, line.unit),
+        part=line.people.group not in sums.WHOLE,
         low=_figure(line.low, sentences),
         best=_figure(line.best, sentences),
         high=_figure(line.high, sentences),
@@ -190,8 +215,21 @@ def _row(incident: Incident, line: TollLine, sentences: dict[str, Sentence]) -> 
     )
 
 
+def _quote(index: Index, passage: Claim | Responsibility, href: str, document: str = "") -> Quote:
+    found = index.documents.get(document or getattr(passage, "document", ""))
+    account = index.accounts.get(found.id) if found else None
+    before, after = around(found.text, passage.start, passage.end) if found else ("", "")
+    language = (found.language if found else None) or (account.language if account else "")
+    return Quote(href, passage.quote, before, after, language)
+
+
+def _rank(line: TollLine) -> tuple[int, bool, bool]:
+    """Put the killed first, and everybody before the groups among them."""
+    return list(Harm).index(line.harm), line.people.group not in sums.WHOLE, line.people.group == "civilian"
+
+
 def _figure(bound: Bound, sentences: dict[str, Sentence]) -> Figure:
-    href = next((sentences[claim].href for claim in bound.claims if claim in sentences), None)
+    href = next((sentences[claim].quote.href for claim in bound.claims if claim in sentences), None)
     return Figure("" if bound.value is None else f"{bound.value:,}", href, bound.rule)
 
 
@@ -205,15 +243,14 @@ def _targets(index: Index, incident: Incident) -> tuple[str, ...]:
 
 
 def _said(index: Index, incident: Incident) -> Iterator[Said]:
+    """Give what each party says once, with every passage that says so."""
+    found: dict[tuple[str, str, str], list[Quote]] = {}
     for attack in _attacks(index, incident):
         for number, stance in enumerate(attack.responsibility, 1):
-            yield Said(
-                by=stance.by or index.outlet(attack.document),
-                says=SAYS[stance.stance],
-                actor=stance.actor or "",
-                quote=stance.quote,
-                href=f"#{attack.id}-{number}",
-            )
+            said = stance.by or index.outlet(attack.document), SAYS[stance.stance], stance.actor or ""
+            found.setdefault(said, []).append(_quote(index, stance, f"#{attack.id}-{number}", attack.document))
+    for (by, says, actor), quotes in found.items():
+        yield Said(by, says, actor, tuple(quotes))
 
 
 def reason(index: Index, link: Link) -> Reason:
@@ -244,8 +281,3 @@ def report(index: Index, document: str) -> Report:
         published=words.days(published.earliest, published.latest) if published else "date not known",
         language=words.language(found.language or (account.language if account else None)),
     )
-
-
-def known(problem: Problem, index: Index) -> Iterable[str]:
-    """Give the claims of a problem that stand in the book."""
-    return (claim for claim in problem.claims if claim in index.claims)

@@ -161,7 +161,7 @@ CLAIMS: Table[Claim] = Table(
 TOTALS: Table[PeriodTotal] = Table(
     file="totals.csv",
     about="One row per period total: a figure for an area and a span, beside what is recorded there.",
-    sums="Never add these to incidents or to each other: they overlap. `rest_low` is what no recorded incident explains.",
+    sums="Never add these to incidents or to each other: they overlap. `rest_low` is what no incident explains.",
     columns=tuple(_total()),
     rows=_totals,
 )

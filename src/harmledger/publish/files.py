@@ -26,10 +26,10 @@ Written by Harmledger from reports that were read by a program; see the column `
 **The figures are documented minimums, not totals.** They count harm that some report tells of. Harm that no report here
 tells of is missing, and reports can be wrong. Say "at least" when you cite them.
 
-There are no names of people and no quotes in these files, and no text as a report wrote it: only numbers, days, words of
-closed lists, places by the gazetteer's name, and parties of a public list of organisations. Who is cited but is not in that
-list stands as "{anyone}". Documents that are not public, and posts of private people, give no outlet and no address.
-A point is the middle of a village or town, rounded; an area has no point.
+There are no names of people and no quotes in these files, and no text as a report wrote it: only numbers, days, words
+of closed lists, places by the gazetteer's name, and parties of a public list of organisations. Who is cited but is not
+in that list stands as "{anyone}". Documents that are not public, and posts of private people, give no outlet and no
+address. A point is the middle of a village or town, rounded; an area has no point.
 
 In each table the first row holds names, the second HXL tags. Empty means not known or not stated, never zero.
 `low` is what is certain by the reports, `high` the most that one of them says, `best` is empty unless claimants agree.
@@ -96,5 +96,7 @@ def _line(index: Index, table: Table[Row]) -> str:
 
 
 def _section(table: Table[Row]) -> str:
-    head = f"\n## {table.file}\n\n{table.about}\n\n**Which column to sum.** {table.sums}\n\n| column | HXL | meaning |\n|---|---|---|\n"
-    return head + "".join(f"| `{column.name}` | `{column.tag}` | {column.meaning} |\n" for column in table.columns)
+    head = f"\n## {table.file}\n\n{table.about}\n\n**Which column to sum.** {table.sums}\n\n"
+    return f"{head}| column | HXL | meaning |\n|---|---|---|\n" + "".join(
+        f"| `{column.name}` | `{column.tag}` | {column.meaning} |\n" for column in table.columns
+    )

@@ -161,9 +161,9 @@ INCIDENTS: Table[Incident] = Table(
     file="incidents.csv",
     about="One row per incident: the event behind the reports that tell of it.",
     sums=(
-        "To count people killed, sum `killed_low` (at least) over rows whose grade is not `discounted`, and say so. Do not add"
-        " other columns to it: children, women, medics and the rest are inside `killed_low`, and medics may be women too."
-        " `casualties` are killed or injured undivided, not a sum of both."
+        "To count people killed, sum `killed_low` over rows whose grade is not `discounted`, and say “at least”. Do not"
+        " add other columns to it: children, women, medics and all others are inside `killed_low`, and a medic may be a"
+        " woman too. `casualties` are killed or injured undivided, not a sum of both."
     ),
     columns=(*_identity(), *_tolls(), *_verdicts()),
     rows=_rows,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from harmledger.model import Harm, Scope
+from harmledger.publish import words
 from harmledger.serial import given
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Index:
     accounts: dict[str, Account] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)  # claim id → the anchor of the figure it makes
     numbers: dict[str, int] = field(default_factory=dict)  # document id → its number on the page
+    titles: dict[str, str] = field(default_factory=dict)  # incident id → place and day
+    names: dict[str, str] = field(default_factory=dict)  # a document's id as given → its id
 
     @classmethod
     def of(cls, book: Book) -> Index:
@@ -34,6 +37,8 @@ class Index:
         index = cls(book)
         index.documents.update({document.id: document for document in book.documents})
         index.numbers.update({document.id: n for n, document in enumerate(book.documents, 1)})
+        index.titles.update({i.id: f"{words.place(i.place)}, {words.when(i.when)}" for i in book.incidents})
+        index.names.update({given(document.id): document.id for document in book.documents})
         for account in book.accounts:
             index.accounts[account.document] = account
             index.claims.update({claim.id: claim for claim in account.claims})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+
+END = re.compile(r"[.!?؟…][\"”»’)\]]*\s|\n")  # where a sentence ends, well enough to show one
+REACH = 240  # characters shown before and after a passage at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +86,13 @@ def _pieces(text: str, line: _Line, marks: Sequence[Mark]) -> Iterator[Piece]:
 def _inside(line: _Line, marks: Iterable[Mark]) -> Iterator[int]:
     for mark in marks:
         yield from (at for at in (mark.start, mark.end) if line.start < at < line.end)
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give what stands before and after a passage in its sentence, cut to a readable length."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    first = max((found.end() for found in END.finditer(before)), default=0)
+    last = END.search(after)
+    opening = "… " if first == 0 and start > REACH else ""
+    closing = "" if last or end + REACH >= len(text) else " …"
+    return opening + before[first:].lstrip(), after[: last.end() if last else REACH].rstrip() + closing

@@ -1,7 +1,7 @@
 """What may leave the house: only values of closed vocabularies, numbers, days, and names from public lists.
 
-A party is named only if it stands in the list of parties (organisations, armies, agencies): a neighbour or a relative who
-is cited never is. A place is named only as the gazetteer names it. A document that is not public, or a post of somebody
+A party is named only if it stands in the list of parties (organisations, armies, agencies): a neighbour who is cited
+never is. A place is named only as the gazetteer names it. A document that is not public, or a post of somebody
 who is not in that list, gives neither its outlet nor its address.
 """
 

@@ -7,23 +7,20 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from harmledger import __version__
-from harmledger.model import Harm, Severity, Unit
-from harmledger.publish import atlas, cards, reports, sums, timeline, words
+from harmledger.model import Harm
+from harmledger.publish import atlas, cards, ledgers, reports, sums, timeline, words
 from harmledger.publish.index import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from harmledger.model import Book, Claim, PeriodTotal, Problem
-
-ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+    from harmledger.model import Book, Incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +30,8 @@ class Stat:
     figure: str
     label: str
     note: str
+    among: str
     kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A period total beside what is recorded."""
-
-    total: PeriodTotal
-    says: str
-    when: str
-    readings: str
-    recorded: str
-    rest: str
-    share: float | None  # how much of the total is recorded, at least
-    sentence: cards.Sentence | None
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A figure of people who had to leave or came back."""
-
-    id: str
-    says: str
-    where: str
-    when: str
-    movement: str
-    sentence: cards.Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A problem with the sentences it is about."""
-
-    problem: Problem
-    sentences: tuple[cards.Sentence, ...]
-    outlet: str
-    href: str
 
 
 def page(book: Book) -> str:
@@ -79,6 +41,7 @@ def page(book: Book) -> str:
     template = _environment().get_template("page.html.j2")
     return template.render(
         words=words,
+        runs=ledgers.runs,
         version=__version__,
         style=Markup(style),  # noqa: S704 - our own file, not data
         script=Markup(script),  # noqa: S704 - our own file, not data
@@ -90,9 +53,9 @@ def page(book: Book) -> str:
         map=atlas.atlas(index),
         timeline=timeline.timeline(index),
         cards=cards.cards(index),
-        totals=tuple(_totals(index)),
-        moved=tuple(_moved(index)),
-        doubts=tuple(_doubts(index)),
+        periods=ledgers.periods(index),
+        moved=ledgers.moved(index),
+        doubts=ledgers.doubts(index),
         apart=tuple(cards.reason(index, link) for link in book.unlinked if not link.same),
         texts=reports.texts(index),
     )
@@ -116,92 +79,39 @@ def _resource(name: str) -> str:
 
 def _policy(style: str, script: str) -> str:
     """Allow exactly our own style and script, and nothing from anywhere else."""
-    ours = [base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script)]
-    return f"default-src 'none'; style-src 'sha256-{ours[0]}'; script-src 'sha256-{ours[1]}'; base-uri 'none'; form-action 'none'"
+    look, act = (base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script))
+    ours = f"style-src 'sha256-{look}'; script-src 'sha256-{act}'"
+    return f"default-src 'none'; {ours}; base-uri 'none'; form-action 'none'"
 
 
 def _span(book: Book) -> str:
-    days = [day for incident in book.incidents for day in words.span(incident.when) if day]
-    return words.days(min(days), max(days)) if days else ""
+    """Give the days from the first to the last incident whose days are known."""
+    spans = [words.span(incident.when) for incident in book.incidents]
+    known = [day for earliest, latest in spans if earliest and latest for day in (earliest, latest)]
+    return words.days(min(known), max(known)) if known else ""
 
 
 def _stats(index: Index) -> Iterator[Stat]:
     incidents = sums.counted(index.book.incidents)
     for harm in (Harm.KILLED, Harm.INJURED):
         found = sums.total(sums.whole(incident, harm) for incident in incidents)
-        young = sums.total(sums.children(incident, harm) for incident in incidents)
-        women = sums.total(sums.women(incident, harm) for incident in incidents)
-        among = f"among them at least {young.low:,} children and {women.low:,} women"
-        yield Stat(f"{found.low:,}", f"{harm.value}, at least", f"{_range(found)}; {among}", harm.value)
-    recorded = len(index.book.incidents)
-    told = sum(1 for incident in index.book.incidents if not incident.toll)
-    yield Stat(f"{recorded:,}", "incidents", f"{told:,} of them without casualties on record")
-    yield Stat(f"{len(index.claims):,}", "claims read", f"in {len(index.book.documents):,} documents")
+        yield Stat(f"{found.low:,}", f"{harm.value}, at least", _range(found), _among(incidents, harm), harm.value)
+    bare = sum(1 for incident in index.book.incidents if not incident.toll)
+    yield Stat(f"{len(index.book.incidents):,}", "incidents", f"{bare:,} of them without casualties on record", "")
+    documents = words.number(len(index.book.documents), ("report", "reports"))
+    yield Stat(f"{len(index.claims):,}", "figures read", f"in {documents}", "")
 
 
 def _range(found: sums.Sum) -> str:
     where = words.number(found.incidents, ("incident", "incidents"))
-    high = "no upper bound" if found.high is None else f"at most {found.high:,}"
-    return f"{high}, in {where}"
+    return f"in {where}; " + ("the highest figure is open" if found.high is None else f"at most {found.high:,}")
 
 
-def _totals(index: Index) -> Iterator[Total]:
-    for total in sorted(
-        index.book.totals, key=lambda total: (str(words.span(total.when)[0]), total.document, total.claim)
-    ):
-        claim = index.claims.get(total.claim)
-        noun = words.group(total.people, total.unit)
-        yield Total(
-            total=total,
-            says=words.stated(claim) if claim else f"{words.count(total.count)} {noun} {words.HARMS[total.harm]}",
-            when=words.when(total.when),
-            readings=words.readings(total.when),
-            recorded=words.bounds(total.recorded_low, total.recorded_high) if total.comparable else "",
-            rest=words.bounds(total.unaccounted_low, total.unaccounted_high) if total.comparable else "",
-            share=_share(total),
-            sentence=cards.sentence(index, total.claim, 1) if claim else None,
-        )
-
-
-def _share(total: PeriodTotal) -> float | None:
-    whole = total.count.low or total.count.high
-    return min(1.0, (total.recorded_low or 0) / whole) if total.comparable and whole else None
-
-
-def _moved(index: Index) -> Iterator[Moved]:
-    for claim in index.moved():
-        yield Moved(
-            id=f"moved-{claim.id}",
-            says=words.stated(claim),
-            where=", ".join(dict.fromkeys(words.place(place) for place in claim.places)) or "place not known",
-            when=words.when(claim.when),
-            movement=_movement(claim),
-            sentence=cards.sentence(index, claim.id, 1),
-        )
-
-
-def _movement(claim: Claim) -> str:
-    units = "households" if claim.unit is Unit.HOUSEHOLD else "persons"
-    return f"{units}, {claim.movement.value}" if claim.movement else units
-
-
-def _doubts(index: Index) -> Iterator[Doubt]:
-    """Give all problems, those of documents and incidents included, each once, the gravest first."""
-    held = [problem for account in index.book.accounts for problem in account.problems]
-    held += [problem for incident in index.book.incidents for problem in incident.problems]
-    unique = dict.fromkeys([*index.book.problems, *held])
-    for problem in sorted(unique, key=lambda problem: (ORDER[problem.severity], problem.code)):
-        claims = [claim for claim in problem.claims if claim in index.claims]
-        document = problem.document or (index.claims[claims[0]].document if claims else None)
-        yield Doubt(
-            problem=problem,
-            sentences=tuple(cards.sentence(index, claim, number) for number, claim in enumerate(claims, 1)),
-            outlet=index.outlet(document) if document in index.documents and document else "",
-            href=index.report(document) if document in index.numbers and document else "",
-        )
-
-
-def by_severity(doubts: Iterable[Doubt]) -> Iterator[tuple[Severity, tuple[Doubt, ...]]]:
-    """Group problems by severity."""
-    for severity, group in groupby(doubts, key=lambda doubt: doubt.problem.severity):
-        yield severity, tuple(group)
+def _among(incidents: Sequence[Incident], harm: Harm) -> str:
+    """Name the children and women among the harmed, as far as they are told apart."""
+    young = sums.total(sums.children(incident, harm) for incident in incidents).low
+    women = sums.total(sums.women(incident, harm) for incident in incidents).low
+    told = [words.number(young, ("child", "children"))] * bool(young) + [
+        words.number(women, ("woman", "women"))
+    ] * bool(women)
+    return f"among them at least {' and '.join(told)}" if told else ""

@@ -1,61 +1,55 @@
-"""The timeline: a bar of killed up and of injured down for each incident; empty stretches are cut out and marked."""
+"""The timeline: a bar of killed up and of injured down for each incident, period totals on lines of their own."""
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harmledger.model import Harm
 from harmledger.publish import sums, words
+from harmledger.publish.axis import Axis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from harmledger.model import Incident, PeriodTotal
+    from harmledger.publish.axis import Tick
     from harmledger.publish.index import Index
 
-WIDTH, LEFT, RIGHT = 1000.0, 44.0, 14.0
-UP, DOWN, TOP, AXIS = 150.0, 84.0, 26.0, 20.0  # heights of the two directions, of the head and of the axis between them
-GAP = timedelta(days=45)  # a longer silence is cut out
-CUT = 34.0  # width of a cut
+WIDTH, LEFT, RIGHT = 1000.0, 44.0, 986.0
+TOP, TALL, LEAST, AXIS = 30.0, 230.0, 44.0, 22.0  # the head; both directions together; each at least; between them
+MONTH = timedelta(days=31)  # an incident known no better is not drawn
 BAR, WIDEST = 11.0, 60  # a bar's width; how many bars keep it
 LETTER = 6.7  # width of a label's letter
+TOWER = 2.5  # a highest figure this many times the highest low is cut off
 ROW = 24.0  # height of a period total's line
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run of days without a long silence."""
+class Heights:
+    """How high the picture's parts are; people are drawn to one scale in both directions."""
 
-    first: date
-    last: date
+    scale: float
+    up: float
+    down: float
 
     @property
-    def days(self) -> int:
-        """Give its length."""
-        return (self.last - self.first).days + 1
+    def ground(self) -> float:
+        """Give the line on which the killed stand."""
+        return TOP + self.up
 
+    @property
+    def ceiling(self) -> float:
+        """Give the line from which the injured hang."""
+        return self.ground + AXIS
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """From days to the picture, stretch by stretch."""
-
-    stretches: tuple[Stretch, ...]
-    starts: tuple[float, ...]
-    scales: tuple[float, ...]
-
-    def x(self, day: date) -> float:
-        """Give the place of a day; one that was cut out goes to the nearest edge."""
-        nearest = min(range(len(self.stretches)), key=lambda n: self._off(n, day))
-        stretch = self.stretches[nearest]
-        kept = min(max(day, stretch.first), stretch.last)
-        return self.starts[nearest] + ((kept - stretch.first).days + 0.5) * self.scales[nearest]
-
-    def _off(self, number: int, day: date) -> int:
-        stretch = self.stretches[number]
-        return max((stretch.first - day).days, (day - stretch.last).days, 0)
+    @property
+    def foot(self) -> float:
+        """Give the end of the injured."""
+        return self.ceiling + self.down
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +84,6 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A mark of the axis."""
-
-    x: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Level:
     """A grid line at a number of people."""
 
@@ -109,6 +95,7 @@ class Level:
 class Timeline:
     """All that the timeline draws."""
 
+    heights: Heights
     bars: tuple[Bar, ...]
     periods: tuple[Period, ...]
     ticks: tuple[Tick, ...]
@@ -117,37 +104,36 @@ class Timeline:
     undated: int
     height: float
     width: float = WIDTH
-    periods_at: float = TOP + UP + AXIS + DOWN + 26
-    up: float = TOP + UP  # where killed stands on
-    down: float = TOP + UP + AXIS  # where injured hangs from
     left: float = LEFT
-    right: float = WIDTH - RIGHT
+    right: float = RIGHT
 
 
 def timeline(index: Index) -> Timeline | None:
-    """Draw the incidents and period totals that have a date; None where no incident has."""
+    """Draw the incidents and period totals whose days are known; None where no incident's are."""
     dated = [(incident, _day(incident)) for incident in index.book.incidents]
-    placed = sorted(((i, day) for i, day in dated if day is not None), key=lambda pair: pair[1])
+    placed = sorted(((i, day) for i, day in dated if day is not None), key=lambda pair: (pair[1], pair[0].id))
     if not placed:
         return None
     totals = [total for total in index.book.totals if _drawn(total)]
-    axis = _axis([day for _, day in placed] + [day for total in totals for day in words.span(total.when) if day])
-    scale = _scale(incident for incident, _ in placed)
-    periods = tuple(_periods(axis, totals))
+    days = [day for _, day in placed] + [day for total in totals for day in words.span(total.when) if day]
+    axis, heights = Axis.of(days, LEFT, RIGHT), _heights([incident for incident, _ in placed])
+    periods = tuple(_periods(axis, totals, heights.foot + 44))
     return Timeline(
-        bars=tuple(sorted(_labelled(tuple(_bars(axis, placed, scale))), key=lambda bar: bar.x)),
+        heights=heights,
+        bars=tuple(sorted(_labelled(tuple(_bars(axis, placed, heights)), heights), key=lambda bar: bar.x)),
         periods=periods,
-        ticks=tuple(_ticks(axis)),
-        levels=tuple(_levels(scale)),
-        cuts=tuple(start - CUT / 2 for start in axis.starts[1:]),
+        ticks=tuple(axis.ticks()),
+        levels=tuple(_levels(heights)),
+        cuts=axis.cuts(),
         undated=len(dated) - len(placed),
-        height=TOP + UP + AXIS + DOWN + 30 + ROW * len({period.y for period in periods}) + (22 if periods else 0),
+        height=max((period.y + ROW for period in periods), default=heights.foot + 20),
     )
 
 
 def _day(incident: Incident) -> date | None:
+    """Give the first day of an incident whose days are known to a month or better."""
     earliest, latest = words.span(incident.when)
-    return earliest or latest
+    return earliest if earliest and latest and latest - earliest <= MONTH else None
 
 
 def _drawn(total: PeriodTotal) -> bool:
@@ -156,54 +142,65 @@ def _drawn(total: PeriodTotal) -> bool:
     return total.harm is Harm.KILLED and total.people.group in sums.WHOLE and bool(earliest and latest)
 
 
-def _axis(days: Iterable[date]) -> Axis:
-    stretches = tuple(_stretches(sorted(set(days))))
-    room = WIDTH - LEFT - RIGHT - CUT * (len(stretches) - 1)
-    least = min(96.0, room / len(stretches))
-    rest = room - least * len(stretches)
-    whole = sum(stretch.days for stretch in stretches)
-    widths = [least + rest * stretch.days / whole for stretch in stretches]
-    starts = [LEFT + sum(widths[:n]) + CUT * n for n in range(len(widths))]
-    scales = tuple(width / stretch.days for width, stretch in zip(widths, stretches, strict=True))
-    return Axis(stretches, tuple(starts), scales)
+def _heights(incidents: Sequence[Incident]) -> Heights:
+    killed, injured = (_most(incidents, harm) for harm in (Harm.KILLED, Harm.INJURED))
+    scale = min(TALL / max(killed + injured, 1), TALL / 8)
+    return Heights(scale, max(killed * scale, LEAST), max(injured * scale, LEAST))
 
 
-def _stretches(days: Sequence[date]) -> Iterator[Stretch]:
-    pad = timedelta(days=3)
-    first = last = days[0]
-    for day in days[1:]:
-        if day - last > GAP:
-            yield Stretch(first - pad, last + pad)
-            first = day
-        last = day
-    yield Stretch(first - pad, last + pad)
+def _most(incidents: Sequence[Incident], harm: Harm) -> float:
+    """Give how many people the picture must hold; an end that towers over all lows is cut off."""
+    tolls = [toll for incident in incidents if (toll := sums.whole(incident, harm))]
+    lows = max((low for low, _ in tolls), default=0)
+    return min(max((high or low for low, high in tolls), default=0), max(TOWER * lows, 1))
 
 
-def _scale(incidents: Iterable[Incident]) -> float:
-    """Give the units of the picture per person, the same in both directions."""
-    scale = UP / 5
-    for incident in incidents:
-        for harm, room in ((Harm.KILLED, UP), (Harm.INJURED, DOWN)):
-            low, high = sums.whole(incident, harm) or (0, 0)
-            scale = min(scale, room / max(low, high or 0, 1))
-    return scale
-
-
-def _bars(axis: Axis, placed: Sequence[tuple[Incident, date]], scale: float) -> Iterator[Bar]:
+def _bars(axis: Axis, placed: Sequence[tuple[Incident, date]], heights: Heights) -> Iterator[Bar]:
     """Place bars in the order of their days, side by side where days are too close to each other."""
     width = BAR * min(1.0, WIDEST / len(placed))
     last = -WIDTH
     for incident, day in placed:
         last = max(axis.x(day), last + width + 2)
-        yield _bar(incident, last, width, scale)
+        yield _bar(incident, last, width, heights)
 
 
-def _labelled(bars: Sequence[Bar]) -> Iterator[Bar]:
+def _bar(incident: Incident, x: float, width: float, heights: Heights) -> Bar:
+    killed, injured = (sums.whole(incident, harm) for harm in (Harm.KILLED, Harm.INJURED))
+    name = words.place(incident.place)
+    return Bar(
+        incident=incident.id,
+        x=x,
+        width=width,
+        title=f"{words.when(incident.when)}, {name}: {_said(killed, injured)}",
+        killed=(killed or (0, 0))[0] * heights.scale,
+        killed_more=_more(killed, heights.scale, heights.up),
+        injured=(injured or (0, 0))[0] * heights.scale,
+        injured_more=_more(injured, heights.scale, heights.down),
+        label=name if killed and killed[0] else "",
+    )
+
+
+Toll = tuple[int, int | None] | None
+
+
+def _said(killed: Toll, injured: Toll) -> str:
+    tolls = ((killed, Harm.KILLED), (injured, Harm.INJURED))
+    return ", ".join(f"{words.bounds(*toll)} {harm.value}" for toll, harm in tolls if toll) or "no casualties recorded"
+
+
+def _more(toll: Toll, scale: float, room: float) -> float:
+    """Give the height from low to high, as far as there is room for it."""
+    low, high = toll or (0, 0)
+    return max(min((high or low) * scale, room) - low * scale, 0.0)
+
+
+def _labelled(bars: Sequence[Bar], heights: Heights) -> Iterator[Bar]:
     """Name the bars, the highest first, where a name covers no other bar or name."""
-    taken = [(b.x - b.width / 2, TOP + UP - b.killed - b.killed_more, b.x + b.width / 2) for b in bars]
-    names: list[tuple[float, float, float, float]] = []
+    taken = [(b.x - b.width / 2, heights.ground - b.killed - b.killed_more, b.x + b.width / 2) for b in bars]
+    names: list[Box] = []
     for bar in sorted(bars, key=lambda bar: -bar.killed):
-        spot = next((s for s in _rooms(bar) if not _hits(_box(bar, s), taken, names)), None) if bar.killed else None
+        spots = _rooms(bar, heights.ground) if bar.label else iter(())
+        spot = next((spot for spot in spots if not _hits(_box(bar, spot), taken, names)), None)
         if spot:
             names.append(_box(bar, spot))
         yield replace(bar, label_x=spot[0], label_y=spot[1], anchor=spot[2]) if spot else replace(bar, label="")
@@ -213,12 +210,13 @@ Spot = tuple[float, float, str]
 Box = tuple[float, float, float, float]
 
 
-def _rooms(bar: Bar) -> Iterator[Spot]:
-    top = TOP + UP - bar.killed - bar.killed_more
-    beside = max(top + 9, TOP + 9)
+def _rooms(bar: Bar, ground: float) -> Iterator[Spot]:
+    top = ground - bar.killed - bar.killed_more
+    beside = min(max(top + 9, TOP + 9), ground - 5)
     yield bar.x + bar.width / 2 + 5, beside, "start"
     yield bar.x - bar.width / 2 - 5, beside, "end"
-    yield bar.x, top - 6, "middle"
+    yield bar.x, min(top - 6, ground - 14), "middle"
+    yield bar.x, min(top - 20, ground - 28), "middle"
 
 
 def _box(bar: Bar, spot: Spot) -> Box:
@@ -230,82 +228,34 @@ def _box(bar: Bar, spot: Spot) -> Box:
 
 def _hits(box: Box, bars: Iterable[tuple[float, float, float]], names: Iterable[Box]) -> bool:
     left, top, right, bottom = box
-    if left < LEFT or right > WIDTH - 2 or top < 0:
+    if left < LEFT or right > WIDTH or top < 0:
         return True
     if any(left < bar_right and right > bar_left and bottom > bar_top for bar_left, bar_top, bar_right in bars):
         return True
     return any(left < r and right > le and top < b and bottom > t for le, t, r, b in names)
 
 
-def _bar(incident: Incident, x: float, width: float, scale: float) -> Bar:
-    killed, injured = (sums.whole(incident, harm) or (0, 0) for harm in (Harm.KILLED, Harm.INJURED))
-    name = words.place(incident.place)
-    tolls = [
-        f"{words.bounds(*figure)} {harm.value}"
-        for harm in (Harm.KILLED, Harm.INJURED)
-        if (figure := sums.whole(incident, harm))
-    ]
-    return Bar(
-        incident=incident.id,
-        x=x,
-        width=width,
-        title=f"{words.when(incident.when)}, {name}: {', '.join(tolls) or 'no casualties recorded'}",
-        killed=killed[0] * scale,
-        killed_more=max((killed[1] or killed[0]) - killed[0], 0) * scale,
-        injured=injured[0] * scale,
-        injured_more=max((injured[1] or injured[0]) - injured[0], 0) * scale,
-        label=name if killed[0] else "",
-    )
-
-
-def _periods(axis: Axis, totals: Iterable[PeriodTotal]) -> Iterator[Period]:
-    base = TOP + UP + AXIS + DOWN + 44
+def _periods(axis: Axis, totals: Iterable[PeriodTotal], base: float) -> Iterator[Period]:
+    """Draw each total once over its days, however many documents repeat it, in the first row that has room."""
     ends: list[float] = []
-    for total in sorted(totals, key=lambda total: str(words.span(total.when))):
+    unique = {(total.count, words.span(total.when), total.claimant): total for total in totals}
+    for total in sorted(unique.values(), key=lambda total: (str(words.span(total.when)), total.claim)):
         earliest, latest = words.span(total.when)
         if earliest is None or latest is None:
             continue
         left, right = axis.x(earliest) - 3, axis.x(latest) + 3
         text = f"{words.count(total.count)} killed, {words.days(earliest, latest)}"
-        end = right + 8 + len(text) * 6.4
-        row = next((n for n, taken in enumerate(ends) if taken < left), len(ends))
-        ends[row : row + 1] = [end]
-        fits = end < WIDTH
-        yield Period(
-            f"#total-{total.claim}",
-            left,
-            right,
-            base + row * ROW,
-            text,
-            *(("start", right + 7) if fits else ("end", left - 7)),
-        )
+        size = 8 + len(text) * LETTER
+        fits = right + size < WIDTH
+        row = next((n for n, taken in enumerate(ends) if taken < (left if fits else left - size)), len(ends))
+        ends[row : row + 1] = [right + size if fits else right]
+        spot = ("start", right + 7) if fits else ("end", left - 7)
+        yield Period(f"#total-{total.claim}", left, right, base + row * ROW, text, *spot)
 
 
-def _ticks(axis: Axis) -> Iterator[Tick]:
-    """Mark the first days of months; a short stretch is marked with its first day."""
-    for number, stretch in enumerate(axis.stretches):
-        months = list(_months(stretch))
-        room = stretch.days * axis.scales[number]
-        every = max(1, round(len(months) / max(1, room / 90)))
-        if not months:
-            middle = stretch.first + (stretch.last - stretch.first) / 2
-            months = [middle]
-        for month in months[::every]:
-            yield Tick(axis.x(month), f"{calendar.month_abbr[month.month]} {month.year}")
-
-
-def _months(stretch: Stretch) -> Iterator[date]:
-    day = stretch.first.replace(day=1)
-    while day <= stretch.last:
-        if day >= stretch.first:
-            yield day
-        day = (day + timedelta(days=32)).replace(day=1)
-
-
-def _levels(scale: float) -> Iterator[Level]:
-    steps = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
-    step = next((step for step in steps if step * scale >= 26), steps[-1])  # noqa: PLR2004 - room for a figure
-    for n in range(1, int(UP / scale / step) + 1):
-        yield Level(TOP + UP - n * step * scale, f"{n * step:,}")
-    for n in range(1, int(DOWN / scale / step) + 1):
-        yield Level(TOP + UP + AXIS + n * step * scale, f"{n * step:,}")
+def _levels(heights: Heights) -> Iterator[Level]:
+    step = next((step for step in STEPS if step * heights.scale >= 26), STEPS[-1])  # noqa: PLR2004 - room for a figure
+    for n in range(1, int(heights.up / heights.scale / step) + 1):
+        yield Level(heights.ground - n * step * heights.scale, f"{n * step:,}")
+    for n in range(1, int(heights.down / heights.scale / step) + 1):
+        yield Level(heights.ceiling + n * step * heights.scale, f"{n * step:,}")

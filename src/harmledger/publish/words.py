@@ -40,12 +40,25 @@ SAID = {
     Modifier.UP_TO: "up to {:,}",
     Modifier.ABOUT: "about {:,}",
 }
+SAID_AS = {
+    "erw": "explosive remnant of war",
+    "ied": "improvised bomb",
+    "mine": "landmine",
+    "small_arms": "gunfire",
+    "guided_missile": "guided missile",
+    "idp_site": "camp of displaced people",
+    "aid": "aid workers or supplies",
+    "medical": "medical place",
+    "worship": "place of worship",
+    "rescue": "rescue service",
+    "water_power": "water or power supply",
+}
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "tr": "Turkish", "ru": "Russian", "und": "not known"}
 
 
 def plain(value: str) -> str:
-    """Write a value of a vocabulary as words: `idp_site` is "idp site"."""
-    return str(value).replace("_", " ")
+    """Write a value of a vocabulary as words: `erw` is "explosive remnant of war"."""
+    return SAID_AS.get(value, str(value).replace("_", " "))
 
 
 def number(figure: int, forms: tuple[str, str]) -> str:
@@ -140,6 +153,14 @@ def span(time: When | None) -> tuple[date | None, date | None]:
     if time.earliest is None and time.latest is None and time.candidates:
         return time.candidates[0].earliest, time.candidates[0].latest
     return time.earliest, time.latest
+
+
+def brief(time: When | None) -> str:
+    """Write the days of a time with short months, for a narrow column."""
+    text = days(*span(time))
+    for full, short in zip(calendar.month_name[1:], calendar.month_abbr[1:], strict=True):
+        text = text.replace(full, short)
+    return text
 
 
 def readings(time: When | None) -> str:
