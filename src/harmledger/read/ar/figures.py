@@ -62,7 +62,7 @@ def _step(seen: Scan, at: int) -> int:
     """Take in what begins at a word; give where to go on."""
     line = seen.line
     word = line.words[at]
-    if word.plain and not (at and line.words[at - 1].verb):
+    if word.plain and not (at and (line.words[at - 1].verb or seen.listing)):
         return at + 1
     if word.key in _STOPS:
         _close(seen)
@@ -82,7 +82,7 @@ def _step(seen: Scan, at: int) -> int:
     if not _counts_itself(line, at) and (found := trigger(line, at)):
         _meet(seen, found)
         return found.last
-    people = group(line, at) or _name(line, at)
+    people = group(line, at) or _name(seen, at)
     if people is None:
         return at + 1
     _place(seen, people)
@@ -98,7 +98,8 @@ def _lists(line: Line, at: int) -> Harm | None:
     after = line.words[at + 1] if at + 1 < len(line) else None
     opens = after is None or after.key == ":" or ("are" in after.cues and not after.lead)
     joined = after is not None and after.lead == "و" and after.definite and after.person is not None
-    return word.person.harm if among or (opens and not (after is None and at > _INDEX)) or (joined and _lists(line, at + 1)) else None
+    harm = Harm.KILLED if word.person.harm is Harm.CASUALTIES else word.person.harm
+    return harm if among or (opens and not (after is None and at > _INDEX)) or (joined and _lists(line, at + 1)) else None
 
 
 def _counts_itself(line: Line, at: int) -> bool:
@@ -121,9 +122,11 @@ def _toll(line: Line, at: int) -> Trigger | None:
     return Trigger(at, at + 2, harm, frozenset({"toll"}))
 
 
-def _name(line: Line, at: int) -> Group | None:
+def _name(seen: Scan, at: int) -> Group | None:
     """Read a person who is only named."""
-    stranger = bool(at) and line.words[at - 1].verb is not None and names.could_begin(line, at)
+    line = seen.line
+    listed = seen.listing is not None and line.key(at - 1) in {":", "،", "-"}
+    stranger = bool(at) and (listed or line.words[at - 1].verb is not None) and names.could_begin(line, at)
     if not (names.begins(line, at) or stranger) or (at and line.words[at - 1].cues & {"place"}):
         return None
     end = names.name_end(line, at + 1 if stranger else at)
@@ -371,6 +374,9 @@ def _governed(seen: Scan, people: Group) -> bool:
     if "nation" in people.features and far:
         return False
     found.used = True
+    last = seen.groups[-1] if seen.groups else None
+    if "sibling" in people.features and people.kin and last and last.people.age is Age.CHILD:
+        people.people = replace(people.people, age=Age.CHILD)
     people.said = people.harm if people.harm and (people.undivided or not _overruled(people, found)) else found.harm
     people.trigger, people.rule = found.first, "verb then people"
     return True
@@ -396,7 +402,7 @@ def _passable(line: Line, found: Trigger, people: Group) -> bool:
 def _doer(seen: Scan, found: Trigger, people: Group) -> bool:
     """Say whether people behind "killed" are those who did it: "قتل مسلحون مجهولون شابا"."""
     key = seen.line.words[people.first].base
-    return bool(found.kinds & {"either", "do"}) and people.kind == "many" and key.endswith("ون") and people.people.status is Status.COMBATANT
+    return bool(found.kinds & {"either", "do"}) and people.kind == "many" and key.endswith("ون") and (people.people.status is Status.COMBATANT or key == "مجهولون")
 
 
 def _surely(line: Line, people: Group, before: Word | None) -> bool:

@@ -76,6 +76,8 @@ def group(line: Line, at: int) -> Group | None:
         return one
     if "other" in word.cues:
         return _others(line, at)
+    if word.person is None and (compound := _compounds().match(line.stems, at)):
+        return Group(at, compound[0], Count.exact(1), people(compound[1]), "one", features=compound[1])
     return _noun(line, at) if word.person else None
 
 
@@ -168,7 +170,9 @@ def _headed(line: Line, at: int, noun: int, count: Count) -> Group:
         return Group(at, compound[0], count, people(compound[1]), "counted", None, features=compound[1])
     found = Group(at, noun + 1, count, person.people, "counted", person.harm, features=person.features)
     found.elliptical = person.harm is not None or bool(person.features & {"killed", "injured"})
-    if "family" in person.features:
+    if "family" in person.features and person.number == ONE and line.key(noun - 1) == _FROM:
+        found.people, found.elliptical = People(), False  # "خمسة من عائلة …"
+    elif "family" in person.features:
         found.unit, found.people = Unit.HOUSEHOLD if count.number is not None else Unit.PERSON, people({"civilian"})
     if word.definite and noun > at + 1 and _mixed(line, noun):
         found.people, found.last = People(), noun + 2
@@ -209,7 +213,7 @@ def _refine(line: Line, found: Group) -> None:
             return
         if word.cues & _fitting(found.count.number) and not word.definite:
             found.last += 1
-        elif word.person and (word.person.features & {"adj"} or word.person.people.status is Status.COMBATANT) and word.definite == line.words[found.last - 1].definite and True:
+        elif word.person and "adj" in word.person.features and word.definite == line.words[found.last - 1].definite:
             found.people = merged(found.people, word.person)
             found.elliptical = found.elliptical and found.people == People()
             found.harm = found.harm or word.person.harm
@@ -219,7 +223,7 @@ def _refine(line: Line, found: Group) -> None:
             if more is None:
                 found.people = people({"combatant"})
                 found.elliptical = False
-            elif not more.features & {"kin", "nation"}:
+            elif not more.features & {"kin", "nation"} or more.people.age is Age.CHILD:
                 found.people = merged(found.people, more)
                 found.elliptical = found.elliptical and found.people == People()
             found.last = end
@@ -297,7 +301,7 @@ def _others(line: Line, at: int) -> Group | None:
 
 def _alone(after: Word) -> bool:
     """Say whether a word cannot be what an ordinal counts: "إصابة ثالث بجروح"."""
-    return after.prep in {"ب", "ل"} or bool(after.cues & {"function"}) or not after.key[0].isalpha()
+    return after.prep in {"ب", "ل"} or bool(after.cues & {"function", "wounds"}) or not after.key[0].isalpha()
 
 
 def _one_of(line: Line, at: int) -> Group | None:
@@ -380,8 +384,9 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
     found.kin = "kin" in person.features
     if "family" in person.features:
         found.people, found.count = people({"family_member"}), VAGUE
-        return found
-    if found.kin and not word.pronoun and word.base in _SHORT_KIN and not (word.definite and word.base in _CHILD_OF):
+        counts = line.key(at + 1) == _FROM and at + 2 < len(line) and (line.words[at + 2].numeral or line.words[at + 2].value)
+        return None if counts else found  # "عائلة من خمسة أفراد"
+    if found.kin and not word.pronoun and word.base in _SHORT_KIN and not (word.definite and word.base not in _LOOSE):
         after = line.words[at + 1] if at + 1 < len(line) else None
         if after is None or not (after.pronoun and after.person):
             return None
@@ -394,6 +399,7 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
     return _named(line, found)
 
 
+_LOOSE = {"خال", "عم", "قريب", "قريبا", "قريبة"}
 _CHILD_OF = {"ابن", "ابنة", "بنت"}  # "ابن عمه"; of the others "ام وابنها" counts
 _SHORT_KIN = {"ام", "خال", "عم", "جد", "جدا", "عما", "خالا", "قريب", "قريبا", "قريبة", "ابي", "ابن", "جدة"}
 

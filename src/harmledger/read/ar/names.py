@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Sex
-from harmledger.read.ar.forms import cues
+from harmledger.read.ar.forms import cues, given_names
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
@@ -70,7 +70,8 @@ def _part(line: Line, at: int, *, taken: int, opened: bool) -> bool:
     word = line.words[at]
     if word.value is not None or word.lead and word.name is None or not word.key[0].isalpha():
         return False
-    if word.name is not None or word.key in _particles() or word.key in _honorifics():
+    named = word.name is not None or word.base in given_names()
+    if named or word.key in _particles() or word.key in _honorifics():
         return not (word.lead and taken)
     plain = word.key == word.stem and not word.cues and not word.verb and not word.person and not word.numeral
     return plain and not word.known and (taken > 0 or opened)

@@ -132,6 +132,9 @@ def none_occurred(line: Line, at: int) -> tuple[int, int, Harm, int] | None:
     """Read "دون وقوع إصابات": the passage's last word, its end, and the harm that did not occur."""
     if "not" not in line.words[at].cues:
         return None
+    verb = line.words[at + 1].verb if at + 1 < len(line) else None
+    if verb and line.key(at + 2) == "احد":  # "لم يصب أحد"
+        return at, at + 3, Harm.KILLED if verb.harm is Harm.KILLED else Harm.CASUALTIES, -1
     for i in range(at + 1, min(len(line), at + 7)):
         word = line.words[i]
         if word.cues & {"no_news"} or word.key in {".", "؛", "،"} or word.value is not None:

@@ -85,7 +85,7 @@ def _guessed(key: str) -> tuple[str, str, str]:
 
 
 def _bare(stem: str) -> str:
-    return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem  # noqa: PLR2004 - "الى" and the like
+    return stem[2:] if stem.startswith("ال") and len(stem) > 3 else stem  # noqa: PLR2004 - "الى" and the like
 
 
 def _splits(key: str) -> Iterator[tuple[str, str, str]]:
@@ -114,8 +114,13 @@ def _possessed(base: str) -> Iterator[tuple[str, str]]:
                 yield own[:-1] + "ء", pronoun
 
 
+_FIVE = {"اخي", "اخو", "اخا", "ابي", "ابو", "ابا"}  # brother and father lengthen before a pronoun
+
+
 def _owned(base: str) -> Person | None:
     """Give the people of a word with a pronoun: "طفلاها" are two, for the ending of one child takes none."""
+    if base in _FIVE:
+        return persons()[base[:-1]]
     person = persons().get(base)
     two = person is not None and person.number == ONE and base.endswith("ا") and persons().get(base[:-1]) is not None
     return replace(person, number=TWO) if person and two else person
@@ -123,6 +128,8 @@ def _owned(base: str) -> Person | None:
 
 def _sense(key: str, lead: str, prep: str, stem: str, base: str, pronoun: str = "") -> Word:
     definite = stem.startswith("ال") and stem != base
+    if stem in numerals() or stem in verbs():
+        base = stem  # "ألفي" is no "الـ"
     verb = verbs().get(base)
     if verb and (definite or prep) and not verb.kinds & {"noun", "body"}:
         verb = None  # only nouns take the article or a preposition
