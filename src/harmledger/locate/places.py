@@ -39,7 +39,7 @@ def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | N
     """Resolve the place mentions of a document; one that is no place is None."""
     matcher = Matcher(gazetteer)
     found = [_spot(text, mention, matcher) for mention in reading.places]
-    vouched = {key.loose(s.named.name) for s in found if _is_vouched(s)}
+    vouched = {key.loose(s.named.name) for s in found if _is_vouched(s, matcher)}
     kept = [i for i, s in enumerate(found) if key.loose(s.named.name) in vouched or _may_stand(s, matcher)]
     spots = [found[i] for i in kept]
     wide = _wide_names(spots)
@@ -52,9 +52,11 @@ def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | N
     return tuple(out)
 
 
-def _is_vouched(spot: _Spot) -> bool:
-    """Tell whether the text itself says that a name is a place; a cue does so even for a person's name."""
-    return spot.mention.sure and (spot.mention.cue is not None or not is_never(spot.named.name))
+def _is_vouched(spot: _Spot, matcher: Matcher) -> bool:
+    """Tell whether the text itself says that a name is a place; a person's name needs a cue, or a place spelled so."""
+    if not spot.mention.sure or spot.mention.cue is not None or not is_never(spot.named.name):
+        return spot.mention.sure
+    return any(key.plain(c.spelling) == key.plain(spot.named.name) for c in matcher.exact(spot.named.name))
 
 
 def _may_stand(spot: _Spot, matcher: Matcher) -> bool:

@@ -25,7 +25,8 @@ _BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
 WINDOW = 12  # other names on either side that lend support: keeps long documents linear
 SAME_NAME, RIGHT_CLASS, WIDEST = 0.75, 0.15, 0.1
-LEAST, MARGIN = 0.35, 0.02
+COUNTRY_NAME = 0.95
+LEAST, MARGIN = 0.35, 0.01
 ONE_PLACE_KM = 12.0  # rivals this close are no reason to abstain: often one village listed twice
 LAST_RESORT = 72  # least likeness of spelling for the search inside a known governorate
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
@@ -77,7 +78,7 @@ def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
     """Prefer the class that the words ask for; look inside a stated governorate when nothing firm was found."""
     found = matcher.candidates(ask.name)
     named = [c for c in found if c.tier >= LOOSE and c.likeness >= SAME_NAME]
-    if countries := [c for c in named if c.entry.precision is Precision.COUNTRY and not ask.cued]:
+    if countries := [c for c in named if c.entry.precision is Precision.COUNTRY and _is_country(c, ask)]:
         return countries[:1]
     if fitting := [c for c in named if c.entry.precision in ask.classes]:
         others = [c for c in found if c.entry.is_area == fitting[0].entry.is_area]
@@ -86,6 +87,11 @@ def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
         known = {c.entry.id for c in found}
         found = found + [c for c in _last_resort(ask, matcher) if c.entry.id not in known]
     return found
+
+
+def _is_country(c: Candidate, ask: Ask) -> bool:
+    """Tell whether a name spelled like a country is that country: yes, unless a word says "the village of"."""
+    return c.whole and c.likeness >= COUNTRY_NAME and not ask.cued
 
 
 def _class_gain(c: Candidate, ask: Ask) -> float:

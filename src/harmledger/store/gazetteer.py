@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from harmledger.errors import NotAGazetteerError
 from harmledger.locate import starter
 from harmledger.locate.gazetteer import Hit, Layers, area_key
-from harmledger.locate.key import Form, forms, plain
+from harmledger.locate.key import Form, forms
 from harmledger.locate.match import Candidate, Matcher
 from harmledger.store import gazetteer_sql as sql
 from harmledger.store.gazetteer_import import Imported, Importer, entry_of, prepare
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500  # keys per question
 _SPELLED = 0.9  # likeness from which a name counts as typed in full
-_BEGINNINGS = 200  # beginnings looked through
+_BEGINNINGS = 50  # places shown at most that only begin so
 _CACHED = 20_000  # keys kept in memory
 
 
@@ -127,9 +127,10 @@ class GazetteerFile:
                 found[hit.form.loose].append(hit)
         return {k: tuple(hits) for k, hits in found.items()}
 
-    def beginning(self, loose: str, limit: int) -> list[Hit]:
-        """Give places whose key begins so, the largest first."""
-        return [_hit(row) for row in self._db.execute(sql.BEGINNING, (loose, loose + "~", limit))]
+    def beginning(self, form: Form, limit: int) -> list[Hit]:
+        """Give places with a spelling that begins so, the largest first."""
+        bounds = (form.loose, form.loose + "~", form.plain, form.plain + "\uffff", limit)
+        return [_hit(row) for row in self._db.execute(sql.BEGINNING, bounds)]
 
 
 def default_path() -> Path:
@@ -155,14 +156,9 @@ def found_in(gazetteer: Gazetteer, name: str, limit: int) -> list[Candidate]:
 
 
 def _beginning(gazetteer: Gazetteer, name: str) -> list[Candidate]:
-    typed = plain(name)
-    start = next((form.loose for form in forms(name)), "")
-    hits = gazetteer.beginning(start, _BEGINNINGS) if start else ()
-    return [
-        Candidate(hit.entry, 0.0, 0.0, 0.0, hit.name, (f"“{hit.name}” begins so",))
-        for hit in hits
-        if hit.form.plain.startswith(typed)
-    ]
+    typed = next(iter(forms(name)), None)
+    hits = gazetteer.beginning(typed, _BEGINNINGS) if typed else ()
+    return [Candidate(hit.entry, 0.0, 0.0, 0.0, hit.name, (f"“{hit.name}” begins so",)) for hit in hits]
 
 
 def open_default() -> Gazetteer:

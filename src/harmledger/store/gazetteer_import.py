@@ -56,7 +56,7 @@ class Importer:
         number, old, why = known
         new = _joined(old, entry)
         if new != old:
-            self._rewrite(number, old, new)
+            self._rewrite(number, new)
             self._note(number, old.id, why)
         self._note(number, entry.id, why)
         done.joined += new != old
@@ -87,10 +87,10 @@ class Importer:
         cursor = self._db.execute(sql.ADD_PLACE, (*_columns(entry), self._source))
         self._spell(int(cursor.lastrowid or 0), entry)
 
-    def _rewrite(self, number: int, old: Entry, new: Entry) -> None:
-        self._db.execute(sql.CHANGE_PLACE, (*_columns(new), number))
-        self._db.executemany(sql.FORGET_SPELLING, [row[:4] for row in _spellings(number, old)])
-        self._spell(number, new)
+    def _rewrite(self, number: int, entry: Entry) -> None:
+        self._db.execute(sql.CHANGE_PLACE, (*_columns(entry), number))
+        self._db.execute(sql.FORGET_SPELLINGS, (number,))
+        self._spell(number, entry)
 
     def _spell(self, number: int, entry: Entry) -> None:
         rows = list(_spellings(number, entry))

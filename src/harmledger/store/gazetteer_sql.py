@@ -19,8 +19,10 @@ CREATE INDEX place_area ON place (country, area);
 CREATE INDEX place_geonameid ON place (geonameid) WHERE geonameid IS NOT NULL;
 CREATE TABLE spelling (
     loose TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, name TEXT NOT NULL, strict TEXT NOT NULL,
-    qualifiers TEXT NOT NULL, penalty REAL NOT NULL, plain TEXT NOT NULL, PRIMARY KEY (loose, place, name, strict)
-) WITHOUT ROWID;
+    qualifiers TEXT NOT NULL, penalty REAL NOT NULL, plain TEXT NOT NULL
+);
+CREATE INDEX spelling_loose ON spelling (loose);
+CREATE INDEX spelling_place ON spelling (place);
 CREATE TABLE joined (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, list INTEGER NOT NULL REFERENCES source,
     why TEXT NOT NULL
@@ -42,20 +44,19 @@ ENTRY = f"SELECT {_PLACE} FROM place p WHERE p.id = ? OR p.n = (SELECT place FRO
 ALL_IDS = "SELECT id FROM place UNION ALL SELECT id FROM joined"
 ALL_GEONAMEIDS = "SELECT geonameid FROM place WHERE geonameid IS NOT NULL"
 ALL_KEYS = "SELECT DISTINCT strict FROM spelling"
-FORGET_SPELLING = "DELETE FROM spelling WHERE loose = ? AND place = ? AND name = ? AND strict = ?"
+FORGET_SPELLINGS = "DELETE FROM spelling WHERE place = ?"
 BY_GEONAMEID = f"SELECT {_PLACE} FROM place p WHERE p.geonameid = ?"
 BY_KEY = f"""SELECT {_PLACE} FROM spelling s JOIN place p ON p.n = s.place
     WHERE s.loose = ? AND s.strict = ? AND s.qualifiers = ? AND s.penalty = 0
     AND p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ?"""
-BEGINNING = (
-    f"{_BOTH} WHERE s.loose >= ? AND s.loose < ? AND s.penalty = 0 GROUP BY p.n ORDER BY p.population DESC LIMIT ?"
-)
+BEGINNING = f"""{_BOTH} WHERE s.loose >= ? AND s.loose < ? AND s.plain >= ? AND s.plain < ?
+    GROUP BY p.n ORDER BY p.population DESC LIMIT ?"""
 
 ADD_PLACE = """INSERT INTO place (id, name, names, precision, lat, lon, country, admin1, admin2, admin3, pcode,
     geonameid, population, source, area, list) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 CHANGE_PLACE = """UPDATE place SET id = ?, name = ?, names = ?, precision = ?, lat = ?, lon = ?, country = ?,
     admin1 = ?, admin2 = ?, admin3 = ?, pcode = ?, geonameid = ?, population = ?, source = ?, area = ? WHERE n = ?"""
-ADD_SPELLING = """INSERT OR IGNORE INTO spelling (loose, place, name, strict, qualifiers, penalty, plain)
+ADD_SPELLING = """INSERT INTO spelling (loose, place, name, strict, qualifiers, penalty, plain)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 ADD_JOIN = """INSERT INTO joined (id, place, list, why) SELECT ?, ?, ?, ?
     WHERE NOT EXISTS (SELECT 1 FROM place WHERE n = ? AND id = ?) ON CONFLICT (id) DO NOTHING"""
