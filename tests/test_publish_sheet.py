@@ -68,7 +68,7 @@ def test_page_total() -> None:
     assert "66 civilians killed" in row
     assert "5–7" in row
     assert "59–61" in row
-    assert words(tree().xpath("//dl[@class='stats']/div[1]//span[@class='big']")[0]) == "11"
+    assert words(tree().xpath("//dl[@class='stats']/div[1]//a[@class='big']")[0]) == "11"
 
 
 def test_page_hostile() -> None:

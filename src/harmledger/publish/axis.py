@@ -14,6 +14,7 @@ GAP = timedelta(days=45)  # a longer silence is cut out
 PAD = timedelta(days=3)  # room before the first and after the last day of a stretch
 CUT = 34.0  # width of a cut
 LEAST = 96.0  # width of a stretch, however short
+MARK = 56.0  # width of a mark
 APART = 90.0  # width between two marks
 
 
@@ -75,11 +76,11 @@ class Axis:
 
     def ticks(self) -> Iterator[Tick]:
         """Mark the first days of months; a stretch without one is marked in its middle."""
-        for stretch, scale in zip(self.stretches, self.scales, strict=True):
+        for stretch, start, scale in zip(self.stretches, self.starts, self.scales, strict=True):
             months = list(_months(stretch)) or [stretch.first + (stretch.last - stretch.first) / 2]
             every = max(1, round(len(months) / max(1, stretch.days * scale / APART)))
             for month in months[::every]:
-                yield Tick(self.x(month), f"{calendar.month_abbr[month.month]} {month.year}")
+                yield Tick(max(self.x(month), start + MARK / 2), f"{calendar.month_abbr[month.month]} {month.year}")
 
 
 def _stretches(days: Sequence[date]) -> Iterator[Stretch]:

@@ -30,7 +30,7 @@ def _place(claim: Claim) -> Place | None:
 
 
 def _incident(index: Index, claim: Claim) -> str | None:
-    return next((incident.id for incident in index.book.incidents if claim.attack in incident.attacks), None)
+    return index.events.get(claim.attack or "")
 
 
 def _claimant(claim: Claim) -> str | None:

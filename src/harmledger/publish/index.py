@@ -28,6 +28,7 @@ class Index:
     accounts: dict[str, Account] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)  # claim id → the anchor of the figure it makes
     numbers: dict[str, int] = field(default_factory=dict)  # document id → its number on the page
+    events: dict[str, str] = field(default_factory=dict)  # attack id → incident id
     titles: dict[str, str] = field(default_factory=dict)  # incident id → place and day
     names: dict[str, str] = field(default_factory=dict)  # a document's id as given → its id
 
@@ -37,6 +38,7 @@ class Index:
         index = cls(book)
         index.documents.update({document.id: document for document in book.documents})
         index.numbers.update({document.id: n for n, document in enumerate(book.documents, 1)})
+        index.events.update({attack: incident.id for incident in book.incidents for attack in incident.attacks})
         index.titles.update({i.id: f"{words.place(i.place)}, {words.when(i.when)}" for i in book.incidents})
         index.names.update({given(document.id): document.id for document in book.documents})
         for account in book.accounts:

@@ -31,6 +31,7 @@ class Stat:
     label: str
     note: str
     among: str
+    href: str
     kind: str = ""
 
 
@@ -95,11 +96,24 @@ def _stats(index: Index) -> Iterator[Stat]:
     incidents = sums.counted(index.book.incidents)
     for harm in (Harm.KILLED, Harm.INJURED):
         found = sums.total(sums.whole(incident, harm) for incident in incidents)
-        yield Stat(f"{found.low:,}", f"{harm.value}, at least", _range(found), _among(incidents, harm), harm.value)
+        yield Stat(
+            f"{found.low:,}",
+            f"{harm.value}, at least",
+            _range(found),
+            _among(incidents, harm),
+            "#incidents",
+            harm.value,
+        )
     bare = sum(1 for incident in index.book.incidents if not incident.toll)
-    yield Stat(f"{len(index.book.incidents):,}", "incidents", f"{bare:,} of them without casualties on record", "")
+    yield Stat(
+        f"{len(index.book.incidents):,}",
+        "incidents",
+        f"{bare:,} of them without casualties on record",
+        "",
+        "#incidents",
+    )
     documents = words.number(len(index.book.documents), ("report", "reports"))
-    yield Stat(f"{len(index.claims):,}", "figures read", f"in {documents}", "")
+    yield Stat(f"{len(index.claims):,}", "figures read", f"in {documents}", "", "#reports")
 
 
 def _range(found: sums.Sum) -> str:
