@@ -1,7 +1,7 @@
 """A small, readable builder of documents and accounts for tests of linking and reconciling.
 
-`report("a", "White Helmets", "2023-10-06")` begins a report; `.attack(...)` adds an attack to it and `.claim(...)` a figure
-to its last attack. Everything that is not said has the model's own default.
+`report("a", "White Helmets", "2023-10-06")` begins a report; `.attack(...)` adds an attack to it and `.claim(...)`
+a figure to its last attack. Everything that is not said has the model's own default.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def test_toll_that_grows_stays_one_incident() -> None:
 
 
 def test_range_meets_number() -> None:
-    """ "Between 10 and 15" and "12" agree."""
+    """A range and a number within it agree."""
     a = report("a").attack("Qaqfin", "2023-11-25").killed(Count(None, 10, 15))
     b = report("b").attack("Nearby", "2023-11-25").killed(12)
     assert len(linked(a, b).clusters) == 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +24,9 @@ from harmledger.model import (
 )
 from harmledger.reconcile import explain, resolve
 from tests.ledger_builder import Report, book, on, place, report, ruling, vague
+
+if TYPE_CHECKING:
+    import random
 
 DAY = "2023-10-05"
 IDLIB = place("Idlib", Precision.GOVERNORATE)
@@ -95,9 +98,9 @@ def test_fair_needs_two_independent_claimants() -> None:
     assert book(two()[:1]).incidents[0].grade is Grade.WEAK
 
 
-def monthly(**fields: object) -> Report:
+def monthly(**fields: Any) -> Report:
     """Give a report with the total of a month."""
-    total = {"scope": Scope.PERIOD, "when": OCTOBER, "places": (IDLIB,), **fields}
+    total: dict[str, Any] = {"scope": Scope.PERIOD, "when": OCTOBER, "places": (IDLIB,), **fields}
     return report("month", "White Helmets", "2023-11-02").killed(66, **total)
 
 
@@ -113,7 +116,12 @@ def test_a_total_is_compared_and_never_added() -> None:
 
 def test_totals_compare_like_with_like() -> None:
     """The children of a total are set beside the children recorded, and another area or month is left out."""
-    a = report("a", "SOHR", DAY).attack("Qaqfin", DAY).killed(5, id="c-w").killed(2, People(age=Age.CHILD), part_of="c-w")
+    a = (
+        report("a", "SOHR", DAY)
+        .attack("Qaqfin", DAY)
+        .killed(5, id="c-w")
+        .killed(2, People(age=Age.CHILD), part_of="c-w")
+    )
     b = report("b", "SOHR", "2023-11-20").attack("Qaqfin", "2023-11-20").killed(4)
     raqqa = place("Faraway", admin1="Raqqa")
     c = report("c", "SOHR", "2023-10-20").attack(raqqa, "2023-10-20").killed(4)
@@ -165,7 +173,10 @@ def ledgers(draw: st.DrawFn) -> list[Report]:
         source = draw(st.sampled_from([None, "White Helmets", "SOHR", "Paper"]))
         one = report(f"r{n}", source, draw(st.sampled_from([None, "2023-10-06", "2023-10-09"])))
         for _ in range(draw(st.integers(0, 2))):
-            one.attack(draw(st.sampled_from(["Qaqfin", "Nearby", "Sarja", None])), draw(st.sampled_from([None, DAY, "2023-10-06"])))
+            one.attack(
+                draw(st.sampled_from(["Qaqfin", "Nearby", "Sarja", None])),
+                draw(st.sampled_from([None, DAY, "2023-10-06"])),
+            )
             for who in draw(st.lists(st.sampled_from(GROUPS), max_size=3)):
                 number = draw(st.one_of(st.integers(0, 12), st.just(vague())))
                 one.killed(number, who, by=draw(st.sampled_from([None, "SNHR", "local sources"])))

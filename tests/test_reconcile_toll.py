@@ -122,7 +122,11 @@ def test_latest_figure_of_a_claimant_replaces_earlier() -> None:
 def test_same_claimant_two_figures_undated() -> None:
     """Where nothing tells which figure is later both count and the doubt is shown."""
     made = only(book([told("a", None, None).killed(3, by="SOHR"), told("b", None, None).killed(5, by="SOHR")]))
-    assert bounds([told("a", None, None).killed(3, by="SOHR"), told("b", None, None).killed(5, by="SOHR")]) == (3, None, 5)
+    assert bounds([told("a", None, None).killed(3, by="SOHR"), told("b", None, None).killed(5, by="SOHR")]) == (
+        3,
+        None,
+        5,
+    )
     assert {p.code for p in made.problems} == {"same_claimant_two_figures"}
 
 
@@ -155,7 +159,7 @@ def test_rival_tallies_do_not_add_up() -> None:
 
 
 def test_additional_adds_and_partial_does_not() -> None:
-    """"A further two" adds to the figure before; a count that does not claim to be whole sets no bound."""
+    """What is told as further adds to the figure before; a count that does not claim to be whole sets no bound."""
     a = told("a").killed(5).killed(2, counts=Counts.ADDITIONAL).killed(1, counts=Counts.PARTIAL)
     assert bounds([a]) == (7, None, 7)
     b = told("b").killed(5).killed(2, counts=Counts.ADDITIONAL).killed(7)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.link.compare import compare
-from harmledger.link.levels import levels
 from harmledger.link.copies import Copy, copies, families
+from harmledger.link.ground import Ground
+from harmledger.link.levels import levels
 from harmledger.link.rulings import in_force, rulings
 from harmledger.link.sight import sights
 from harmledger.link.together import Board
-from harmledger.link.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,5 @@ def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: 
 def why(documents: Sequence[Document], accounts: Sequence[Account], left: str, right: str) -> Link:
     """Compare two attacks by their ids, whether or not they are neighbours."""
     found = {s.id: s for s in sights({d.id: d for d in documents}, accounts)}
-    wording = Wording.of({s.id: s.words for s in found.values()})
-    seen = compare(found[left], found[right], families=families(copies(documents)), wording=wording)
+    seen = compare(found[left], found[right], Ground.of(found.values(), families(copies(documents))))
     return seen.link(same=not seen.refused and seen.score >= levels().threshold)

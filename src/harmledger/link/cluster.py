@@ -1,4 +1,4 @@
-"""Put attacks together: average linkage inside each neighbourhood, with pairs that must and pairs that must never be."""
+"""Put attacks together by average linkage inside each neighbourhood; some pairs must be together, some never."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ class Merger:
     """
 
     def __init__(self, score: Callable[[str, str], float | None], threshold: float) -> None:
+        """Begin with what decides: the scores and the least mean at which clusters merge."""
         self.score, self.threshold = score, threshold
         self.clusters: dict[str, tuple[str, ...]] = {}
         self.sums: dict[Pair, float | None] = {}

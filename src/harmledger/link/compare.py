@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from harmledger.link.alike import actor_level, groups_level, target_level, text_level, toll_level, weapon_level
 from harmledger.link.levels import levels
-from harmledger.link.nearby import places_level, time_level
+from harmledger.link.nearby import places_level, places_told, time_level
 from harmledger.model import Harm, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from harmledger.link.ground import Ground
     from harmledger.link.levels import Level
     from harmledger.link.sight import Sight
-    from harmledger.link.wording import Wording
     from harmledger.model import Interval
 
 
@@ -40,19 +38,19 @@ def _weight(level: Level) -> str:
     return "never one attack" if level.never else f"{level.weight:+.1f}"
 
 
-def compare(
-    left: Sight, right: Sight, *, families: Mapping[str, str] | None = None, wording: Wording | None = None
-) -> Comparison:
-    """Compare two attacks. `families` gives each document's origin among copies, `wording` the weights of words."""
+def compare(left: Sight, right: Sight, ground: Ground) -> Comparison:
+    """Compare two attacks on the ground of their ledger."""
     if right.id < left.id:
         left, right = right, left
-    found = (_place(left, right), _time(left, right), *_rest(left, right, families or {}, wording))
+    found = (_place(left, right, ground), _time(left, right), *_rest(left, right, ground))
     score = levels().prior + sum(level.weight for level, _ in found)
     return Comparison(left.id, right.id, score, any(level.never for level, _ in found), found)
 
 
-def _place(left: Sight, right: Sight) -> tuple[Level, str]:
+def _place(left: Sight, right: Sight, ground: Ground) -> tuple[Level, str]:
     name, a, b, km = places_level(left, right)
+    if name == "same" and a:
+        name = places_told(ground.told.get(a.id or "", 0))
     level = levels().level("place", name)
     if a is None or b is None:
         return level, level.why
@@ -77,11 +75,8 @@ def span(days: Interval | None) -> str:
     return f"{first} – {days.latest:%-d %B %Y}" if days.latest else f"{first} – …"
 
 
-def _rest(
-    left: Sight, right: Sight, families: Mapping[str, str], wording: Wording | None
-) -> list[tuple[Level, str]]:
+def _rest(left: Sight, right: Sight, ground: Ground) -> list[tuple[Level, str]]:
     a, b = left.attack.document, right.attack.document
-    copy = a in families and families.get(a) == families.get(b)
     told = {
         "killed": toll_level(left, right, Harm.KILLED),
         "injured": toll_level(left, right, Harm.INJURED),
@@ -89,7 +84,7 @@ def _rest(
         "actor": actor_level(left, right),
         "weapon": weapon_level(left, right),
         "target": target_level(left, right),
-        "text": text_level(left, right, wording, copy=copy),
+        "text": text_level(left, right, ground.wording, copy=ground.copies(a, b)),
     }
     return [
         (level := levels().level(aspect, t[0]), level.why.format(left=t[1], right=t[2])) for aspect, t in told.items()

@@ -21,6 +21,7 @@ EARTH = 6371.0  # km
 NEAR = 6.0  # km beyond the precision of both places that a report may well be off
 ORDER = ("same", "reach", "alternative", "listed", "inside", "near", "unknown", "elsewhere")
 TIMES = ("day", "calendar", "overlap", "next", "reported", "open", "gap", "apart")
+RARE, OFTEN = 8, 24  # documents that tell of a place
 MANY = 3  # readings of one date from which only day and month are sure
 
 
@@ -88,6 +89,11 @@ def places_level(left: Sight, right: Sight) -> tuple[str, Place | None, Place | 
     if name in {"same", "reach"} and (roundup(left) != roundup(right)):
         name = "listed"
     return name, a, b, km
+
+
+def places_told(documents: int) -> str:
+    """Give the level of one place by how many documents tell of attacks there: a village says more than a city."""
+    return "same_rare" if documents <= RARE else "same" if documents <= OFTEN else "same_often"
 
 
 def roundup(sight: Sight) -> bool:

@@ -106,7 +106,12 @@ def voice(claimant: Claimant | None, document: Document, family: str) -> Voice:
     if found and found.kind == "anonymous":
         through = claimant.via[-1] if claimant.via else outlet or family
         through = canonical(through)
-        return Voice(f"{fold(name)} via {fold(through)}", f"{name} ({through})", independent=True, root=f"sources of {fold(through)}")
+        return Voice(
+            f"{fold(name)} via {fold(through)}",
+            f"{name} ({through})",
+            independent=True,
+            root=f"sources of {fold(through)}",
+        )
     return _known(name)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from harmledger.link.blocks import pairs
 from harmledger.link.cluster import Merger, components, index, ordered, seeds
 from harmledger.link.compare import compare
+from harmledger.link.ground import Ground
 from harmledger.link.levels import levels
-from harmledger.link.wording import Wording
 from harmledger.model import Link, Relation
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ class Board:
     """All that is known of pairs: compared, ruled on, or of one document."""
 
     def __init__(self, sights: Sequence[Sight], families: Mapping[str, str], ruled: Rulings) -> None:
+        """Compare all neighbours once."""
         self.sights = {s.id: s for s in sights}
-        self.families = families
-        self.wording = Wording.of({s.id: s.words for s in sights})
+        self.ground = Ground.of(sights, families)
         self.compared: dict[Pair, Comparison] = {}
         for pair in {*pairs(sights, families), *self._worded()}:
             self.comparison(pair)
@@ -55,12 +55,12 @@ class Board:
         """Give the comparison of a pair, made now where it was not worth making before."""
         if pair not in self.compared:
             left, right = self.sights[pair[0]], self.sights[pair[1]]
-            self.compared[pair] = compare(left, right, families=self.families, wording=self.wording)
+            self.compared[pair] = compare(left, right, self.ground)
         return self.compared[pair]
 
     def _worded(self) -> Iterator[Pair]:
         """Give pairs of different documents that share rare words."""
-        for a, b in self.wording.neighbours():
+        for a, b in self.ground.wording.neighbours() if self.ground.wording else ():
             if self.sights[a].attack.document != self.sights[b].attack.document:
                 yield a, b
 

@@ -10,7 +10,7 @@ from harmledger.link.rulings import founder
 from harmledger.model import Book, Problem, Ruling, Severity
 from harmledger.reconcile.explain import explain
 from harmledger.reconcile.ids import name, resolve
-from harmledger.reconcile.incidents import incident
+from harmledger.reconcile.incidents import Case, incident
 from harmledger.reconcile.problems import duplicates
 from harmledger.reconcile.totals import totals
 from harmledger.reconcile.words import gather
@@ -63,18 +63,11 @@ def _incidents(
             links[str(own)].append(link)
     doubles = duplicates(linked.links, where)
     rejected = _rejected(ruled, where)
-    made = [
-        incident(
-            names[c],
-            c,
-            said,
-            links=links[names[c]],
-            minted=minted,
-            rejected=names[c] in rejected,
-            more=doubles.get(names[c], ()),
-        )
-        for c in clusters
+    cases = [
+        Case(own, c, tuple(links[own]), tuple(doubles.get(own, ())), rejected=own in rejected)
+        for c, own in names.items()
     ]
+    made = [incident(case, said, minted) for case in cases]
     return tuple(sorted(made, key=_order))
 
 

@@ -12,7 +12,7 @@ from harmledger.model import AREAS, Precision
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from harmledger.model import Incident, Place, PlaceMode, When
+    from harmledger.model import Incident, Place, When
 
 
 class Match(StrEnum):
@@ -33,7 +33,9 @@ def all_of(*found: Match) -> Match:
 def in_span(when: When | None, span: When) -> Match:
     """Tell whether an incident's days lie within a span."""
     if when is None or when.earliest is None or when.latest is None:
-        late = when is not None and when.earliest is not None and span.latest is not None and when.earliest > span.latest
+        late = (
+            when is not None and when.earliest is not None and span.latest is not None and when.earliest > span.latest
+        )
         return Match.NO if late else Match.MAYBE
     if span.earliest is None or span.latest is None:
         return Match.MAYBE
@@ -45,7 +47,7 @@ def in_span(when: When | None, span: When) -> Match:
     return Match.MAYBE if any(meets) else Match.NO
 
 
-def in_area(place: Place | None, mode: PlaceMode | None, area: Sequence[Place]) -> Match:
+def in_area(place: Place | None, area: Sequence[Place]) -> Match:
     """Tell whether an incident's place lies in one of the places of a total."""
     if not area:
         return Match.YES
@@ -71,7 +73,7 @@ def _inside(place: Place, area: Place) -> Match:
 
 
 def _in_region(place: Place, area: Place) -> Match:
-    """A region has no border: within its reach is maybe, beyond it no."""
+    """Answer for a region, which has no border: within its reach maybe, beyond it no."""
     if area.admin1 and place.admin1:
         return Match.MAYBE if area.admin1 == place.admin1 else Match.NO
     km = distance(place, area)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.link.compare import span
 from harmledger.link.levels import levels
 from harmledger.model import Interval
-from harmledger.link.compare import span
 from harmledger.reconcile.rules import rules
 from harmledger.reconcile.toll import in_words
 

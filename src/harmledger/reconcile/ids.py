@@ -25,7 +25,9 @@ def mint(attack: str) -> str:
 def name(clusters: Sequence[tuple[str, ...]], minted: Mapping[str, str]) -> dict[tuple[str, ...], str]:
     """Give each cluster its id: the one it was given before where there is one, each id once."""
     live = {attack for cluster in clusters for attack in cluster}
-    wishes = sorted((w for c in clusters for w in _wishes(c, minted, live)), key=lambda w: (not w[0], -w[1], w[2], w[3]))
+    wishes = sorted(
+        (w for c in clusters for w in _wishes(c, minted, live)), key=lambda w: (not w[0], -w[1], w[2], w[3])
+    )
     found: dict[tuple[str, ...], str] = {}
     taken: set[str] = set()
     for _, _, wish, cluster in wishes:

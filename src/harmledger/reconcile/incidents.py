@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.link.sight import days
 from harmledger.link.parties import voice
+from harmledger.link.sight import days
 from harmledger.model import AREAS, Incident, Interval, Precision, When
 from harmledger.reconcile.ids import aliases
 from harmledger.reconcile.problems import between
@@ -21,28 +22,30 @@ if TYPE_CHECKING:
     from harmledger.reconcile.words import Said, Word
 
 
-def incident(
-    name: str,
-    cluster: tuple[str, ...],
-    said: Said,
-    *,
-    links: Sequence[Link],
-    minted: Mapping[str, str],
-    rejected: bool,
-    more: Sequence[Problem] = (),
-) -> Incident:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A cluster of attacks with what is known of it from outside its claims."""
+
+    name: str
+    cluster: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rejected: bool = False
+
+
+def incident(case: Case, said: Said, minted: Mapping[str, str]) -> Incident:
     """Compute one incident."""
-    attacks = [said.attacks[a] for a in cluster]
+    attacks = [said.attacks[a] for a in case.cluster]
     words = _words(attacks, said)
     parties = blamed(attacks, words)
     lines = toll(words, frozenset(p for joint in parties for p in joint))
     voices = _voices(attacks, words, said)
-    support, who = evidence(len(voices), lines, rejected=rejected), attribution(attacks, parties)
+    support, who = evidence(len(voices), lines, rejected=case.rejected), attribution(attacks, parties)
     place, mode = where(attacks)
     return Incident(
-        id=name,
-        aliases=aliases(cluster, name, minted),
-        attacks=cluster,
+        id=case.name,
+        aliases=aliases(case.cluster, case.name, minted),
+        attacks=case.cluster,
         documents=tuple(sorted({a.document for a in attacks})),
         place=place,
         place_mode=mode,
@@ -50,15 +53,15 @@ def incident(
         toll=lines,
         actors=tuple(sorted({" and ".join(sorted(joint)) for joint in parties})),
         weapons=tuple(sorted({w for a in attacks if (w := a.weapon)})),
-        claimants=tuple(sorted({w.voice.name for w in words})),
+        claimants=tuple(sorted({w.voice.name for w in words if w.voice.independent})),
         independent_claimants=len(voices),
         evidence=support,
         attribution=who,
         toll_agreement=agreement(words),
         grade=grade(support, who),
-        problems=(*between(words, attacks, lines, said), *more),
-        links=tuple(links),
-        status="rejected" if rejected else "open",
+        problems=(*between(words, attacks, lines, said), *case.problems),
+        links=case.links,
+        status="rejected" if case.rejected else "open",
     )
 
 
@@ -90,7 +93,14 @@ def where(attacks: Sequence[Attack]) -> tuple[Place | None, PlaceMode | None]:
     def rank(item: tuple[Place, PlaceMode | None]) -> tuple[bool, bool, int, int, str, str]:
         place = item[0]
         fine = order.index(place.precision) if place.precision else len(order)
-        return (place.id is None, place.precision in AREAS, -often[place.id or place.name], fine, place.name, repr(place))
+        return (
+            place.id is None,
+            place.precision in AREAS,
+            -often[place.id or place.name],
+            fine,
+            place.name,
+            repr(place),
+        )
 
     return min(told, key=rank)
 

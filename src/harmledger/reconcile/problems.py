@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from harmledger.reconcile.words import Said, Word
 
 
-def between(words: Sequence[Word], attacks: Sequence[Attack], toll: Sequence[TollLine], said: Said) -> tuple[Problem, ...]:
+def between(
+    words: Sequence[Word], attacks: Sequence[Attack], toll: Sequence[TollLine], said: Said
+) -> tuple[Problem, ...]:
     """Give the problems between the documents of one incident."""
     found = [*_figures(words), *_status(toll), *_parts(toll), *_replaced(attacks, said)]
     found += [*_denials(attacks), *_places(attacks), *_dates(attacks)]
@@ -72,7 +74,9 @@ def _said(low: int | None, high: int | None) -> str:
 def _status(toll: Sequence[TollLine]) -> Iterator[Problem]:
     for line in toll:
         if line.people.status_basis is StatusBasis.DISPUTED:
-            message = "Only the accused party says that there were combatants among the victims; civilians are presumed."
+            message = (
+                "Only the accused party says that there were combatants among the victims; civilians are presumed."
+            )
             yield Problem("status_disputed", Severity.WARNING, message, line.claims)
 
 
@@ -108,7 +112,9 @@ def _replaced(attacks: Sequence[Attack], said: Said) -> Iterator[Problem]:
         kind = "withdrew" if new.retracts == old else "corrected" if new.corrects == old else "edited"
         changed = _numbers(said, old) != _numbers(said, new.id)
         words = {"withdrew": "withdraws", "corrected": "corrects", "edited": "is a newer version of"}
-        message = f"{new.id} {words[kind]} {old}" + (": its figures differ." if changed else "; the figures are the same.")
+        message = f"{new.id} {words[kind]} {old}" + (
+            ": its figures differ." if changed else "; the figures are the same."
+        )
         severity = Severity.WARNING if changed or kind == "withdrew" else Severity.INFO
         yield Problem(kind, severity, message, (), old)
 

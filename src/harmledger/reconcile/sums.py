@@ -44,8 +44,13 @@ class Figure:
         made = tuple(dict.fromkeys((*self.rules, *other.rules)))
         rival = () if (self.low, self.high) == (other.low, other.high) else ("range",)
         return replace(
-            self, low=low, high=high, claims=(*self.claims, *other.claims), rules=(*made, *rival),
-            vague=self.vague and other.vague, implied=self.implied and other.implied,
+            self,
+            low=low,
+            high=high,
+            claims=(*self.claims, *other.claims),
+            rules=(*made, *rival),
+            vague=self.vague and other.vague,
+            implied=self.implied and other.implied,
         )
 
 
@@ -97,7 +102,8 @@ def _one_attack(claims: Sequence[Claim]) -> tuple[dict[Slot, Figure], dict[Slot,
     slots: dict[Slot, list[Claim]] = defaultdict(list)
     for claim in claims:
         slots[Slot(Status.UNKNOWN) if claim.id in mixed else slot(claim)].append(claim)
-    figures, more = {}, {}
+    figures: dict[Slot, Figure] = {}
+    more: dict[Slot, Figure] = {}
     for key, own in slots.items():
         told, added = _slot(own)
         figures |= {key: told} if told else {}

@@ -189,9 +189,11 @@ def _nobody(words: Sequence[Word], lines: Sequence[TollLine]) -> list[TollLine]:
     found: dict[Harm, list[str]] = defaultdict(list)
     for word in words:
         harm = word.claim.harm
-        if word.claim.assertion is Assertion.NONE_OCCURRED and harm and harm not in told:
-            if harm is not Harm.CASUALTIES or not told & {Harm.KILLED, Harm.INJURED}:
-                found[harm].append(word.claim.id)
+        if word.claim.assertion is not Assertion.NONE_OCCURRED or harm is None:
+            continue
+        against = {harm, Harm.KILLED, Harm.INJURED} if harm is Harm.CASUALTIES else {harm, Harm.CASUALTIES}
+        if not told & against:
+            found[harm].append(word.claim.id)
     return [_zero(harm, sorted(claims)) for harm, claims in sorted(found.items())]
 
 

@@ -111,10 +111,7 @@ def _match(claim: Claim, incident: Incident, countries: frozenset[str]) -> Match
     time = in_span(incident.when, claim.when)
     if time is Match.NO:
         return Match.NO
-    if claim.places:
-        place = in_area(incident.place, incident.place_mode, claim.places)
-    else:
-        place = in_country(incident.place, countries)
+    place = in_area(incident.place, claim.places) if claim.places else in_country(incident.place, countries)
     actor = by_actor(incident, claim.actor.name if claim.actor else None)
     return all_of(time, place, actor, _by_weapon(claim, incident))
 

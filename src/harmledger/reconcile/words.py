@@ -39,7 +39,10 @@ class Said:
 
 
 def gather(
-    documents: Sequence[Document], accounts: Sequence[Account], decisions: Iterable[Decision], families: Mapping[str, str]
+    documents: Sequence[Document],
+    accounts: Sequence[Account],
+    decisions: Iterable[Decision],
+    families: Mapping[str, str],
 ) -> Said:
     """Take in what documents state, as people's decisions (those in force) leave it."""
     kept = {d.id: d for d in documents}
@@ -47,7 +50,9 @@ def gather(
     ruled = _ruled(decisions)
     claims = [_corrected(c, ruled.get(c.id, [])) for a in told.values() for c in a.claims]
     return Said(
-        words={c.id: _word(c, kept[c.document], told[c.document], families) for c in sorted(claims, key=lambda c: c.id)},
+        words={
+            c.id: _word(c, kept[c.document], told[c.document], families) for c in sorted(claims, key=lambda c: c.id)
+        },
         attacks={a.id: a for account in told.values() for a in account.attacks},
         documents=kept,
         rejected=frozenset(c for c, own in ruled.items() if own[-1].ruling is Ruling.REJECT),
@@ -75,7 +80,7 @@ def _outdated(documents: Mapping[str, Document]) -> dict[str, str]:
     found: dict[str, str] = {}
     for document in sorted(documents.values(), key=lambda d: d.id):
         for old in (document.version_of, document.corrects, document.retracts):
-            if old in documents and old != document.id:
+            if old and old in documents and old != document.id:
                 found.setdefault(old, document.id)
     return found
 
