@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from harmledger import errors
+from harmledger.collect.lines import unwrap
 from harmledger.collect.text import checked, digest
 from harmledger.model import Document, Kind
 
@@ -38,7 +39,7 @@ def _read(raw: bytes, origin: str) -> tuple[str, str | None]:
     reader = PdfReader(io.BytesIO(raw))
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
         raise errors.EncryptedPdfError(origin)
-    return "\n\n".join(page.extract_text() for page in reader.pages), _title(reader)
+    return "\n\n".join(unwrap(page.extract_text()) for page in reader.pages), _title(reader)
 
 
 def _title(reader: PdfReader) -> str | None:
