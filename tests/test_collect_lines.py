@@ -16,8 +16,10 @@ def test_a_sentence_broken_by_the_page_is_one_line() -> None:
     )
     assert unwrap(text).split("\n") == [
         "Field note 7",
-        "About 140 families left villages after nights of shelling, the Response Coordination Group said. "
-        "Most of them are staying in the nearest town.",
+        (
+            "About 140 families left villages after nights of shelling, the Response Coordination Group said. "
+            "Most of them are staying in the nearest town."
+        ),
         "Next line of another paragraph.",
     ]
 
