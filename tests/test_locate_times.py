@@ -104,6 +104,21 @@ def test_weekdays_bound_the_year_where_nothing_dates_the_text() -> None:
     assert str(first.earliest) == "2023-11-25"
 
 
+def test_yesterday_friday_tells_the_day_of_publication() -> None:
+    """Read "Yesterday, Friday" counts from the first Saturday from the last day told of, in each year that fits."""
+    text = "Shells fell on Saturday, November 25. Yesterday, Friday, too."
+    found = located(
+        text,
+        moment(text, "Saturday", weekday=5),
+        moment(text, "November 25", month=11, day=25),
+        moment(text, "Yesterday", anchor=PUBLISHED, days_from=-1, days_to=-1),
+        moment(text, "Friday", weekday=4),
+    )
+    yesterday = found.times[2]
+    assert yesterday
+    assert [str(c.earliest) for c in yesterday.candidates][:2] == ["2023-11-24", "2017-11-24"]
+
+
 def test_a_party_that_did_not_exist_yet_narrows_the_year() -> None:
     """A text that names the Salvation Government is from November 2017 or later."""
     text = "Today, November 25, a Saturday, the Syrian Salvation Government spoke."

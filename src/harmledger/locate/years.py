@@ -67,7 +67,16 @@ def _candidate(year: int, joined: Sequence[TimeMention]) -> Candidate | None:
             published = day - timedelta(days=m.days_from)
     if published and not all(_offset_fits(m, published) for m in joined):
         return None
-    return Candidate(year, published)
+    return Candidate(year, published or _told_on(joined, year))
+
+
+def _told_on(joined: Sequence[TimeMention], year: int) -> date | None:
+    """Give the first day from the last one told of on which "yesterday, Friday" is true; None without such a clue."""
+    told = [day for m in joined if (day := _in_year(m, year))]
+    if not told or not any(m.weekday is not None and m.days_from is not None and not m.month for m in joined):
+        return None
+    week = (max(told) + timedelta(days=n) for n in range(7))
+    return next((day for day in week if all(_offset_fits(m, day) for m in joined)), None)
 
 
 def _offset_fits(m: TimeMention, published: date) -> bool:
