@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import opens
@@ -13,7 +13,6 @@ from harmledger.model import Attack, AttackType, PlaceMode, Relation, Responsibi
 if TYPE_CHECKING:
     from harmledger.assemble.state import Event, Scene, State
     from harmledger.model import Place, When
-    from harmledger.read.mentions import AttackMention
 
 TYPES = {  # the kind of attack that a weapon tells where no word does
     Weapon.AIRSTRIKE: AttackType.AIRSTRIKE,
@@ -30,6 +29,7 @@ TYPES = {  # the kind of attack that a weapon tells where no word does
     Weapon.ERW: AttackType.EXPLOSION,
     Weapon.SMALL_ARMS: AttackType.SHOOTING,
 }
+OLD = 3  # days before the main attack from which one is told again rather than reported with it
 RESPONDERS = {TargetType.AMBULANCE, TargetType.RESCUE}
 
 
@@ -78,7 +78,7 @@ def _attack(
 ) -> Attack | None:
     scenes = [state.scenes[i] for i in event.scenes]
     strike = _trigger(state, scenes)
-    if not claims and (not event.site.places or strike is None or strike.definite):
+    if not claims and not _stands(event, strike):
         return None
     scene = next((s for s in scenes if strike and s.start <= strike.start < s.end), scenes[0])
     spot = (strike.start, strike.end) if strike else _first_figure(state, scenes)
@@ -105,10 +105,32 @@ def _attack(
     )
 
 
-def _trigger(state: State, scenes: list[Scene]) -> AttackMention | None:
-    """Give the word that tells the event: the first that is no reference back."""
+def _stands(event: Event, strike: Trigger | None) -> bool:
+    """Whether an event without figures is told as one: somewhere, and not only referred to; a list of places is."""
+    if strike is None or not event.site.places:
+        return False
+    return not strike.definite or len(event.site.places) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that tells an event."""
+
+    start: int
+    end: int
+    type: AttackType
+    definite: bool
+
+
+def _trigger(state: State, scenes: list[Scene]) -> Trigger | None:
+    """Give the word that tells the event: the first that is no reference back; else the weapon that was used."""
     strikes = [a for s in scenes for a in state.strikes(s)]
-    return next((a for a in strikes if not a.definite), strikes[0] if strikes else None)
+    if strikes:
+        strike = next((a for a in strikes if not a.definite), strikes[0])
+        return Trigger(strike.start, strike.end, strike.type, strike.definite)
+    weapons = (w for s in scenes for i in s.weapons if (w := state.reading.weapons[i]).used)
+    weapon = next(weapons, None)
+    return Trigger(weapon.start, weapon.end, AttackType.OTHER, definite=False) if weapon else None
 
 
 def _first_figure(state: State, scenes: list[Scene]) -> tuple[int, int]:
@@ -121,7 +143,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
-def _type(strike: AttackMention | None, event: Event) -> AttackType:
+def _type(strike: Trigger | None, event: Event) -> AttackType:
     told = strike.type if strike else AttackType.OTHER
     return TYPES.get(event.weapon, told) if told is AttackType.OTHER and event.weapon else told
 
@@ -150,7 +172,7 @@ def _retold(state: State, n: int, event: Event, scenes: list[Scene]) -> bool:
 
 
 def _before(one: When | None, main: When | None) -> bool:
-    return bool(one and main and one.latest and main.earliest and one.latest < main.earliest)
+    return bool(one and main and one.latest and main.earliest and (main.earliest - one.latest).days >= OLD)
 
 
 def _related(state: State, event: Event, found: Attack, made: list[Attack]) -> Attack:

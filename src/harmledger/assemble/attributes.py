@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 BACK = 4  # scenes
+MANY = 3  # places of a list that makes a roundup
 COUNTRY = places.RANK[Precision.COUNTRY]
 
 
@@ -34,10 +35,7 @@ def _event(state: State, event: Event) -> Event:
         site = _beside(state, event)
     armed = _weapon(state, scenes)
     actors = [a for s in scenes if (a := means.actor(state, s))]
-    if scenes[0].scope is Scope.PERIOD:
-        when = times.period(times.of_scene(state, scenes[0]))
-    else:
-        when = next((d for s in scenes if (d := times.day(times.of_scene(state, s)))), None)
+    when = _told_day(state, event, scenes) or _roundup(state, site, scenes)
     presumed = None if when else _presumed(state, scenes)
     return replace(
         event,
@@ -48,6 +46,31 @@ def _event(state: State, event: Event) -> Event:
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
+
+
+def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:
+    """Give the day that an event's scenes name, or the clause before it."""
+    if scenes[0].scope is Scope.PERIOD:
+        return times.period(times.of_scene(state, scenes[0]))
+    return next((d for s in scenes if (d := times.day(times.of_scene(state, s)))), None) or _same_breath(state, event)
+
+
+def _roundup(state: State, site: places.Site, scenes: list[Scene]) -> When | None:
+    """Give the period of a list of places that a report on a period names without a day."""
+    if len(site.places) < MANY or any(s.figures for s in scenes):
+        return None
+    return next((p for s in (*scenes, *_leads(state)) if (p := times.period(times.of_scene(state, s)))), None)
+
+
+def _same_breath(state: State, event: Event) -> When | None:
+    """Give the day that an earlier clause of the same sentence names."""
+    first = event.scenes[0]
+    for scene in reversed(state.scenes[max(0, first - BACK) : first]):
+        if scene.sentence != state.scenes[first].sentence:
+            break
+        if (when := times.day(times.of_scene(state, scene))) is not None:
+            return when
+    return None
 
 
 def _sole(state: State, armed: Armed | None) -> Named | None:

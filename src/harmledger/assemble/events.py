@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RECENT = 6  # events that an unplaced sentence can speak of
 LEAD = 4  # sentences after a headline that tell its story again
 AIR = {Weapon.AIRSTRIKE, Weapon.DRONE, Weapon.MISSILE}
+ROUNDUP = 3  # places of a list that stands for itself
 Said = tuple[int | None, int | None, int | None]  # month, day, weekday
 Sign = tuple[Harm | None, int | None, int | None]
 
@@ -105,7 +106,15 @@ def _tells(state: State, scene: Scene) -> bool:
     if scene.scope in {Scope.PERIOD, Scope.BACKGROUND} or scene.kind is SentenceKind.DATELINE:
         return False
     figures = [f for i, f in enumerate(state.figures(scene)) if not state.drafts[scene.figures[i]].dropped]
-    return bool(figures) or bool(state.strikes(scene))
+    return bool(figures) or bool(state.strikes(scene)) or _armed(state, scene)
+
+
+def _armed(state: State, scene: Scene) -> bool:
+    """Whether a clause cut from another attack's names a weapon and a place: "and machine gun fire on Bara"."""
+    if scene.start == state.reading.sentences[scene.sentence].start:
+        return False
+    spots = (s for i in scene.places if (s := state.spots[i]))
+    return any(state.reading.weapons[i].used for i in scene.weapons) and any(s.about and s.point for s in spots)
 
 
 def _facts(state: State, scene: Scene) -> Facts:
@@ -176,6 +185,8 @@ def _when(facts: Facts, thread: Thread) -> float:
 def _where(facts: Facts, thread: Thread) -> float:
     """Weigh the places: one in common speaks for one attack, different ones against it."""
     mine, theirs = facts.points | facts.loose, thread.points | thread.loose
+    if theirs and len(mine) >= ROUNDUP and len(mine & theirs) * 2 < len(mine):
+        return -4.0  # a list of places is no return to one of them
     if mine & theirs:
         return 3.0
     if facts.points and thread.points:

@@ -40,6 +40,7 @@ FINER = {  # a wider word for each weapon, which it replaces
     Weapon.DRONE: Weapon.AIRSTRIKE,
     Weapon.AIRSTRIKE: Weapon.MISSILE,  # warplanes that fire missiles
 }
+LEADING = {"Syrian government", "Turkey"}  # named first where parties act together
 BEFORE = 1.5
 JOIN = 12  # characters between two parties that act together: "regime and Russian forces"
 
@@ -50,7 +51,7 @@ def actor(state: State, scene: Scene, at: Figure | None = None) -> Named | None:
     if not acting:
         return None
     joint = min(_joint(acting), key=lambda j: _distance(j[0].start, j[-1].end, at))
-    names = list(dict.fromkeys(p.party for p in joint))
+    names = sorted(dict.fromkeys(p.party for p in joint), key=lambda n: n not in LEADING)
     return Named(" and ".join(names), state.text[joint[0].start : joint[-1].end])
 
 
@@ -91,7 +92,8 @@ def _struck(state: State, scene: Scene, named: WeaponMention) -> bool:
 
 def implied(state: State, scene: Scene, at: Figure | None = None) -> Armed | None:
     """Give the weapon that the kind of attack implies where none is named."""
-    strikes = [s for s in state.strikes(scene) if s.type in USUAL]
+    idle = {w.weapon for i in scene.weapons if not (w := state.reading.weapons[i]).used}  # drones that only circled
+    strikes = [s for s in state.strikes(scene) if s.type in USUAL and USUAL[s.type] not in idle]
     if not strikes:
         return None
     strike = min(strikes, key=lambda s: _distance(s.start, s.end, at))

@@ -61,7 +61,7 @@ def _parts(whole: Claim, parts: list[Claim]) -> Iterator[Problem]:
         elif part.counts is Counts.PARTIAL:
             yield problem(
                 "partial_counts", (part.id, whole.id), whole.document,
-                part=_shown(part), group=_people(part), harm=part.harm, quote=part.quote, whole=_shown(whole),
+                part=_shown(part), harm=part.harm, quote=part.quote, whole=_shown(whole),
             )  # fmt: skip
     for tally in _tallies(same):
         total = sum(p.count.low or 0 for p in tally)
@@ -123,5 +123,4 @@ def _shown(claim: Claim) -> str:
 
 
 def _people(claim: Claim) -> str:
-    group = claim.people.group
-    return "people" if group == "all" else group.replace("_", " ") + " victims"
+    return claim.people.group.replace("_", " ").replace("all", "people")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import Mention, Sentence
 
 SORTS = {t: CLASS.get(w, w) for t, w in USUAL.items()}
+BESIDE = 3  # characters within which an attack word and a weapon are one: "drone strike"
 OPENING = 60  # characters of a sentence in which a connective can stand
 
 
@@ -80,7 +81,7 @@ def _blows(state: State) -> dict[int, list[Blow]]:
             )
     for weapon in state.reading.weapons:
         near = found.get(weapon.sentence, [])
-        if weapon.used and not any(b.start - 25 < weapon.end and weapon.start < b.end + 25 for b in near):
+        if weapon.used and not any(b.start - BESIDE < weapon.end and weapon.start < b.end + BESIDE for b in near):
             near = found.setdefault(weapon.sentence, [])
             near.append(Blow(weapon.start, weapon.end, CLASS.get(weapon.weapon, weapon.weapon), definite=False))
     return {i: sorted(b, key=lambda b: b.start) for i, b in found.items()}
