@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.model import Modifier
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
-from harmledger.read.en.line import Hit, Kind, Trigger
+from harmledger.read.en.line import Hit, Kind, Noun, Trigger
 from harmledger.read.en.links import chain
+from harmledger.read.en.people import who
 from harmledger.read.en.state import BESIDE, FAR
 from harmledger.read.en.stops import ADVERB, BE, HAVE, LEAVES, PREPOSITION, RELATIVE, words
 from harmledger.read.mentions import Back
+from harmledger.read.numbers import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from harmledger.model import Harm
+    from harmledger.read.en.group import Group
     from harmledger.read.en.state import State
 
 _SUM = words("sum")
+_EXCEED = words("exceed")
 
 
 def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
@@ -82,6 +88,7 @@ def _past(state: State, hit: Hit, harm: Harm) -> None:
     beside = None if have else state.ending(begin)
     follows = state.starting(hit.end, 4)
     close = follows is not None and state.groups[follows].start - hit.end <= 1
+    close = close and follows is not None and state.groups[follows].back is not Back.WHOLE
     if beside is not None and beside not in state.harms and not (close and state.groups[beside].oblique is not True):
         left(state, beside, hit, harm, "participle")
     elif not right(state, hit, harm, 6, "active"):
@@ -188,10 +195,36 @@ def _toll(state: State, hit: Hit, harm: Harm) -> None:
         before = state.line.lows[group.start - 1]
         if any(hit.end <= t < group.start and not state.inside(t) for t in state.line.of(Kind.HARM)):
             return
-        if before in _SUM or (before == "of" and group.start - hit.end <= 1):
+        if before in _SUM or _is_climb(state, i) or (before == "of" and group.start - hit.end <= 1):
             taken = [j for j in chain(state.links, i) if j >= i and not (j > i and claimed(state, j))]
+            state.groups[i] = _summed(state, hit, i)
             state.give(taken, hit, harm, "toll")
             return
+
+
+def _is_climb(state: State, i: int) -> bool:
+    """Say whether a range is the way of a toll: "from 17 to 24"."""
+    return state.groups[i].count.modifier is Modifier.RANGE and state.line.lows[state.groups[i].start - 1] == "from"
+
+
+def _summed(state: State, hit: Hit, i: int) -> Group:
+    """Give a sum the people that its toll names ("the number of civilians killed"), and "exceeded 10" its bound."""
+    group, lows = state.groups[i], state.line.lows
+    named = next((h for t in range(hit.start, hit.end) if (h := state.line.of(Kind.NOUN).get(t))), None)
+    if (
+        group.form is Form.ELLIPTICAL
+        and named is not None
+        and isinstance(named.value, Noun)
+        and not named.value.harm
+        and named.end - named.start == 1
+    ):
+        group = replace(group, people=who([named.value.group], ()))
+    if _is_climb(state, i) and group.count.high is not None:
+        return replace(group, count=bounded(group.count.high))
+    exact = group.count.number is not None and group.count.modifier is Modifier.EXACT
+    if exact and lows[group.start - 1] in _EXCEED:
+        group = replace(group, count=bounded(group.count.number, Modifier.MORE_THAN))
+    return group
 
 
 FORMS: dict[str, Callable[[State, Hit, Harm], None]] = {

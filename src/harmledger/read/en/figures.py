@@ -54,12 +54,13 @@ _ITEM = 3  # tokens from the beginning of a list's item to its number
 def _is_figure(state: State, i: int) -> bool:
     """Say whether a phrase states a figure: it has a harm, or is a part of something told before."""
     group = state.groups[i]
-    if i not in state.harms:
+    if i not in state.harms or state.harms[i][2] == "passed":
         return False
     if group.form is Form.ZERO:
         return True
     if group.form is Form.ELLIPTICAL and group.back is Back.WHOLE and state.harms[i][2].endswith("part"):
-        return False  # "one of whom came from …": a part, but of no kind that counts
+        counted = group.count.number is not None and group.count.number > 1
+        return counted and state.line.lows[group.end - 1] == "them"  # "one of whom came from …" counts no kind
     return not (group.form is Form.BARE and group.oblique and state.harms[i][2] == "passive")
 
 

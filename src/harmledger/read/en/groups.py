@@ -48,12 +48,8 @@ def _merged(line: Line, found: list[Group]) -> list[Group]:
 def _predicate(line: Line, before: Group, group: Group) -> Group | None:
     """Read "five were children", "one of whom is an infant": the number and its noun stand apart."""
     gap = [w for w in line.lows[before.end : group.start] if w not in ADVERB]
-    if (
-        before.form is not Form.ELLIPTICAL
-        or len(gap) != 1
-        or gap[0] not in BE
-        or group.form not in {Form.BARE, Form.ARTICLE}
-    ):
+    says = (len(gap) == 1 and gap[0] in BE) or (not gap and before.back is Back.WHOLE)
+    if before.form is not Form.ELLIPTICAL or not says or group.form not in {Form.BARE, Form.ARTICLE}:
         return None
     return replace(
         group,
@@ -68,7 +64,7 @@ def _predicate(line: Line, before: Group, group: Group) -> Group | None:
 def _among(line: Line, before: Group, group: Group) -> Group | None:
     """Read "dozens of injuries among camp residents": the noun that says who stands behind "among"."""
     gap = line.lows[before.end : group.start]
-    if before.harm is None or gap[:1] not in {("among",), ("amongst",)} or group.form is not Form.BARE:
+    if before.harm is None or gap[:1] not in {("among",), ("amongst",)} or group.form not in {Form.BARE, Form.DEFINITE}:
         return None
     return replace(before, end=group.end, people=merge(before.people, group.people))
 

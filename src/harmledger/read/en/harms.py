@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Harm
-from harmledger.read.en import details
+from harmledger.read.en import details, names
 from harmledger.read.en.constructions import FORMS
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind, Line, Trigger
+from harmledger.read.en.links import chain
 from harmledger.read.en.state import State
-from harmledger.read.en.stops import words
+from harmledger.read.en.stops import BE, words
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def harms(line: Line, groups: Sequence[Group], links: Sequence[Link]) -> State:
     """Give each phrase its harm."""
     state = State(line, list(groups), list(links))
     _implied(state)
+    _among(state)
     done = -1
     for at, hit in sorted(line.of(Kind.HARM).items()):
         if at < done or state.inside(at) or _is_idle(line, hit):
@@ -63,12 +65,16 @@ def _is_doubtful(state: State, i: int) -> bool:
 def _is_caused(line: Line, group: Group) -> bool:
     """Say whether casualties without a number are told as a fact: "leaving casualties", "reports of fatalities"."""
     before = line.lows[max(0, group.start - 4) : group.start]
+    if line.lows[group.end - 1] == "lives":
+        return False  # "the loss of civilian lives" counts nobody
     return group.form is Form.BARE and any(w in _MOVES for w in before)
 
 
 def _is_idle(line: Line, hit: Hit) -> bool:
     """Say whether a word of harm is about something that did not happen: "to kill", "could have killed"."""
     assert isinstance(hit.value, Trigger)  # noqa: S101 - the list of this kind holds triggers only
+    if hit.value.harm is Harm.MISSING:
+        return False  # "may be missing" is what missing means
     before = line.lows[max(0, hit.start - 3) : hit.start]
     if (
         hit.value.form == "base"
@@ -106,7 +112,7 @@ def _paired(line: Line, hit: Hit) -> tuple[int, Harm] | None:
 
 def _back(state: State) -> None:
     """Give parts whose whole has a harm, and phrases that name the dead or wounded, theirs."""
-    names = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
+    known = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
     for i, group in enumerate(state.groups):
         if i in state.harms:
             continue
@@ -114,6 +120,36 @@ def _back(state: State) -> None:
         if whole is not None and whole in state.harms:
             harm, hit, rule = state.harms[whole]
             state.give([i], hit, harm, f"{rule}, part")
-        elif group.back in names:
+        elif group.back in known:
             hit = Hit(group.start, group.end, Kind.HARM, None)
-            state.give([i], hit, names[group.back], "back-reference")
+            state.give([i], hit, known[group.back], "back-reference")
+        elif i > 0 and i - 1 in state.harms and _counts_again(state, i):
+            harm, hit, rule = state.harms[i - 1]
+            state.give([i], hit, harm, f"{rule}, other unit")
+
+
+def _counts_again(state: State, i: int) -> bool:
+    """Say whether a phrase counts the same people in households: "1,867 people, or 340 families"."""
+    before, group = state.groups[i - 1], state.groups[i]
+    gap = state.line.lows[before.end : group.start]
+    return before.unit is not group.unit and "or" in gap[-2:] and len(gap) < 8  # noqa: PLR2004
+
+
+def _among(state: State) -> None:
+    """Read "among the dead were three teachers": who stands behind the verb is what stands before it."""
+    lows = state.line.lows
+    at = next((t for t, w in enumerate(lows[:4]) if w in {"among", "amongst"}), None)
+    be = None if at is None else next((t for t in range(at, min(len(lows), at + 16)) if lows[t] in BE), None)
+    if at is None or be is None:
+        return
+    hit = next((h for t in range(at, be) if (h := state.line.of(Kind.HARM).get(t))), None)
+    if hit is None or not isinstance(hit.value, Trigger):
+        return
+    first = state.starting(be + 1, 2)
+    if first is None:
+        state.name(names.after(state.line, be + 1), hit, hit.value.harm)
+    else:
+        state.give(chain(state.links, first), hit, hit.value.harm, "among")
+    for i, group in enumerate(state.groups):
+        if group.end <= be and i not in state.harms:
+            state.harms[i] = (None, hit, "passed")

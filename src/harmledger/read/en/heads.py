@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.en.line import Kind, Line, Noun, Trigger
 from harmledger.read.en.people import affiliations, aged, who
-from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE, LEAVES, RELATIVE
+from harmledger.read.en.quantities import numbers
+from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE, LEAVES, RELATIVE, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,20 @@ if TYPE_CHECKING:
 
 _REACH = 9  # tokens between a number and its noun
 AGE = re.compile(r"(\d{1,3})-(?:year|month|week|day)s?-old")
-_NAMED = {"named", "called", "identified", "aged", "dead", "alike", "working", "alone", "including", "dubbed", "known"}
+_CLOSED = ENDS | RELATIVE | BE | HAVE | DETERMINER | LEAVES
+_NAMED = words("direction") | {
+    "named",
+    "called",
+    "identified",
+    "aged",
+    "dead",
+    "alike",
+    "working",
+    "alone",
+    "including",
+    "dubbed",
+    "known",
+}
 _NO_AGE = 30  # years: an age that decides nothing
 
 
@@ -39,7 +53,7 @@ def head_of(line: Line, at: int) -> Head | None:
         if end >= len(line.lows):
             break
         hit = line.of(Kind.NOUN).get(end)
-        if hit and noun(hit).number == "none":
+        if hit and (noun(hit).number == "none" or (end > first and not nouns and _is_verb(line, first, hit))):
             break
         if hit and not (nouns and is_participle(line, hit)):
             nouns.append(noun(hit))
@@ -54,9 +68,15 @@ def head_of(line: Line, at: int) -> Head | None:
     if not nouns:
         return None
     found = who([n.group for n in nouns], beside(line, first, end))
-    found = aged(found, _stated_age(line, end) if years is None else years)
+    single = nouns[-1].number == "one"
+    found = aged(found, years if years is not None else _stated_age(line, end) if single else _NO_AGE)
     implied = next((n.harm for n in reversed(nouns) if n.harm), harm)
     return Head(end, tuple(nouns), found, implied)
+
+
+def _is_verb(line: Line, first: int, hit: Hit) -> bool:
+    """Say whether "wounded" is a verb: "the shelling wounded …", but "the seriously wounded"."""
+    return is_participle(line, hit) and not all(w in ADVERB for w in line.lows[first : hit.start])
 
 
 def _describes(line: Line, nouns: list[Noun], at: int) -> bool:
@@ -83,15 +103,7 @@ def may_modify(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low in {'"', "'s"}:
         return True
-    if (
-        low in ENDS
-        or low in RELATIVE
-        or low in BE
-        or low in HAVE
-        or low in DETERMINER
-        or low in LEAVES
-        or low.isdecimal()
-    ):
+    if low in _CLOSED or low.isdecimal() or low in numbers():
         return False
     hit = line.of(Kind.HARM).get(at)
     if hit is None:

@@ -46,7 +46,8 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     group, last = found[at], _last(found, at)
     before = found[last]
     gap = line.lows[before.end : group.start]
-    if group.back is Back.REPEAT and group.form is Form.DEFINITE:
+    apart = before.form is Form.DEFINITE and group.form is Form.ARTICLE and gap == (",",)  # "the victim, a man, …"
+    if apart or (group.back is Back.REPEAT and group.form is Form.DEFINITE):
         return Link()
     if _says_part(gap) or (group.start and line.lows[group.start - 1] in _PART):
         return Link(whole=_whole(found, at))
@@ -83,6 +84,8 @@ def _says_part(gap: Sequence[str]) -> bool:
     if not gap:
         return False
     if gap[0] in {"(", ":", "-"} and len(gap) <= 3 and not any(w in BE for w in gap):  # noqa: PLR2004
+        return True
+    if gap[-1] == ":" and len(gap) < _GAP:
         return True
     among = any(w in _AMONG for w in gap)
     return (among or any(w in _PART for w in gap[-8:])) and gap[-1] not in {".", ";"}

@@ -20,7 +20,12 @@ _YEARS = range(1900, 2101)
 def bare(line: Line, at: int) -> Group | None:
     """Read a noun without article or number: "civilians were killed", "woman wounded"."""
     head = None if is_participle(line, line.of(Kind.NOUN)[at]) else head_of(line, at)
-    if head is None or not is_head(line, head.end) or _after_people(line, at, head) or not stands(line, head):
+    if (
+        head is None
+        or not (head.harm or is_head(line, head.end))
+        or _after_people(line, at, head)
+        or not stands(line, head)
+    ):
         return None
     many = head.nouns[-1].number != "one"
     count = bounded(None) if many else Count.exact(1)
@@ -30,7 +35,7 @@ def bare(line: Line, at: int) -> Group | None:
 
 def stands(line: Line, head: Head) -> bool:
     """Say whether nouns can be a phrase without a number: "forces" cannot, and "deaths of …" speaks of what follows."""
-    opens = head.harm is not None and line.lows[head.end : head.end + 1] in {("of",), ("to",), ("among",)}
+    opens = head.harm is not None and line.lows[head.end : head.end + 1] in {("of",), ("to",)}
     return head.nouns[-1].number != "counted" and not opens
 
 
@@ -81,7 +86,8 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     before = lows[start - 1] if start else ""
     after = lows[end] if end < len(lows) else ""
     number = found.count.number
-    age = before == "," and after in {",", "and"} and start > 1 and line.tokens.words[start - 2][0].isupper()
+    age = before == "," and after in {",", "and"} and start > 1 and _is_person(line, start - 2)
+    age = age or _in_ages(lows, start)
     year = age or (number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4)  # noqa: PLR2004
     beside = (
         before in NUMBERED or after in COUNTED or after in {"/", ":", "%", "-"} or before in {"/", ":", "$", "€", "#"}
@@ -93,6 +99,18 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
         and end not in line.of(Kind.HARM)
     )
     return year or beside or (named and before not in ENDS and start - 1 not in line.of(Kind.HARM))
+
+
+def _is_person(line: Line, at: int) -> bool:
+    """Say whether a token ends a name or a noun for one person."""
+    return line.tokens.words[at][0].isupper() or any(h.end == at + 1 for h in line.of(Kind.NOUN).values())
+
+
+def _in_ages(lows: tuple[str, ...], at: int) -> bool:
+    """Say whether a number stands in a list of ages: "aged 14, 17 and 45"."""
+    while at > 0 and (lows[at - 1] in {",", "and"} or lows[at - 1].isdecimal()):
+        at -= 1
+    return at > 0 and lows[at - 1] == "aged"
 
 
 def age_alone(line: Line, found: Quantity) -> Group | None:

@@ -40,7 +40,7 @@ def _of(kind: str) -> Lexicon[str]:
 
 
 @cache
-def _numbers() -> dict[str, int]:
+def numbers() -> dict[str, int]:
     """Give the value of every single number word, "twenty-three" included."""
     plain = {
         p: int(value)
@@ -58,7 +58,7 @@ def _numbers() -> dict[str, int]:
 def firsts() -> frozenset[str]:
     """Give the words with which a quantity can begin, besides numerals."""
     return frozenset(split(p)[0] for *_, column in rows(DATA, "quantities.tsv") for p in phrases(column)) | frozenset(
-        {"a", "an", "half", "between", "no", *_numbers()}
+        {"a", "an", "half", "between", "no", *numbers()}
     )
 
 
@@ -67,7 +67,7 @@ def quantity(lows: Sequence[str], at: int) -> Quantity | None:
     first = lows[at]
     if not (first[0].isdigit() or first in firsts()):
         return None
-    if first == "no":
+    if first == "no" and not _of("modifier").match(lows, at):
         return Quantity(at, at + 1, Count.exact(0), word="zero")
     modifier, additional, begin = _modifiers(lows, at)
     if begin >= len(lows):
@@ -178,7 +178,7 @@ def _number(lows: Sequence[str], at: int) -> tuple[int, int] | None:
         value = _word(lows[end], values)
         if value is None:
             joined = lows[end] == "and" and values and values[-1] >= 100 and end + 1 < len(lows)  # noqa: PLR2004
-            if not (joined and (after := _numbers().get(lows[end + 1])) is not None and after < values[-1]):
+            if not (joined and (after := numbers().get(lows[end + 1])) is not None and after < values[-1]):
                 break
             end += 1
             continue
@@ -191,7 +191,7 @@ def _word(word: str, values: list[int]) -> int | None:
     """Give the value of a number word that can stand after the ones before it."""
     value = numeral(word) if not values else None
     if value is None:
-        value = _numbers().get(word)
+        value = numbers().get(word)
     if value is None and values and word == "dozen":
         value = 12
         values[-1:] = [values[-1] * value]
@@ -206,7 +206,7 @@ def _word(word: str, values: list[int]) -> int | None:
 def _decimal(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read "6.5 million"."""
     whole, dot, part = lows[at].partition(".")
-    scale = _numbers().get(lows[at + 1], 0) if at + 1 < len(lows) else 0
+    scale = numbers().get(lows[at + 1], 0) if at + 1 < len(lows) else 0
     if not dot or not (whole.isdecimal() and part.isdecimal()) or scale < 1000 or len(lows[at]) > 9:  # noqa: PLR2004
         return None
     return at + 2, round(float(lows[at]) * scale)
@@ -217,7 +217,7 @@ def _fraction(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     rest = tuple(lows[at : at + 3])
     half = "half" in rest[:2]
     scale_at = at + 2 if half and len(rest) == 3 else at + 1  # noqa: PLR2004
-    scale = (_numbers() | {"dozen": 12}).get(lows[scale_at], 0) if scale_at < len(lows) else 0
+    scale = (numbers() | {"dozen": 12}).get(lows[scale_at], 0) if scale_at < len(lows) else 0
     if scale < 12 or (scale == 12 and lows[scale_at] != "dozen") or 12 < scale < 100:  # noqa: PLR2004
         return None
     return scale_at + 1, scale // _HALF if half else scale

@@ -118,7 +118,11 @@ class State:
                 self.harms[i] = (harm, trigger, rule)
         grown = True
         while grown:
-            parts = [i for i, link in enumerate(self.links) if link.whole in members and i not in self.harms]
+            parts = [
+                i
+                for i, link in enumerate(self.links)
+                if link.whole in members and i not in self.harms and self.groups[i].harm is None
+            ]
             grown = bool(parts)
             for i in parts:
                 self.harms[i] = (harm, trigger, f"{rule}, part")
