@@ -1,4 +1,4 @@
-"""Saved social-media posts: heading, time stamp, text and comments told apart, even where a page glued them together."""
+"""Saved social-media posts: heading, time stamp, text and comments told apart, even where a page glued them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,23 @@ if TYPE_CHECKING:
 
     Piece = tuple[int, int, SentenceKind | None]
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} [\u0621-\u064a]{{3,8}}(?: [\u0621-\u064a]{{4,6}})? \d{{4}})"
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH = "(?:" + "|".join(f"{m}|{m[:3]}" for m in _MONTHS) + ")"
+_ARABIC_DATE = r"\d{1,2} [\u0621-\u064a]{3,8}(?: [\u0621-\u064a]{4,6})? \d{4}"
+_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_ARABIC_DATE})"
 _STAMP = rf"\d{{1,2}}:\d\d\s?[AP]M\s?·\s?{_MONTH} \d{{1,2}}, \d{{4}}"
 _HANDLE = rf"(?<=\S)@[A-Za-z0-9_]{{3,15}}(?:\s?·?\s?{_DATE})?"
 

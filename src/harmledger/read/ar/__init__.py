@@ -1,4 +1,4 @@
-"""The Arabic reader: what each sentence states, from its own lexicons and grammar, on the mentions all languages share."""
+"""The Arabic reader: what each sentence states, by lexicons and grammar of its own, as mentions all languages share."""
 
 from __future__ import annotations
 

@@ -53,7 +53,9 @@ def attacks(line: Line, sentence: int) -> Iterator[AttackMention]:
     for first, last, (kind, flags) in _attacks().find(line.stems):
         if line.tags[first]:
             continue
-        background = "background" in flags or any(line.words[i].cues & {"unreal"} for i in range(max(0, first - 2), first))
+        background = "background" in flags or any(
+            line.words[i].cues & {"unreal"} for i in range(max(0, first - 2), first)
+        )
         yield AttackMention(
             line.starts[first],
             line.ends[last - 1],
@@ -77,7 +79,9 @@ def targets(line: Line, sentence: int) -> Iterator[TargetMention]:
         since += 1
         matched = _targets().match(line.stems, i) if struck and since <= 12 else None  # noqa: PLR2004
         if matched:
-            yield TargetMention(line.starts[i], line.ends[matched[0] - 1], sentence, type=matched[1], effect=_effect(line, i))
+            yield TargetMention(
+                line.starts[i], line.ends[matched[0] - 1], sentence, type=matched[1], effect=_effect(line, i)
+            )
 
 
 def _effect(line: Line, at: int) -> Effect:

@@ -38,7 +38,12 @@ class Counted:
 @cache
 def modifiers(side: str) -> Lexicon[Modifier]:
     """Give the passages that change the bounds of the number after or before them."""
-    found = [(cut(p), Modifier(m)) for m, where, column in rows(_DATA, "modifiers.tsv") if where == side for p in phrases(column)]
+    found = [
+        (cut(p), Modifier(m))
+        for m, where, column in rows(_DATA, "modifiers.tsv")
+        if where == side
+        for p in phrases(column)
+    ]
     return Lexicon(found)
 
 
@@ -136,21 +141,18 @@ def _spelled(line: Line, at: int) -> tuple[int, int] | None:
 def _step(line: Line, at: int, *, room: int, part: int) -> tuple[int, str, int] | None:
     """Read one more part of a number in words: its end, how it joins and its value; None where it may not follow."""
     word, first = line.words[at], room == LARGEST
-    if word.value is not None and word.key and not first:
-        return None
     found = word.numeral
     if found is None or found.kind == "vague" or not (first or word.lead == "و" or found.value >= _HUNDRED):
         return None
     if found.value < _TEN and _ten(line, at + 1):
         return (at + 2, "teen", found.value + _TEN) if room >= _HUNDRED else None
-    if found.kind == "teen":
-        return None
     if found.kind == "scale" and not word.lead:
         return (at + 1, "scale", found.value) if first or part else None
     if found.value == _HUNDRED and not word.lead and 2 < part < _TEN:  # noqa: PLR2004 - "ثلاث مئة"
         return at + 1, "times", _HUNDRED
     fits = found.value < room or (found.kind == "ten" and room == _ROOM["unit"])
-    return (at + 1, found.kind, found.value) if fits and (first or word.lead == "و") else None
+    joins = found.kind != "teen" and fits and (first or word.lead == "و")
+    return (at + 1, found.kind, found.value) if joins else None
 
 
 def _ten(line: Line, at: int) -> bool:

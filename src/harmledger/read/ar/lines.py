@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from harmledger.read.ar.letters import DODGED, NUMBER, WORD, joined, pieces
 from harmledger.read.ar.words import Word, word
 
-_TOKEN = re.compile(rf"{WORD}|{NUMBER}|[A-Za-zÀ-ɏ]+|[^\s\w\u064b-\u065f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|_")
+_TOKEN = re.compile(
+    rf"{WORD}|{NUMBER}|[A-Za-zÀ-ɏ]+|[^\s\w\u064b-\u065f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|_"
+)
 
 
 _HERALD = "عاجل"  # often glued to what it heralds

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
 LONGEST = 6  # words of a name
-_QUOTES = {'"', "“", "”", "«", "»", "'", "(", "/", ":", "'"}
+_QUOTES = {'"', "“", "”", "«", "»", "'", "(", "/", ":"}
 _AGE = {"عام", "عاما", "سنة", "سنوات", "سنين", "اعوام", "ربيعا", "العمر"}
 
 
@@ -68,7 +68,7 @@ def name_end(line: Line, at: int, *, titled: bool = False) -> int:
 def _part(line: Line, at: int, *, taken: int, opened: bool) -> bool:
     """Say whether a word is part of a name."""
     word = line.words[at]
-    if word.value is not None or word.lead and word.name is None or not word.key[0].isalpha():
+    if word.value is not None or (word.lead and word.name is None) or not word.key[0].isalpha():
         return False
     named = word.name is not None or word.base in given_names()
     if named or word.key in _particles() or word.key in _honorifics():
@@ -80,9 +80,21 @@ def _part(line: Line, at: int, *, taken: int, opened: bool) -> bool:
 def _age_end(line: Line, at: int) -> int:
     """Pass over an age behind a name: "(45 عاما)", "10 سنوات"."""
     end = at
-    while end < len(line) and end - at < 7 and (line.words[end].value is not None or line.words[end].base in _AGE or line.key(end) in {"(", ")", "،", '"', "”", "»"}):
+    while (
+        end < len(line)
+        and end - at < LONGEST
+        and (
+            line.words[end].value is not None
+            or line.words[end].base in _AGE
+            or line.key(end) in {"(", ")", "،", '"', "”", "»"}
+        )
+    ):
         end += 1
-    return end if any(line.words[i].base in _AGE or line.words[i].value is not None for i in range(at, end)) else _closed(line, at)
+    return (
+        end
+        if any(line.words[i].base in _AGE or line.words[i].value is not None for i in range(at, end))
+        else _closed(line, at)
+    )
 
 
 def _closed(line: Line, at: int) -> int:
@@ -92,4 +104,12 @@ def _closed(line: Line, at: int) -> int:
 def sex(line: Line, at: int) -> Sex:
     """Tell the sex that a given name shows."""
     found = line.words[at].name
-    return found if found is not None else Sex.MALE if line.key(at) in {"ابو", "عبد"} else Sex.FEMALE if line.key(at) == "ام" else Sex.UNKNOWN
+    return (
+        found
+        if found is not None
+        else Sex.MALE
+        if line.key(at) in {"ابو", "عبد"}
+        else Sex.FEMALE
+        if line.key(at) == "ام"
+        else Sex.UNKNOWN
+    )

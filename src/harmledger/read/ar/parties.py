@@ -76,7 +76,7 @@ def _use(line: Line, first: int, last: int, party: _Party) -> Use:
     if party.what != "actor":
         return Use.OTHER
     before = [line.words[i] for i in range(max(0, first - 4), first)]
-    if any("held" in w.cues for w in before[-2:]):
+    if any("held" in w.cues for w in before[-2:]) or line.key(first - 1) == "في":
         return Use.ACTOR if _theirs(line, first) else Use.VICTIM
     if last - first == 1 and line.stems[first] in _adjectives() and not any(w.cues & {"strike"} for w in before):
         return Use.OTHER
@@ -117,15 +117,43 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
         return True
     for i in range(max(0, first - (_CITING if what != "actor" else 1)), first):
         word = line.words[i]
-        if "cite" in word.cues and not (what == "actor" and word.base in _RECORDING) and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":"} for j in range(i, first)):
+        if (
+            "cite" in word.cues
+            and not (what == "actor" and word.base in _RECORDING)
+            and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":"} for j in range(i, first))
+        ):
             return True
     if line.key(last) == ":" and last < 10:  # noqa: PLR2004 - "الدفاع المدني: إصابة …"
         return True
     after = line.words[last] if last < len(line) else None
-    return after is not None and "cite" in after.cues and not after.lead and not (what == "actor" and after.base in _RECORDING)
+    return (
+        after is not None
+        and "cite" in after.cues
+        and not after.lead
+        and not (what == "actor" and after.base in _RECORDING)
+    )
 
 
-_RECORDING = {"وثق", "وثقت", "رصد", "رصدت", "سجل", "سجلت", "بين", "بينت", "تابع", "تابعت", "كشف", "كشفت", "نقل", "نقلت", "استجاب", "استجابت", "نشر", "نشرت"}
+_RECORDING = {
+    "وثق",
+    "وثقت",
+    "رصد",
+    "رصدت",
+    "سجل",
+    "سجلت",
+    "بين",
+    "بينت",
+    "تابع",
+    "تابعت",
+    "كشف",
+    "كشفت",
+    "نقل",
+    "نقلت",
+    "استجاب",
+    "استجابت",
+    "نشر",
+    "نشرت",
+}
 
 
 def _reach(line: Line, first: int, last: int, start: int, end: int) -> tuple[int, int]:

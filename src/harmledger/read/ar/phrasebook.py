@@ -11,15 +11,24 @@ from harmledger.read.lexicon import phrases, rows
 
 _DATA = "harmledger.read.ar.data"
 _PHRASED = (
-    "compounds.tsv", "triggers.tsv", "modifiers.tsv", "parties.tsv", "weapons.tsv", "attacks.tsv", "targets.tsv",
-    "places.tsv", "times.tsv",
+    "compounds.tsv",
+    "triggers.tsv",
+    "modifiers.tsv",
+    "parties.tsv",
+    "weapons.tsv",
+    "attacks.tsv",
+    "targets.tsv",
+    "places.tsv",
+    "times.tsv",
 )
 _WORD = re.compile(r"[^\s،,/]+|/")
 
 
 def cut(phrase: str) -> tuple[str, ...]:
     """Give the folded words of a passage, without clitics, as the words of a text will be."""
-    return tuple((_stem(fold(piece.lower())) or piece) for piece in _WORD.findall(phrase) if fold(piece) or piece == "/")
+    return tuple(
+        (_stem(fold(piece.lower())) or piece) for piece in _WORD.findall(phrase) if fold(piece) or piece == "/"
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,93 +18,105 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
 LONGEST = 4  # words of a name
+_MOST = 40  # names of one list
 _QUOTES = {'"', "“", "”", "«", "»", "(", "'"}
+_SKIPPED = {*_QUOTES, ":", "من"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the word before a name says: the kind of place, and how it is meant."""
+
+    precision: str  # "-" where only a preposition stands
+    near: str
+
+    @property
+    def vouches(self) -> bool:
+        """Say whether a place must follow; after a preposition only the gazetteer can tell."""
+        return self.precision != "-"
 
 
 @cache
-def _cues() -> Lexicon[tuple[str, str]]:
-    return Lexicon((cut(p), (cue, near)) for cue, near, column in rows(DATA, "places.tsv") for p in phrases(column))
+def _cues() -> Lexicon[Cue]:
+    return Lexicon((cut(p), Cue(cue, near)) for cue, near, column in rows(DATA, "places.tsv") for p in phrases(column))
 
 
 def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceMention]:
     """Give the names of a sentence that may be places, in text order; `taken` are the words of parties' names."""
-    at, listed = 0, 0
+    at, lists = 0, 0
     while at < len(line):
         matched = None if line.words[at].plain or at in taken else _cues().match(line.stems, at)
         if matched is None:
             at += 1
             continue
-        end, (cue, near) = matched
-        if near == "known":
+        end, cue = matched
+        if cue.near == "known":
             yield _known(line, at, end, cue, sentence)
             at = end
             continue
-        names = list(_names(line, end, cue, near, sentence, listed))
-        yield from names
-        listed += 1
-        at = _after(line, end, names)
+        found = _names(line, end, cue)
+        lists += 1
+        for first, last in found:
+            yield replace(_mention(line, first, last, cue, sentence), listed=lists if len(found) > 1 else None)
+        # Behind the first word of the last name, so that a cue inside a longer name is still seen.
+        at = found[-1][0] + 1 if found and found[-1][0] >= end else end
 
 
-def _after(line: Line, end: int, names: list[PlaceMention]) -> int:
-    """Go on behind the first word of the last name, so that a cue inside a longer name is still seen."""
-    if not names:
-        return end
-    return next((i for i in range(end, len(line)) if line.ends[i] >= names[-1].end), end - 1) + 1
+def _known(line: Line, at: int, end: int, cue: Cue, sentence: int) -> PlaceMention:
+    """Give a name known everywhere; it is mostly the wider one of another place."""
+    word = line.words[at]
+    clitics = len(word.lead) + len(word.prep)
+    start, last = line.starts[at], line.ends[end - 1]
+    start += clitics if line.ends[at] - start > clitics and line.text[start] in "وفبلك" else 0
+    near = Near.WITHIN if cue.precision == "governorate" else Near.ACROSS
+    return PlaceMention(
+        start, last, sentence, name=line.text[start:last], near=near, cue=Precision(cue.precision), longest=last
+    )
 
 
-def _known(line: Line, at: int, end: int, cue: str, sentence: int) -> PlaceMention:
-    """Give a name known everywhere; behind a direction or another place it is the wider one."""
-    start = line.starts[at] + (len(line.words[at].lead) + len(line.words[at].prep) if line.words[at].prep or line.words[at].lead else 0)
-    start = start if line.text[start : line.ends[at]] else line.starts[at]
-    name = line.text[start : line.ends[end - 1]]
-    near = Near.WITHIN if cue == "governorate" else Near.ACROSS
-    return PlaceMention(start, line.ends[end - 1], sentence, name=name, near=near, cue=Precision(cue), longest=line.ends[end - 1])
-
-
-def _names(line: Line, at: int, cue: str, near: str, sentence: int, listed: int) -> Iterator[PlaceMention]:
-    """Give the name, or the names of a list, that stand behind a cue."""
+def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
+    """Find the name, or the names of a list, that stand behind a cue."""
     found: list[tuple[int, int]] = []
-    opened_at = at - 1
-    while at < len(line) and len(found) < 40:  # noqa: PLR2004
-        while at < len(line) and (line.key(at) in _QUOTES or line.key(at) in {":", "من"}) and at < len(line) - 1:
+    before = at - 1
+    while at < len(line) and len(found) < _MOST:
+        while at < len(line) - 1 and line.key(at) in _SKIPPED:
             at += 1
-        if at < len(line) and "noname" in line.words[at].cues and cue in {"-", "village", "town", "region", "district"}:
-            break
-        if cue == "-" and at < len(line) and line.words[at].known and line.words[at].name is None and not _cues().match(line.stems, at):
-            break
-        end = _reach(line, at)
+        end = at if _barred(line, at, cue) else _reach(line, at)
         if end == at or (found and not _anded(line, at)):
             break
         found.append((at, end))
         at = end
-        while at < len(line) and line.key(at) in _QUOTES:
+        while line.key(at) in _QUOTES:
             at += 1
-        if not (cue != "-" and at < len(line) and _anded(line, at)):
+        if not (cue.vouches and at < len(line) and _anded(line, at)):
             break
-    sure = cue != "-"
-    many = listed if len(found) > 1 else None
-    if cue == "exact" and found and not line.words[at - 1].key.isascii():
-        found[0] = (opened_at, min(found[0][1], opened_at + 2))
-    for first, last in found:
-        yield _mention(line, first, last, cue, Near(near), sentence, many, sure=sure and cue != "district")
+    if cue.precision == "exact" and found:
+        found[0] = (before, min(found[0][1], before + 2))  # "سد تشرين" is a name with its first word
+    return found
 
 
-def _mention(
-    line: Line, first: int, last: int, cue: str, near: Near, sentence: int, listed: int | None, *, sure: bool
-) -> PlaceMention:
+def _barred(line: Line, at: int, cue: Cue) -> bool:
+    """Say whether a word begins no name: one of ours behind a preposition, or one that only describes."""
+    word = line.words[at]
+    if "noname" in word.cues and cue.precision in {"-", "village", "town", "region", "district"}:
+        return True
+    return not cue.vouches and word.known and word.name is None and not _cues().match(line.stems, at)
+
+
+def _mention(line: Line, first: int, last: int, cue: Cue, sentence: int) -> PlaceMention:
     quoted = first > 0 and line.key(first - 1) in _QUOTES and line.key(last) in _QUOTES
-    word = line.words[first]
-    start = line.starts[first] + (1 if first > 0 and _anded(line, first) and line.text[line.starts[first]] == "و" else 0)
+    anded = first > 0 and _anded(line, first) and line.text[line.starts[first]] == "و"
+    start = line.starts[first] + anded
+    whole = quoted or cue.precision == "exact"
     return PlaceMention(
         start,
-        line.ends[last - 1] if quoted or cue == "exact" else line.ends[first],
+        line.ends[last - 1] if whole else line.ends[first],
         sentence,
         name=line.text[start : line.ends[last - 1]],
-        near=near,
-        cue=Precision(cue) if cue != "-" else None,
+        near=Near(cue.near),
+        cue=Precision(cue.precision) if cue.vouches else None,
         longest=line.ends[last - 1],
-        listed=listed,
-        sure=sure,
+        sure=cue.vouches,
     )
 
 
@@ -124,7 +137,7 @@ def _anded(line: Line, at: int) -> bool:
     word = line.words[at]
     if word.lead:
         return word.lead == "و" and word.verb is None and word.numeral is None
-    return word.key.startswith("و") and len(word.key) > 3 and not word.known and word.key not in {"وادي"}  # noqa: PLR2004
+    return word.key.startswith("و") and len(word.key) > 3 and not word.known and word.key != "وادي"  # noqa: PLR2004
 
 
 def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
@@ -140,7 +153,9 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
         return False
     if "noname" in word.cues and inside:
         return word.stem in _INSIDE
-    return not (word.cues - {"nasab", "honorific", "thing", "noname", "held", "doer", "generic"}) or word.stem in _INSIDE
+    return (
+        not (word.cues - {"nasab", "honorific", "thing", "noname", "held", "doer", "generic"}) or word.stem in _INSIDE
+    )
 
 
 _INSIDE = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة", "الفرسان", "الشرقية", "الغربية"}

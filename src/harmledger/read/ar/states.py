@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, People, Scope, Status
-from harmledger.read.ar.groups import FORCES, Group, civilians
 from harmledger.read.ar.forms import people as people_of
+from harmledger.read.ar.group import FORCES, Group, civilians
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from harmledger.read.ar.figures import Scan
+    from harmledger.read.ar.clause import Scan
     from harmledger.read.ar.lines import Line
     from harmledger.read.mentions import TimeMention
 

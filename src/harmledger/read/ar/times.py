@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BETWEEN = {"،", ",", "-", "/", "(", "–", "من", "الموافق", "المصادف", "شهر", "يوم", "في", "العام", "عام", "للعام"}
 _YEARS = range(1990, 2100)
 _DAYS, _MONTHS = 31, 12
+_PLAIN = {"weekday": "weekday", "year_back": "years_back"}  # words whose value is said as it stands
 _PAST = {"الماضي", "الماضية", "الفايت", "المنصرم", "الماضيين", "المنقضي", "المنصرمة", "الفايتة"}
 
 
@@ -110,29 +111,31 @@ def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:
 
 def _say(says: dict[str, Any], what: str, value: str) -> bool:
     """Add what a word says, unless it contradicts what was said before."""
+    if what in _PLAIN:
+        return _put(says, **{_PLAIN[what]: int(value)})
     match what:
-        case "part":
-            return _put(says, part=Part(value), **({"eve": True} if value == "night" and False else {}))
-        case "eve":
-            return _put(says, part=Part.NIGHT, eve=True)
+        case "part" | "eve":
+            return _put(says, part=Part(value), **({"eve": True} if what == "eve" else {}))
+        case "month" if value.isdecimal():
+            return int(value) == says.get("month") or _put(says, month=int(value))
+        case "month_back":
+            return says.get("month") is not None or _put(says, months_back=int(value))
+        case "since" | "until":
+            return not says and _put(says, **{what: True})
+    return _counted_back(says, what, value)
+
+
+def _counted_back(says: dict[str, Any], what: str, value: str) -> bool:
+    """Add days counted from publication, and what only opens a period."""
+    match what:
         case "day" | "ago":
-            days = int(value) if value not in {"day"} else -1
+            days = -1 if value == "day" else int(value)
             return _put(says, days_from=days, days_to=days)
         case "span":
             low, high = value.split(",")
             return _put(says, days_from=int(low), days_to=int(high), span=True)
-        case "month" if value.isdecimal():
-            return int(value) == says.get("month") or _put(says, month=int(value))
-        case "weekday":
-            return _put(says, weekday=int(value))
-        case "month_back":
-            return says.get("month") is not None or _put(says, months_back=int(value))
-        case "year_back":
-            return _put(says, years_back=int(value))
         case "week_back":
             return _put(says, weeks_back=int(value), span=True)
-        case "since" | "until":
-            return not says and _put(says, **{what: True})
         case "start":
             return "since" in says and _put(says, start=True)
         case "period":
@@ -141,7 +144,7 @@ def _say(says: dict[str, Any], what: str, value: str) -> bool:
 
 
 def _put(says: dict[str, Any], **new: Any) -> bool:
-    if any(k in says and k not in {"span"} for k in new):
+    if any(k in says and k != "span" for k in new):
         return False
     says.update(new)
     return True
@@ -150,7 +153,9 @@ def _put(says: dict[str, Any], **new: Any) -> bool:
 def _number(line: Line, at: int, says: dict[str, Any]) -> int | None:
     """Read a number as a year beside a month, or as a day before one."""
     value = int(line.words[at].value or 0)
-    if value in _YEARS and ("month" in says or "since" in says or "span" in says or line.key(at - 1) in {"عام", "سنة", "العام"}):
+    if value in _YEARS and (
+        "month" in says or "since" in says or "span" in says or line.key(at - 1) in {"عام", "سنة", "العام"}
+    ):
         return at + 1 if _put(says, year=value) else None
     after = at + 1
     while after < len(line) and line.key(after) in {"من", "شهر", "/", "-"}:

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 _NEAR = 9  # words within which "لقي" needs its "حتف"
 _BOTH = {Harm.KILLED, Harm.INJURED}
 _LIVES, _TOOK = {"حياة", "ارواح"}, {"اودي", "اودت", "يودي", "تودي", "اودوا"}  # "أودى القصف بحياة"
-_NOMINAL = {"على", "عن", "من", "في", "الي", "جريمة", "عملية", "حملة", "حادثة", "بعد", "قبل", "خبر"}  # a noun follows these
+_NOMINAL = {
+    "على",
+    "عن",
+    "من",
+    "في",
+    "الي",
+    "جريمة",
+    "عملية",
+    "حملة",
+    "حادثة",
+    "بعد",
+    "قبل",
+    "خبر",
+}  # a noun follows these
 _AFTER = {"بعد", "اثر", "نتيجة", "جراء", "متاثرا", "متاثرة", "على", "قبل", "منذ", "بسبب"}
 _LATER = {"بها", "به", "فيها", "فيه"}  # "شظايا أصيب بها": only refers
 
@@ -100,13 +113,19 @@ def _accompanied(line: Line, at: int) -> Harm | None:
 def _void(line: Line, at: int) -> bool:
     """Say whether a trigger tells of nothing done: denied, feared, or a wound's description."""
     before = [line.words[i] for i in range(max(0, at - 2), at)]
-    if line.words[at].pronoun and (line.words[at].base in {"فقدان", "جثة", "جثث", "جثمان"} or (before and before[-1].base in _AFTER)):
+    if line.words[at].pronoun and (
+        line.words[at].base in {"فقدان", "جثة", "جثث", "جثمان"} or (before and before[-1].base in _AFTER)
+    ):
         return True  # "بعد إصابته": tells nothing new
     if any(w.cues & {"unreal"} for w in before) or (before and "not" in before[-1].cues):
         return True
     after = line.words[at + 1] if at + 1 < len(line) else None
     word = line.words[at]
-    return after is not None and not word.pronoun and (after.key in _LATER or (word.base == "اصابة" and "wounds" in after.cues))
+    return (
+        after is not None
+        and not word.pronoun
+        and (after.key in _LATER or (word.base == "اصابة" and "wounds" in after.cues))
+    )
 
 
 def second(line: Line, found: Trigger) -> None:
@@ -116,14 +135,21 @@ def second(line: Line, found: Trigger) -> None:
         at += 1
     word = line.words[at] if at < len(line) else None
     joined = word is not None and (word.lead == "و" or at > found.last)
-    if word and joined and word.verb and {word.verb.harm, found.harm} == _BOTH and not word.pronoun and word.verb.kinds & found.kinds and word.key.endswith("ت") == line.words[found.first].key.endswith("ت") and not found.plural:
+    if (
+        word
+        and joined
+        and word.verb
+        and {word.verb.harm, found.harm} == _BOTH
+        and not word.pronoun
+        and word.verb.kinds & found.kinds
+        and word.key.endswith("ت") == line.words[found.first].key.endswith("ت")
+        and not found.plural
+    ):
         found.harm, found.last = Harm.CASUALTIES, at + 1
 
 
 _NONE = {fold(w): Harm.CASUALTIES for w in ("إصابات", "إصابة", "ضحايا", "خسائر")} | {
-    fold(w): h
-    for h, ws in {Harm.KILLED: "قتلى شهداء وفيات", Harm.INJURED: "جرحى مصابين"}.items()
-    for w in ws.split()
+    fold(w): h for h, ws in {Harm.KILLED: "قتلى شهداء وفيات", Harm.INJURED: "جرحى مصابين"}.items() for w in ws.split()
 }
 _MATERIAL = {"مادية", "اضرار", "المادية"}
 

@@ -57,18 +57,18 @@ def word(written: str) -> Word:
         return Word(written, stem=written, base=written, value=number(written))
     key = fold(written.lower())
     if key == "واحد" and "أ" in written:
-        return _sense(key, "و", "", "احد", "احد")  # "وأحد الجرحى", not "واحد"
+        return _sense((key, "و", ""), "احد", "احد")  # "وأحد الجرحى", not "واحد"
     if not key or not written[0].isalpha():
         return Word(written, stem=written, base=written)
     for lead, prep, stem in _splits(key):
         base = _bare(stem)
         if stem in _known() or base in _known():
-            return _sense(key, lead, prep, stem, base)
+            return _sense((key, lead, prep), stem, base)
     for lead, prep, stem in _splits(key):
         base = _bare(stem)
         for own, pronoun in _possessed(base):
             if own in persons() or own in verbs() or "companion" in cues().get(own, ()):
-                return _sense(key, lead, prep, stem, own, pronoun)
+                return _sense((key, lead, prep), stem, own, pronoun)
     lead, prep, stem = _guessed(key)
     return Word(key, lead, prep, stem, _bare(stem), definite=stem.startswith("ال"), plain=True)
 
@@ -126,7 +126,8 @@ def _owned(base: str) -> Person | None:
     return replace(person, number=TWO) if person and two else person
 
 
-def _sense(key: str, lead: str, prep: str, stem: str, base: str, pronoun: str = "") -> Word:
+def _sense(clitics: tuple[str, str, str], stem: str, base: str, pronoun: str = "") -> Word:
+    key, lead, prep = clitics
     definite = stem.startswith("ال") and stem != base
     if stem in numerals() or stem in verbs():
         base = stem  # "ألفي" is no "الـ"
@@ -141,10 +142,11 @@ def _sense(key: str, lead: str, prep: str, stem: str, base: str, pronoun: str = 
         base,
         definite,
         pronoun,
-        _owned(base) if pronoun else persons().get(base) or persons().get(base[:-1] + "ة" if base.endswith("ه") else ""),
+        _owned(base)
+        if pronoun
+        else persons().get(base) or persons().get(base[:-1] + "ة" if base.endswith("ه") else ""),
         verb,
         None if stem in cues() and base != stem else numerals().get(base),
         cues().get(stem, frozenset()) | (cues().get(base, frozenset()) if not definite else frozenset()),
         given_names().get(stem),
     )
-

@@ -1,0 +1,99 @@
+"""What has been seen of a sentence, and how a verb finds the people before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from harmledger.model import Harm
+from harmledger.read.ar.group import VAGUE, Group, civilians
+
+if TYPE_CHECKING:
+    from harmledger.read.ar.lines import Line
+    from harmledger.read.ar.triggers import Trigger
+
+
+@dataclass(slots=True)
+class Scan:
+    """What has been seen of a sentence so far."""
+
+    line: Line
+    groups: list[Group] = field(default_factory=list)  # accepted, in text order
+    pending: list[Group] = field(default_factory=list)  # of this clause, not yet governed
+    zeros: list[tuple[int, int, Harm, int]] = field(default_factory=list)
+    open: Trigger | None = None
+    toll: Trigger | None = None
+    triggers: list[Trigger] = field(default_factory=list)
+    listing: Harm | None = None  # "القتلى هم:": what happened to those who are listed now
+
+
+def close(seen: Scan) -> None:
+    """End a clause: a verb that found nobody after it takes the people before it."""
+    if seen.open and not seen.open.used:
+        last = seen.open
+        look_left(seen, last)
+        _unnumbered(seen, last)
+    seen.open = seen.toll = None
+    seen.pending = []
+
+
+def _unnumbered(seen: Scan, found: Trigger) -> None:
+    """Count flight without anyone named as people who fled: "ما أدى لحركة نزوح"."""
+    camp = found.first and seen.line.words[found.first - 1].cues & {"place"}
+    if found.used or found.harm is not Harm.DISPLACED or "noun" not in found.kinds or camp:
+        return
+    people = Group(found.first, found.last, VAGUE, civilians(), "many")
+    people.said, people.trigger, people.rule = found.harm, found.first, "flight"
+    seen.groups.append(people)
+
+
+def look_left(seen: Scan, found: Trigger) -> None:
+    """Let a trigger take the people before it, if it may."""
+    candidate = people_before(seen, found)
+    if candidate and (found.pronoun or not found.lead) and (found.verbal or found.pronoun):
+        govern(seen, candidate, found)
+
+
+def people_before(seen: Scan, found: Trigger) -> Group | None:
+    """Find the people before a trigger that nothing governs yet."""
+    roots = [
+        g for g in seen.pending if g.part_of is None and g.first < found.first and g.kind not in {"other", "vague"}
+    ]
+    if not roots:
+        return None
+    last = roots[-1]
+    while found.plural and last.after in seen.pending and last.after is not None:
+        last = last.after
+    if last.kind == "many" and (not found.plural or last.definite):
+        return None
+    if last.definite and last.kind == "one" and not last.kin and "title" not in last.features:
+        return None
+    far = found.first - last.last
+    if far < 0 or any("cite" in seen.line.words[i].cues for i in range(last.last, found.first)):
+        return None
+    told = (last.definite and last.kind in {"one", "name"}) or (found.plural and last.kind == "counted")
+    limit = 40 if found.pronoun else 25 if told else 12 if found.plural or last.kind in {"counted", "dual"} else 8
+    return last if far <= limit and (not found.pronoun or last.count.number == 1) else None
+
+
+def govern(seen: Scan, people: Group, found: Trigger) -> None:
+    """Let a trigger say what happened to people and to their parts."""
+    found.used = True
+    chain = [people, *(g for g in seen.pending if g.part_of is people or _follows(g, people))]
+    for member in chain:
+        member.said, member.trigger, member.rule = found.harm, found.first, "people then verb"
+        if member.harm and member is not people:
+            member.said = member.harm
+        if member not in seen.groups:
+            seen.groups.append(member)
+    seen.pending = [g for g in seen.pending if g not in chain]
+    seen.open = None
+
+
+def _follows(one: Group, other: Group) -> bool:
+    """Say whether a group is coordinated with another, directly or through others."""
+    while one.after is not None:
+        one = one.after
+        if one is other:
+            return True
+    return False

@@ -1,0 +1,133 @@
+"""A noun with its adjectives and complements: "شهداء مدنيين", "إصابات في صفوف المدنيين"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.model import Age, Count, Harm, People, Unit
+from harmledger.read.ar.forms import MANY, ONE, TWO, people
+from harmledger.read.ar.group import FORCES, Group, compounds, merged
+
+if TYPE_CHECKING:
+    from harmledger.read.ar.lines import Line
+
+FROM = "من"
+_RANKS = {"صفوف", "اوساط"}
+
+
+def headed(line: Line, at: int, noun: int, count: Count) -> Group:
+    """Make the group of a number and its noun, with the adjectives and complements that say more of the people."""
+    word = line.words[noun]
+    person = word.person
+    assert person is not None  # noqa: S101 - the callers looked
+    if compound := compounds().match(line.stems, noun):
+        return Group(at, compound[0], count, people(compound[1]), "counted", None, features=compound[1])
+    found = Group(at, noun + 1, count, person.people, "counted", person.harm, features=person.features)
+    found.elliptical = person.harm is not None or bool(person.features & {"killed", "injured"})
+    if "family" in person.features and person.number == ONE and line.key(noun - 1) == FROM:
+        found.people, found.elliptical = People(), False  # "خمسة من عائلة …"
+    elif "family" in person.features:
+        found.unit, found.people = Unit.HOUSEHOLD if count.number is not None else Unit.PERSON, people({"civilian"})
+    if word.definite and noun > at + 1 and _mixed(line, noun):
+        found.people, found.last = People(), noun + 2
+        return found
+    found.definite = word.definite and count.number is not None and line.words[noun - 1].key != FROM
+    _pair(line, found)
+    refine(line, found)
+    if count.number is not None and found.harm is Harm.CASUALTIES and not found.undivided:
+        found.harm = Harm.KILLED  # "5 ضحايا"
+    if (
+        count.number
+        and count.number > 2  # noqa: PLR2004
+        and found.people.age is Age.CHILD
+        and found.last < len(line)
+        and line.key(found.last) == "وطفلة"
+    ):
+        found.last += 1  # "20 طفلا وطفلة"
+    return found
+
+
+def _mixed(line: Line, noun: int) -> bool:
+    """Say whether two kinds of people stand under one number: "3 من الأطفال والنساء"."""
+    after = line.words[noun + 1] if noun + 1 < len(line) else None
+    return (
+        after is not None
+        and after.lead == "و"
+        and after.definite
+        and after.person is not None
+        and after.person.harm is None
+    )
+
+
+def _pair(line: Line, found: Group) -> None:
+    """Read a second noun of harm under the same number: "15 قتيلا وجريحا"."""
+    if found.harm is None or found.last >= len(line) or line.words[found.first].person:
+        return
+    word = line.words[found.last]
+    other = word.person
+    if (
+        word.lead == "و"
+        and other
+        and other.harm
+        and other.harm is not found.harm
+        and other.number != TWO
+        and found.count.number != 1
+    ):
+        if other.number == ONE and found.count.number is not None and found.count.number <= 10:  # noqa: PLR2004 - "3 قتلى وجريح"
+            return
+        found.last, found.harm, found.undivided = found.last + 1, Harm.CASUALTIES, True
+
+
+def refine(line: Line, found: Group) -> None:
+    """Take in adjectives ("مدنيين", "آخرين") and complements ("من المدنيين", "في صفوف المدنيين")."""
+    while found.last < len(line):
+        word = line.words[found.last]
+        if word.lead or word.prep in {"ب", "ل"}:
+            return
+        if word.cues & _fitting(found.count.number) and not word.definite:
+            found.last += 1
+        elif word.person and "adj" in word.person.features and word.definite == line.words[found.last - 1].definite:
+            found.people = merged(found.people, word.person)
+            found.elliptical = found.elliptical and found.people == People()
+            found.harm = found.harm or word.person.harm
+            found.last += 1
+        elif (end := _complement(line, found.last)) is not None:
+            more = line.words[end - 1].person
+            if more is None:
+                found.people = people({"combatant"})
+                found.elliptical = False
+            elif not more.features & {"kin", "nation"} or more.people.age is Age.CHILD:
+                found.people = merged(found.people, more)
+                found.elliptical = found.elliptical and found.people == People()
+            found.last = end
+            return
+        else:
+            return
+
+
+def _fitting(number: int | None) -> set[str]:
+    """Give the adjectives of number that fit a figure: "مدنيين اثنين", but not "3 قتلى، اثنان منهم"."""
+    return {"other"} | ({"one"} if number == 1 else set()) | ({"two"} if number in {2, None} else set())
+
+
+def _complement(line: Line, at: int) -> int | None:
+    """Find the end of "من المدنيين", "في صفوف المدنيين", "بين المدنيين", where people follow."""
+    end = at
+    if line.key(end) in {"في", "بين", "ضمن"}:
+        end += 1
+        if end < len(line) and line.words[end].base in _RANKS:
+            end += 1
+    elif line.key(end) == FROM or (line.words[end].base in _RANKS and line.words[end].prep == "ب"):
+        end += 1
+    else:
+        return None
+    if end < len(line) and line.words[end].stem in FORCES and not (line.words[end].person or line.words[end].lead):
+        return end + 1
+    if end < len(line) and line.words[end].person and not line.words[end].lead:
+        person = line.words[end].person
+        return (
+            end + 1
+            if person and person.number == MANY and (line.words[end].definite or line.key(at) == FROM or end > at + 1)
+            else None
+        )
+    return None

@@ -1,0 +1,154 @@
+"""People without a number before them: duals, one person, bare plurals, relatives, "أحد …", "آخرون"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.model import Count, People
+from harmledger.read.ar.forms import MANY, ONE, TWO, Person, people
+from harmledger.read.ar.group import VAGUE, Group, compounds
+from harmledger.read.ar.names import name_end
+from harmledger.read.ar.nouns import FROM, headed, refine
+
+if TYPE_CHECKING:
+    from harmledger.read.ar.lines import Line
+    from harmledger.read.ar.words import Word
+
+_LOOSE = {"خال", "عم", "قريب", "قريبا", "قريبة"}
+_CHILD_OF = {"ابن", "ابنة", "بنت"}  # "ابن عمه"; of the others "ام وابنها" counts
+_SHORT_KIN = {"ام", "خال", "عم", "جد", "جدا", "عما", "خالا", "قريب", "قريبا", "قريبة", "ابي", "ابن", "جدة"}
+
+
+def others(line: Line, at: int) -> Group | None:
+    """Read "آخران", "آخرون", "آخر" where they stand for people."""
+    word = line.words[at]
+    if word.key.endswith(("ران", "ريان")):
+        count = Count.exact(2)
+    elif word.base in {"اخرون", "اخرين", "اخريات"}:
+        count = VAGUE
+    elif word.base == "اخر" or (word.base in {"ثالث", "رابع"} and (at + 1 == len(line) or _alone(line.words[at + 1]))):
+        count = Count.exact(1)
+    else:
+        return None
+    last = at + 2 if at + 1 < len(line) and "two" in line.words[at + 1].cues else at + 1
+    return Group(at, last, Count.exact(2) if last > at + 1 else count, People(), "other", elliptical=True)
+
+
+def _alone(after: Word) -> bool:
+    """Say whether a word cannot be what an ordinal counts: "إصابة ثالث بجروح"."""
+    return after.prep in {"ب", "ل"} or bool(after.cues & {"function", "wounds"}) or not after.key[0].isalpha()
+
+
+def one_of(line: Line, at: int) -> Group | None:
+    """Read "أحد عناصر …", "أحد أبناء زوجها", "إحدى النساء": one of several."""
+    word = line.words[at]
+    if word.numeral is None or word.numeral.kind != "teen" or word.definite or at + 1 >= len(line):
+        return None
+    after = line.words[at + 1]
+    person = after.person
+    if person is None or person.number == ONE or after.lead or after.prep:
+        return None
+    found = Group(at, at + 2, Count.exact(1), person.people, "one", None, features=person.features | {"one_of"})
+    found.kin = "kin" in person.features
+    return found
+
+
+def noun(line: Line, at: int) -> Group | None:
+    """Read a noun without a number before it."""
+    word = line.words[at]
+    person = word.person
+    if (
+        person is None
+        or word.prep == "ك"
+        or line.key(at - 1) in {"برتبة", "رتبة"}
+        or _adjective(line, at, word, person)
+    ):
+        return None
+    if compound := compounds().match(line.stems, at):
+        return _of_words(line, at, person, compound)
+    two = at + 1 < len(line) and "two" in line.words[at + 1].cues and not line.words[at + 1].lead and not word.definite
+    if person.number == TWO and "kin" in person.features and word.key.endswith("ي") and not word.pronoun:
+        return None  # "ابني" is my son
+    if person.number == TWO or (two and person.number == MANY) or (person.dual and _really_two(line, at)):
+        return _dual(line, at, person)
+    if person.number == ONE:
+        return _one(line, at, person)
+    found = headed(line, at, at, VAGUE)
+    found.kind, found.definite = "many", word.definite or bool(word.pronoun)
+    amount = line.words[found.last].numeral if found.last < len(line) else None
+    if (
+        (word.definite or word.pronoun)
+        and amount
+        and line.words[found.last].definite
+        and not line.words[found.last].lead
+    ):
+        found.count, found.kind, found.last = Count.exact(amount.value), "counted", found.last + 1
+        found.definite = word.definite
+    return found
+
+
+def _of_words(line: Line, at: int, person: Person, found: tuple[int, frozenset[str]]) -> Group:
+    """Make the group of people named by several words."""
+    end, features = found
+    two = end < len(line) and "two" in line.words[end].cues
+    count = Count.exact(2) if two or person.number == TWO else Count.exact(1) if person.number == ONE else VAGUE
+    kind = "dual" if count.number == 2 else "one" if count.number == 1 else "many"  # noqa: PLR2004
+    return named(line, Group(at, end + two, count, people(features), kind, features=features))
+
+
+def _adjective(line: Line, at: int, word: Word, person: Person) -> bool:
+    """Say whether a word only describes the thing before it: "الدفاع المدني"."""
+    if "adj" not in person.features or person.number != ONE or word.lead or word.prep or not at:
+        return False
+    before = line.words[at - 1]
+    if word.definite:
+        return "nation" in person.features or (before.definite and before.person is None and before.key[0].isalpha())
+    return bool(before.cues & {"thing", "strike", "doer"}) and before.verb is None
+
+
+def _really_two(line: Line, at: int) -> bool:
+    """Say whether a form that may be dual or plural is followed by a dual adjective: "مدنيين آخرَين", "شابين شقيقين"."""
+    return at + 1 < len(line) and line.words[at + 1].key in {"شقيقين", "شقيقان", "مدنيان", "هما", "وهما"}
+
+
+def _dual(line: Line, at: int, person: Person) -> Group:
+    word = line.words[at]
+    found = Group(at, at + 1, Count.exact(2), person.people, "dual", person.harm, features=person.features)
+    found.kin, found.definite = bool(word.pronoun) and "kin" in person.features, word.definite
+    found.elliptical = person.harm is not None
+    refine(line, found)
+    return named(line, found) if word.definite or "kin" in person.features else found
+
+
+def _one(line: Line, at: int, person: Person) -> Group | None:
+    """Read a single person; a definite one must be a title or be counted by the verb before it."""
+    word = line.words[at]
+    if "casecount" in person.features and not (at + 1 < len(line) and "one" in line.words[at + 1].cues):
+        return None  # "إصابة" alone is the verbal noun
+    found = Group(at, at + 1, Count.exact(1), person.people, "one", person.harm, features=person.features)
+    found.kin = "kin" in person.features
+    if "family" in person.features:
+        found.people, found.count = people({"family_member"}), VAGUE
+        counts = (
+            line.key(at + 1) == FROM and at + 2 < len(line) and (line.words[at + 2].numeral or line.words[at + 2].value)
+        )
+        return None if counts else found  # "عائلة من خمسة أفراد"
+    if found.kin and not word.pronoun and word.base in _SHORT_KIN and not (word.definite and word.base not in _LOOSE):
+        after = line.words[at + 1] if at + 1 < len(line) else None
+        if after is None or not (after.pronoun and after.person):
+            return None
+        if word.base in _CHILD_OF:
+            found.last = at + 2
+        elif after.lead != "و":
+            return None
+    found.definite = word.definite
+    refine(line, found)
+    return named(line, found)
+
+
+def named(line: Line, found: Group) -> Group:
+    """Take in the name and age behind a person."""
+    end = name_end(line, found.last, titled=found.definite and "title" in found.features)
+    if end > found.last:
+        found.last, found.kind = end, "name" if found.kind == "one" and found.definite else found.kind
+    return found
