@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -31,6 +32,7 @@ from harmledger.model import (
 
 T = TypeVar("T")
 Json = dict[str, Any]
+Build = Callable[[Any], Any]
 VERSION = re.compile(r"@v\d+$")  # how the store marks the later versions of one id
 
 
@@ -49,7 +51,7 @@ def plain(value: object) -> Any:
 
 def build(kind: type[T], data: Any) -> T:
     """Give back the value whose plain form this is; fields that are missing take their default."""
-    return cast("T", _build(kind, data))
+    return cast("T", _builder(cast("Any", kind))(data))
 
 
 @cache
@@ -59,19 +61,37 @@ def _fields(kind: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
 
 
-def _build(hint: Any, data: Any) -> Any:
+@cache
+def _builder(hint: Any) -> Build:
+    """Give the function that makes values of a type: looked up once a type, not once a value."""
     if get_origin(hint) in {UnionType, Union}:
-        if data is None:
-            return None
-        hint = next(arm for arm in get_args(hint) if arm is not NoneType)
+        one = _builder(next(arm for arm in get_args(hint) if arm is not NoneType))
+        return lambda data: None if data is None else one(data)
     if get_origin(hint) is tuple:
-        return tuple(_build(get_args(hint)[0], item) for item in data or ())
+        each = _builder(get_args(hint)[0])
+        return lambda data: tuple(map(each, data or ()))
     if dataclasses.is_dataclass(hint):
-        known = {name: kind for name, kind in _fields(cast("type", hint)).items() if name in data}
-        return cast("type", hint)(**{name: _build(kind, data[name]) for name, kind in known.items()})
+        return _maker(cast("type", hint))
     if hint is datetime or hint is date:
-        return data if isinstance(data, date) else hint.fromisoformat(data)
-    return hint(data) if isinstance(hint, type) and issubclass(hint, (Enum, float)) else data
+        return lambda data: data if isinstance(data, date) else hint.fromisoformat(data)
+    return hint if isinstance(hint, type) and issubclass(hint, (Enum, float)) else _same
+
+
+def _maker(kind: type) -> Build:
+    """Give the function that makes a dataclass from an object with its fields."""
+    builders = [(name, _builder(hint)) for name, hint in _fields(kind).items()]
+    simple = [name for name, builder in builders if builder is _same]
+    others = [(name, builder) for name, builder in builders if builder is not _same]
+
+    def make(data: Json) -> Any:
+        values = {name: data[name] for name in simple if name in data}
+        return kind(**values, **{name: builder(data[name]) for name, builder in others if name in data})
+
+    return make
+
+
+def _same(data: Any) -> Any:
+    return data
 
 
 def to_json(value: object) -> Json:

@@ -90,7 +90,7 @@ def _published(given: object) -> Published | None:
         return published(given)
     try:
         return build(Published, given)
-    except (TypeError, ValueError):
+    except (KeyError, TypeError, ValueError):
         return None
 
 

@@ -83,10 +83,12 @@ class Ledger:
         """
         with self._reads() as connection:
             verdict = versions.judge(document, reading.family(connection, document))
+            listed = verdict.known is not None and reading.is_listed(connection, verdict.known, document)
         if verdict.known is None:
             return replace(document, id=verdict.id, version_of=verdict.version_of or document.version_of)
-        with self._writes() as connection:
-            writing.listing(connection, verdict.known, document, now())
+        if not listed:
+            with self._writes() as connection:
+                writing.listing(connection, verdict.known, document, now())
         return None
 
     def add(self, document: Document, account: Account) -> None:

@@ -54,6 +54,13 @@ def family(connection: Connection, incoming: Document) -> tuple[Kept, ...]:
     return tuple(Kept(*row) for row in connection.execute(query))
 
 
+def is_listed(connection: Connection, name: str, incoming: Document) -> bool:
+    """Tell whether it is kept already that a document was listed here."""
+    listed = tables.listings.c
+    here = (listed.origin == (incoming.origin or "")) & (listed.sha256 == incoming.sha256)
+    return connection.execute(select(listed.row).where(listed.document == name, here)).first() is not None
+
+
 def accounts(connection: Connection) -> tuple[Account, ...]:
     """Give what each document states by its current reading."""
     claims, attacks = _by_document(connection, tables.claims), _by_document(connection, tables.attacks)
