@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from harmledger.model import Account, Claim, Document, Problem
 
+SCOPES = {Scope.PERIOD: "a period total", Scope.BACKGROUND: "background, never counted"}
 LOOKS = {
     Harm.KILLED: "killed",
     Harm.INJURED: "injured",
@@ -29,6 +30,7 @@ class Entry:
     """A claim in the table under its document."""
 
     id: str
+    look: str
     number: int
     href: str
     home: str
@@ -85,7 +87,7 @@ def _marks(index: Index, claims: Sequence[Claim], account: Account | None) -> It
             "context" if claim.scope is Scope.BACKGROUND else LOOKS.get(claim.harm, "other") if claim.harm else "other"
         )
         note = f"claim {number}: {words.stated(claim)}"
-        yield Mark(mark_id(claim.id), claim.start, claim.end, look, note, str(number), index.home(claim.id))
+        yield Mark(mark_id(claim.id), claim.start, claim.end, _look(claim), note, str(number), index.home(claim.id))
     for attack in account.attacks if account else ():
         for number, stance in enumerate(attack.responsibility, 1):
             yield Mark(
@@ -93,10 +95,17 @@ def _marks(index: Index, claims: Sequence[Claim], account: Account | None) -> It
             )
 
 
+def _look(claim: Claim) -> str:
+    if claim.scope is Scope.BACKGROUND:
+        return "context"
+    return LOOKS.get(claim.harm, "other") if claim.harm else "other"
+
+
 def _entry(index: Index, claim: Claim, number: int, claims: Sequence[Claim]) -> Entry:
     places = dict.fromkeys(words.place(place) for place in claim.places)
     return Entry(
         id=row_id(claim.id),
+        look=_look(claim),
         number=number,
         href=index.sentence(claim.id),
         home=index.homes.get(claim.id, ""),
@@ -104,7 +113,7 @@ def _entry(index: Index, claim: Claim, number: int, claims: Sequence[Claim]) -> 
         claimant=claim.claimant.party if claim.claimant else "",
         place=", ".join(places),
         when=words.when(claim.when) if claim.when else "",
-        scope=words.plain(claim.scope) if claim.scope is not Scope.UNKNOWN else "",
+        scope=SCOPES.get(claim.scope, ""),
         notes=tuple(_notes(claim, {other.id: n for n, other in enumerate(claims, 1)})),
     )
 
