@@ -67,15 +67,16 @@ def _shapes() -> tuple[tuple[str, str], ...]:
 
 def times(text: str, start: int, end: int, sentence: int) -> Iterator[TimeMention]:
     """Give the time expressions of a sentence."""
-    if not _GATE.search(text, start, end):
+    piece = text[start:end]  # a stamp may be glued to the word before it: what stands there must not be seen
+    if not _GATE.search(piece):
         return
-    for match in _pattern().finditer(text, start, end):
+    for match in _pattern().finditer(piece):
         found = {k: v.lower() for k, v in match.groupdict().items() if v is not None}
         slots = {k.rsplit("_", 1)[0]: v for k, v in found.items()}
         shape = next(int(k.removeprefix("shape_")) for k in found if k.startswith("shape_"))
         made = _MAKERS[_shapes()[shape][0]](slots, match.group().lower())
         if made is not None:
-            yield TimeMention(match.start(), match.end(), sentence, **(made | _part(slots)))
+            yield TimeMention(start + match.start(), start + match.end(), sentence, **(made | _part(slots)))
 
 
 Made = dict[str, Any] | None
