@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
+from harmledger.assemble.cues import opens
 from harmledger.model import Manner, Precision, Scope, TimePrecision, When
 from harmledger.read.mentions import SentenceKind
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from harmledger.model import Named
 
 
+HEADS = 6  # scenes among which a document's headlines stand
 BACK = 4  # scenes
 MANY = 3  # places of a list that makes a roundup
 COUNTRY = places.RANK[Precision.COUNTRY]
@@ -35,7 +37,7 @@ def _event(state: State, event: Event) -> Event:
         site = _beside(state, event)
     armed = _weapon(state, scenes)
     actors = [a for s in scenes if (a := means.actor(state, s))]
-    when = _told_day(state, event, scenes) or _roundup(state, site, scenes)
+    when = _told_day(state, event, scenes) or _roundup(state, site, scenes) or _headed(state, scenes)
     presumed = None if when else _presumed(state, scenes)
     return replace(
         event,
@@ -53,6 +55,14 @@ def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:
     if scenes[0].scope is Scope.PERIOD:
         return times.period(times.of_scene(state, scenes[0]))
     return next((d for s in scenes if (d := times.day(times.of_scene(state, s)))), None) or _same_breath(state, event)
+
+
+def _headed(state: State, scenes: list[Scene]) -> When | None:
+    """Give the day that a headline sets for what stands below it: "Events of Thursday 19 January"."""
+    if opens(scenes[0].opening, state.cues.retold) or any(a.retold for s in scenes for a in state.strikes(s)):
+        return None
+    heads = (s for s in state.scenes[:HEADS] if s.kind is SentenceKind.TITLE)
+    return next((d for s in heads if (d := times.day(times.of_scene(state, s)))), None)
 
 
 def _roundup(state: State, site: places.Site, scenes: list[Scene]) -> When | None:
