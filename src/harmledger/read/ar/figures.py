@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◾]|[\d٠-٩۰-۹]{1,2}\s?[-_.)–])\s*")
+_FLED = {"نازحين", "مهجرين", "نازحون"}
 _INDEX = 3  # words before which a full stop only ends an item's number, and a heading its noun
 
 
@@ -86,7 +87,7 @@ def _lists(line: Line, at: int) -> Harm | None:
     word = line.words[at]
     if word.person is None or word.person.harm is None or not word.definite or word.person.number == ONE:
         return None
-    among = line.key(at - 1) == "بين" and at >= 2 and line.words[at - 2].base == "من"  # noqa: PLR2004
+    among = line.key(at - 1) == "بين"
     after = line.words[at + 1] if at + 1 < len(line) else None
     opens = after is None or after.key == ":" or ("are" in after.cues and not after.lead)
     joined = after is not None and after.lead == "و" and after.definite and after.person is not None
@@ -108,6 +109,8 @@ def _toll(line: Line, at: int) -> Trigger | None:
     if "toll" not in word.cues or at + 1 >= len(line):
         return None
     after = line.words[at + 1]
+    if after.base in _FLED and after.definite:
+        return Trigger(at, at + 2, Harm.DISPLACED, frozenset({"toll"}))
     if after.person is None or after.person.harm is None or after.prep:
         return None
     if not after.definite and not any(

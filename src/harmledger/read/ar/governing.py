@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.words import Word
 
 _SHORT = 6  # and people without a number
+_STILL = {"يزال", "تزال", "زال", "زالت", "يزالون"}  # "لا يزال" denies nothing
 _OPENERS = {":", "|", "عاجل", "(", "-"}
 REACH = 11  # words a verb may be away from the number it governs
 _PREPOSITIONS = {"في", "على", "الي", "من", "عن", "بين", "ضد", "لدي", "مع", "قبل", "يد", "ايدي", "رصاص", "نيران"}
@@ -119,7 +120,7 @@ def _unsaid(line: Line, people: Group) -> bool:
     near = line.words[max(0, first - 3) : first]
     if any("unreal" in w.cues for w in near) or (near and near[-1].base == "بين"):
         return True
-    if any("not" in w.cues for w in line.words[max(0, first - 4) : first]):
+    if any("not" in line.words[i].cues and line.key(i + 1) not in _STILL for i in range(max(0, first - 4), first)):
         return True
     return people.definite and people.kind != "name" and not (people.kind == "counted" and people.count.number)
 

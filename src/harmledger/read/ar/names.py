@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # words of a name
 _QUOTES = {'"', "“", "”", "«", "»", "'", "(", "/", ":"}
+_AROUND = {"(", ")", "،", '"', "”", "»"}
+_BY_PARTICLE = {"ابو": Sex.MALE, "عبد": Sex.MALE, "ام": Sex.FEMALE}
 _AGE = {"عام", "عاما", "سنة", "سنوات", "سنين", "اعوام", "ربيعا", "العمر"}
 
 
@@ -78,23 +80,19 @@ def _part(line: Line, at: int, *, taken: int, opened: bool) -> bool:
 
 
 def _age_end(line: Line, at: int) -> int:
-    """Pass over an age behind a name: "(45 عاما)", "10 سنوات"."""
+    """Pass over an age behind a name: "(45 عاما)", "10 سنوات", "(45)"."""
     end = at
-    while (
-        end < len(line)
-        and end - at < LONGEST
-        and (
-            line.words[end].value is not None
-            or line.words[end].base in _AGE
-            or line.key(end) in {"(", ")", "،", '"', "”", "»"}
-        )
-    ):
+    while end < len(line) and end - at < LONGEST and _of_age(line, end):
         end += 1
-    return (
-        end
-        if any(line.words[i].base in _AGE or line.words[i].value is not None for i in range(at, end))
-        else _closed(line, at)
-    )
+    between = range(at, end)
+    told = any(line.words[i].base in _AGE for i in between)
+    bracketed = line.key(at) == "(" and any(line.words[i].value is not None for i in between)
+    return end if told or bracketed else _closed(line, at)
+
+
+def _of_age(line: Line, at: int) -> bool:
+    word = line.words[at]
+    return word.value is not None or word.base in _AGE or word.key in _AROUND
 
 
 def _closed(line: Line, at: int) -> int:
@@ -104,12 +102,6 @@ def _closed(line: Line, at: int) -> int:
 def sex(line: Line, at: int) -> Sex:
     """Tell the sex that a given name shows."""
     found = line.words[at].name
-    return (
-        found
-        if found is not None
-        else Sex.MALE
-        if line.key(at) in {"ابو", "عبد"}
-        else Sex.FEMALE
-        if line.key(at) == "ام"
-        else Sex.UNKNOWN
-    )
+    if found is not None:
+        return found
+    return _BY_PARTICLE.get(line.key(at), Sex.UNKNOWN)

@@ -51,6 +51,7 @@ def _names_together(groups: list[Group]) -> list[Group]:
 def _inherit(groups: list[Group], before: Sequence[Figure]) -> None:
     """Give an elliptical figure the people it was stated with before, or those it is coordinated with."""
     whole: People | None = None
+    earlier = next((f.people for f in reversed(before) if f.part_of is None and f.count.number), None)
     for g in groups:
         if g.elliptical and g.people == People():
             told = _told(g, before)
@@ -58,6 +59,8 @@ def _inherit(groups: list[Group], before: Sequence[Figure]) -> None:
                 g.people = told
             elif whole is not None and g.harm is None and not g.in_list:
                 g.people = whole
+            elif whole is None and earlier is not None and g.kind == "other" and earlier.status is Status.CIVILIAN:
+                g.people = earlier  # "وأدت الغارات إلى إصابة 12 آخرين"
             elif whole is not None and whole.status is Status.CIVILIAN and g.after is not None:
                 g.people = civilians()
         if g.part_of is None and not g.in_list:
