@@ -73,12 +73,12 @@ def test_browser_follow(page: Page) -> None:
 def test_browser_filter(page: Page) -> None:
     """The filter hides incidents, dims their markers and counts the rest; a link to a hidden one brings it back."""
     page.locator("input[name=find]").fill("sarja")
-    assert page.locator("article.card:visible").count() == 1
+    assert page.locator(".item:visible").count() == 1
     assert page.locator("form.filter output").inner_text() == "1 of 2 shown"
     assert page.locator("svg .marker.off").count() > 0
     page.evaluate("location.hash = '#i-1'")
     page.locator("#i-1").wait_for(state="visible")
-    assert page.locator("article.card:visible").count() == 2
+    assert page.locator(".item:visible").count() == 2
 
 
 def test_browser_keyboard(page: Page) -> None:
@@ -93,7 +93,7 @@ def test_browser_keyboard(page: Page) -> None:
 def test_browser_plain(browser: Browser, tmp_path: Path, said: list[str]) -> None:
     """Without JavaScript everything is shown and no filter pretends to work."""
     for page in opened(browser, tmp_path, said, java_script_enabled=False):
-        assert page.locator("article.card:visible").count() == 2
+        assert page.locator(".item:visible").count() == 2
         assert page.locator("form.filter:visible").count() == 0
 
 

@@ -124,6 +124,11 @@ class Card:
     reports: tuple[Report, ...]
     search: str  # what the filter looks through
 
+    @property
+    def bare(self) -> bool:
+        """Tell whether reports tell of the attack only: no figure, no doubt, no stance to show."""
+        return not (self.rows or self.sentences or self.said or self.incident.problems)
+
 
 def cards(index: Index) -> tuple[Card, ...]:
     """Give the incidents, the latest first, those without a date last."""

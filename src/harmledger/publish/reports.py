@@ -83,9 +83,6 @@ def _text(index: Index, document: Document) -> Text:
 
 def _marks(index: Index, claims: Sequence[Claim], account: Account | None) -> Iterator[Mark]:
     for number, claim in enumerate(claims, 1):
-        look = (
-            "context" if claim.scope is Scope.BACKGROUND else LOOKS.get(claim.harm, "other") if claim.harm else "other"
-        )
         note = f"claim {number}: {words.stated(claim)}"
         yield Mark(mark_id(claim.id), claim.start, claim.end, _look(claim), note, str(number), index.home(claim.id))
     for attack in account.attacks if account else ():

@@ -3,7 +3,7 @@
 (() => {
   const form = document.querySelector("form.filter");
   if (!form) return;
-  const cards = [...document.querySelectorAll("article.card")];
+  const cards = [...document.querySelectorAll(".item")];
   const fits = (card, want) =>
     card.dataset.search.includes(want.find) &&
     (!want.harm || card.dataset.harm.split(" ").includes(want.harm)) &&
