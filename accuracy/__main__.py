@@ -1,78 +1,10 @@
-"""Print the table of scores beside their floors; exit 1 when one is below."""
+"""Run all gates: reading, places, linking. Exit 1 when one is below its floor; what has no data here is skipped."""
 
 from __future__ import annotations
 
 import sys
-import tomllib
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-
-from accuracy import sets
-from accuracy.scorer import score
-from harmledger.locate.starter import gazetteer
-from harmledger.pipeline import account
-from harmledger.serial import to_json
-
-if TYPE_CHECKING:
-    from accuracy.sets import Annotated
-
-FLOORS = Path(__file__).with_name("floors.toml")
-SLACK = 5e-4  # figures are pinned to three digits
-
-
-@dataclass(frozen=True)
-class Row:
-    """One figure of one set, with the floor it must hold."""
-
-    place: str
-    name: str
-    value: float
-    floor: float | None
-
-    @property
-    def holds(self) -> bool:
-        """Whether it is not below its floor."""
-        return self.floor is None or self.value >= self.floor - SLACK
-
-
-def rows(annotated: Annotated, floors: dict[str, float]) -> list[Row]:
-    """Read a set's documents and score them."""
-    places = gazetteer()
-    read = {d.id: to_json(account(d, places)) for d in annotated.documents}
-    figures = score(annotated.gold, read).figures()
-    return [Row(annotated.name, n, v, floors.get(n)) for n, v in figures.items()]
-
-
-def main() -> int:
-    """Score everything that is present."""
-    console = Console()
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    found: list[Row] = []
-    for name, pins in floors.items():
-        kind, language = name.split("_")
-        annotated = sets.own(language) if kind == "own" else sets.gold(language)
-        if annotated is None:
-            console.print(f"[yellow]skipped[/] {name}: its annotated reports are not here")
-        else:
-            found += rows(annotated, pins)
-    console.print(_table(found))
-    low = [r for r in found if not r.holds]
-    for row in low:
-        console.print(f"[red]below its floor[/] {row.place} {row.name}: {row.value:.3f} < {row.floor:.3f}")
-    return 1 if low else 0
-
-
-def _table(found: list[Row]) -> Table:
-    table = Table("set", "figure", "score", "floor")
-    for row in found:
-        floor = "" if row.floor is None else f"{row.floor:.3f}"
-        table.add_row(row.place, row.name, f"{row.value:.3f}", floor, style=None if row.holds else "red")
-    return table
-
+from accuracy import places, reading
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(max(reading.main(), places.main([])))

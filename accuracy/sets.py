@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from harmledger.collect import Refused, documents
+from harmledger.collect.gazetteers import BadRow, place_list
+from harmledger.locate import MemoryGazetteer
+from harmledger.locate.starter import starter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from harmledger.locate import Gazetteer
     from harmledger.model import Document
 
 HOME = Path(__file__).resolve().parent.parent
@@ -32,6 +36,13 @@ class Annotated:
     name: str
     gold: dict[str, Json]
     documents: tuple[Document, ...]
+
+
+def gazetteer() -> Gazetteer:
+    """Give the starter places, with the Syrian list where the shared data are present."""
+    path = shared() / "data" / "gazetteer" / "syria_places.csv.gz"
+    listed = [e for e in place_list(path).entries if not isinstance(e, BadRow)] if path.exists() else []
+    return MemoryGazetteer.of([*starter(), *listed])
 
 
 def own(language: str) -> Annotated | None:
