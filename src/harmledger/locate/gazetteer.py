@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
 from harmledger.locate import key
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from harmledger.model import Entry
 
 _KM_PER_DEGREE = 111.195
+SECOND_NAME = 0.08
+_REMEMBERED = 20_000  # keys whose answers are kept
 _SAME_PLACE_KM = 4.0  # two gazetteers' points for one settlement lie this close
 
 
@@ -29,7 +32,11 @@ class Hit:
 
 
 class Gazetteer(Protocol):
-    """A read-only look-up of places."""
+    """A read-only look-up of places, told from another by its identity."""
+
+    def __hash__(self) -> int:
+        """Give the identity."""
+        ...
 
     def look_up(self, loose: Collection[str]) -> Sequence[Hit]:
         """Give all spellings kept under any of these loose keys."""
@@ -48,7 +55,7 @@ class Gazetteer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MemoryGazetteer:
     """A small gazetteer held in memory."""
 
@@ -90,19 +97,32 @@ class MemoryGazetteer:
         return sorted(hits.values(), key=lambda hit: -hit.entry.population)[:limit]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layers:
     """Several gazetteers as one: an entry of an earlier layer stands for the same place of a later one."""
 
     layers: tuple[Gazetteer, ...]
+    _known: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
 
     def look_up(self, loose: Collection[str]) -> Sequence[Hit]:
         """Give the hits of all layers, each place once."""
-        found: list[Hit] = []
+        missing = [k for k in loose if k not in self._known]
+        if missing:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+                missing = list(loose)
+            self._known.update(self._merged(missing))
+        return [hit for k in loose for hit in self._known[k]]
+
+    def _merged(self, loose: Sequence[str]) -> dict[str, tuple[Hit, ...]]:
+        found: dict[str, list[Hit]] = {k: [] for k in loose}
         for layer in self.layers:
-            hits = layer.look_up(loose)
-            found += _renamed(hits, found) if found else hits
-        return found
+            fresh: defaultdict[str, list[Hit]] = defaultdict(list)
+            for hit in layer.look_up(loose):
+                fresh[hit.form.loose].append(hit)
+            for k, hits in fresh.items():
+                found[k] += _renamed(hits, found[k])
+        return {k: tuple(hits) for k, hits in found.items()}
 
     def inside(self, area: Entry) -> Sequence[Hit]:
         """Give the settlements that the first layer with any holds."""
@@ -121,13 +141,16 @@ class Layers:
 def keyed(entry: Entry) -> list[tuple[str, key.Form]]:
     """Give every spelling of an entry with each form that finds it; a name of two parts is found by each part.
 
-    Spellings that differ only in marks ("Sarâqeb", "Sāraqib") are one.
+    Spellings that differ only in marks ("Sarâqeb", "Sāraqib") are one. A name that has nothing in common with the
+    entry's own is trusted less: it is a second name, or the two lists were joined wrongly.
     """
     found: dict[key.Form, str] = {}
-    for name in entry.spellings:
-        for part in _with_parts(name):
-            for form in key.forms(part):
-                found.setdefault(form, name)
+    wrong = _wrong().get(entry.name, frozenset())
+    own = [form.loose for part in _with_parts(entry.name) for form in key.forms(part)]
+    for name in (n for n in entry.spellings if n not in wrong):
+        for form in (form for part in _with_parts(name) for form in key.forms(part)):
+            second = not any(key.is_close(form.loose, o) for o in own)
+            found.setdefault(replace(form, penalty=form.penalty + SECOND_NAME) if second else form, name)
     return [(name, form) for form, name in found.items()]
 
 
@@ -164,6 +187,14 @@ def same_place(a: Entry, b: Entry) -> bool:
     return distance(a, b) <= _SAME_PLACE_KM
 
 
+@cache
+def _wrong() -> dict[str, frozenset[str]]:
+    """Read the spellings that lists give to the wrong place."""
+    lines = files("harmledger.locate").joinpath("wrong.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {place: frozenset(wrong for name, wrong in rows if name == place) for place, _ in rows}
+
+
 def _with_parts(name: str) -> tuple[str, ...]:
     """Give the parts of a double name: "Atma - Qah" is found by "Atma" and by "Qah" too."""
     for separator in (" - ", "_", " / "):
@@ -172,12 +203,13 @@ def _with_parts(name: str) -> tuple[str, ...]:
     return (name,)
 
 
-def _renamed(hits: Sequence[Hit], known: Sequence[Hit]) -> list[Hit]:
-    """Give later hits, with the entry of an earlier layer where both are one place."""
-    entries: defaultdict[str, list[Entry]] = defaultdict(list)
-    for hit in known:
-        entries[hit.form.loose].append(hit.entry)
-    return [
-        Hit(next((e for e in entries[hit.form.loose] if same_place(e, hit.entry)), hit.entry), hit.name, hit.form)
-        for hit in hits
-    ]
+def _renamed(hits: Sequence[Hit], known: Sequence[Hit]) -> Sequence[Hit]:
+    """Give later hits of a key, with the entry of an earlier layer where both are one place."""
+    if not known:
+        return hits
+    entries = list({hit.entry.id: hit.entry for hit in known}.values())
+    same = {
+        e.id: next((k for k in entries if same_place(k, e)), e)
+        for e in {hit.entry.id: hit.entry for hit in hits}.values()
+    }
+    return [Hit(same[hit.entry.id], hit.name, hit.form) for hit in hits]

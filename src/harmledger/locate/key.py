@@ -24,6 +24,7 @@ _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # letters in their printed shapes, as some PDF files give them
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _NOT_LATIN = re.compile("[^a-z]+")
+_TA = re.compile("ه$")  # «الكبيره» is often typed for «الكبيرة»
 _DOUBLED = re.compile(rf"({_CONSONANT})\1+")
 _TA_MARBUTA = re.compile(rf"(?<={_CONSONANT})(?:ah|eh|ih|uh)$")
 _FINAL_H = re.compile(rf"(?<=[{_VOWELS}])h$")
@@ -86,6 +87,17 @@ def _letters() -> _Letters:
 def area_words() -> frozenset[str]:
     """Give the words that say "governorate" and the like."""
     return _letters().areas
+
+
+def is_close(left: str, right: str) -> bool:
+    """Tell whether two keys are at most one letter apart."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])
 
 
 def is_arabic(name: str) -> bool:
@@ -174,7 +186,7 @@ def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
     keys = [folded(w) for w in words]
     if not is_arabic(name):
         words = keys
-    kinds = [letters.qualifiers.get(k) for k in keys] if len(words) > 1 else [None] * len(words)
+    kinds = [letters.qualifiers.get(_TA.sub("ة", k)) for k in keys] if len(words) > 1 else [None] * len(words)
     core = [(w, k) for w, k, kind in zip(words, keys, kinds, strict=True) if not kind]
     while len(core) > 1 and core[-1][1] in letters.articles:
         core.pop()

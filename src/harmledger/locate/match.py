@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
 
 from harmledger.locate import key
+from harmledger.locate.gazetteer import SECOND_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +25,9 @@ STRICT, LOOSE, NEIGHBOUR, SHORT_NEIGHBOUR = 1.0, 0.85, 0.55, 0.40
 NEIGHBOUR_LENGTH, SHORT_LENGTH = 4, 3
 DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.12
 WITH_PCODE, PER_TENFOLD = 0.04, 0.03
-SECOND_NAME = 0.08
 FIRM = 0.8  # from here on a candidate counts as found, and no neighbours are looked for
+LAST_RESORT, LAST_RESORTS = 72, 12  # least likeness, and so many spellings at most
+REMEMBERED = 20_000  # names
 _LETTERS = "abcdfghjklmnrstxz"
 
 
@@ -42,15 +46,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Looks names up in a gazetteer; remembers its answers as long as one document lasts."""
+    """Looks names up in a gazetteer and remembers its answers."""
 
     gazetteer: Gazetteer
     _exact: dict[str, list[Candidate]] = field(default_factory=dict)
     _all: dict[str, list[Candidate]] = field(default_factory=dict)
+    _inside: dict[tuple[str, bool], tuple[list[Hit], list[str]]] = field(default_factory=dict)
 
     def exact(self, name: str) -> list[Candidate]:
         """Give the entries that share a key with a name, best first; each entry once."""
         if name not in self._exact:
+            self._forget()
             forms = key.forms(name)
             hits = ((form, hit) for form in forms for hit in self.gazetteer.look_up([form.loose]))
             self._exact[name] = _best(_compare(name, form, hit) for form, hit in hits)
@@ -63,9 +69,34 @@ class Matcher:
             self._all[name] = found if found and found[0].score >= FIRM else _merged(found, self._near(name))
         return self._all[name]
 
+    def alike(self, name: str, area: Entry) -> list[Candidate]:
+        """Give the nearest spellings inside an area, at half weight: the search of last resort."""
+        script = key.is_arabic(name)
+        if (area.id, script) not in self._inside:
+            hits = [hit for hit in self.gazetteer.inside(area) if key.is_arabic(hit.name) == script]
+            self._inside[area.id, script] = hits, [hit.form.plain for hit in hits]
+        hits, spellings = self._inside[area.id, script]
+        near = extract(key.plain(name), spellings, scorer=ratio, score_cutoff=LAST_RESORT, limit=LAST_RESORTS)
+        return _best(
+            Candidate(hits[i].entry, value / 200, 0.0, value / 100, hits[i].name, (f"spelled like “{hits[i].name}”",))
+            for _, value, i in near
+        )
+
+    def _forget(self) -> None:
+        """Keep the memory bounded, however long the program runs."""
+        if len(self._exact) > REMEMBERED:
+            self._exact.clear()
+            self._all.clear()
+
     def _near(self, name: str) -> list[Candidate]:
         asked = ((form, keys) for form in key.forms(name) if (keys := neighbours(form.loose)))
         return _best(_compare(name, form, hit) for form, keys in asked for hit in self.gazetteer.look_up(keys))
+
+
+@lru_cache(maxsize=4)
+def matcher(gazetteer: Gazetteer) -> Matcher:
+    """Give the one matcher of an open gazetteer; after an import, open the gazetteer anew."""
+    return Matcher(gazetteer)
 
 
 def _merged(first: list[Candidate], second: list[Candidate]) -> list[Candidate]:
@@ -85,14 +116,12 @@ def neighbours(loose: str) -> list[str]:
     return sorted(out - {loose})
 
 
-def likeness(left: str, right: str) -> tuple[float, float]:
+def likeness(name: str, form: key.Form, hit: Hit) -> tuple[float, float]:
     """Give Jaro-Winkler and ratio of two spellings; across scripts by long vowels and consonants."""
-    arabic = key.is_arabic(left), key.is_arabic(right)
-    if arabic[0] == arabic[1]:
-        a, b = key.plain(left), key.plain(right)
-    else:
-        a, b = (key.skeleton(n) if mine else key.plain(n) for n, mine in zip((left, right), arabic, strict=True))
-    return JaroWinkler.similarity(a, b), ratio(a, b) / 100
+    asked, kept = form.plain, hit.form.plain
+    if asked.isascii() != kept.isascii():
+        asked, kept = (asked, key.skeleton(hit.name)) if asked.isascii() else (key.skeleton(name), kept)
+    return JaroWinkler.similarity(asked, kept), ratio(asked, kept) / 100
 
 
 def _best(found: Iterable[Candidate | None]) -> list[Candidate]:
@@ -107,22 +136,14 @@ def _best(found: Iterable[Candidate | None]) -> list[Candidate]:
 def _compare(name: str, form: key.Form, hit: Hit) -> Candidate | None:
     tier, why = _tier(form, hit.form)
     penalty, note = _qualifiers(form, hit.form)
-    tier -= penalty + form.penalty + hit.form.penalty + _foreign(hit)
+    tier -= penalty + form.penalty + hit.form.penalty
     if tier <= 0:
         return None
-    close, alike = likeness(name, hit.name)
+    close, alike = likeness(name, form, hit)
     score = tier * (0.6 + 0.4 * close) * (0.45 + 0.55 * alike) + _standing(hit.entry)
     reasons = tuple(r for r in (f"{why} “{hit.name}”", note) if r)
-    whole = not (penalty or form.penalty or hit.form.penalty)
+    whole = not (penalty or form.penalty) and hit.form.penalty in {0.0, SECOND_NAME}
     return Candidate(hit.entry, score, tier, alike, hit.name, reasons, whole)
-
-
-def _foreign(hit: Hit) -> float:
-    """Trust a name less that has nothing in common with the entry's own: a second name, or a join gone wrong."""
-    own = key.forms(hit.entry.name)
-    if not own or Levenshtein.distance(own[0].loose, hit.form.loose, score_cutoff=1) <= 1:
-        return 0.0
-    return 0.0 if hit.form.loose in {form.loose for form in own} else SECOND_NAME
 
 
 def _standing(entry: Entry) -> float:

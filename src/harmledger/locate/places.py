@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from harmledger.locate import key
 from harmledger.locate.gazetteer import area_key
 from harmledger.locate.match import LOOSE, STRICT, Matcher
+from harmledger.locate.match import matcher as matcher_of
 from harmledger.locate.resolve import Ask, Choice, resolve
 from harmledger.locate.spot import Named, is_never, named
 from harmledger.model import AREAS, Alternative, Entry, Place, Precision
@@ -37,7 +38,7 @@ class _Spot:
 
 def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | None, ...]:
     """Resolve the place mentions of a document; one that is no place is None."""
-    matcher = Matcher(gazetteer)
+    matcher = matcher_of(gazetteer)
     found = [_spot(text, mention, matcher) for mention in reading.places]
     vouched = {key.loose(s.named.name) for s in found if _is_vouched(s, matcher)}
     kept = [i for i, s in enumerate(found) if key.loose(s.named.name) in vouched or _may_stand(s, matcher)]
@@ -63,7 +64,7 @@ def _may_stand(spot: _Spot, matcher: Matcher) -> bool:
     """Tell whether the gazetteer may vouch for a name that nothing else does: it must be spelled so."""
     if is_never(spot.named.name):
         return False
-    return any(c.tier >= STRICT - SLACK and c.likeness >= _ALIKE for c in matcher.exact(spot.named.name))
+    return any(c.whole and c.tier >= STRICT - SLACK and c.likeness >= _ALIKE for c in matcher.exact(spot.named.name))
 
 
 def _spot(text: str, mention: PlaceMention, matcher: Matcher) -> _Spot:
@@ -81,8 +82,13 @@ def _area(found: Named, matcher: Matcher) -> Entry | None:
 
 
 def _wide_names(spots: Sequence[_Spot]) -> frozenset[str]:
-    """Give the names that the document uses for an area, so that a bare "Idlib" beside "Idlib province" is one."""
-    return frozenset(area_key(s.named.name) for s in spots if s.area)
+    """Give the names that the document uses for an area, so that a bare "Idlib" beside "Idlib province" is one.
+
+    Where the document names nothing finer, a bare name is the town.
+    """
+    areas = frozenset(area_key(s.named.name) for s in spots if s.area)
+    finer = any(s.mention.sure and s.named.known and not s.area and area_key(s.named.name) not in areas for s in spots)
+    return areas if finer else frozenset()
 
 
 def _ask(i: int, spots: Sequence[_Spot], wide: frozenset[str]) -> Ask:

@@ -7,8 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
 from harmledger.locate import key
 from harmledger.locate.gazetteer import area_key, distance
 from harmledger.locate.match import FIRM, LOOSE, Candidate
@@ -25,10 +23,9 @@ _BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
 WINDOW = 12  # other names on either side that lend support: keeps long documents linear
 SAME_NAME, RIGHT_CLASS, WIDEST = 0.75, 0.15, 0.1
-COUNTRY_NAME = 0.95
+SPELLED = 0.95  # likeness from which a name counts as spelled so
 LEAST, MARGIN = 0.35, 0.01
 ONE_PLACE_KM = 12.0  # rivals this close are no reason to abstain: often one village listed twice
-LAST_RESORT = 72  # least likeness of spelling for the search inside a known governorate
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
 KEPT = 8  # candidates looked at per name
 SHOWN = 4
@@ -67,6 +64,7 @@ def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | 
     """
     found = [_wanted(ask, matcher) for ask in asks]
     countries = _countries(asks, found)
+    found = [_at_home(options, countries) for options in found]
     scored = [
         _ranked(_with_areas(c, ask, areas or {}, countries) for c in options)[:KEPT]
         for ask, options in zip(asks, found, strict=True)
@@ -76,7 +74,7 @@ def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | 
 
 def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
     """Prefer the class that the words ask for; look inside a stated governorate when nothing firm was found."""
-    found = matcher.candidates(ask.name)
+    found = [c for c in matcher.candidates(ask.name) if not c.entry.is_area or c.tier >= LOOSE]
     named = [c for c in found if c.tier >= LOOSE and c.likeness >= SAME_NAME]
     if countries := [c for c in named if c.entry.precision is Precision.COUNTRY and _is_country(c, ask)]:
         return countries[:1]
@@ -85,34 +83,19 @@ def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
         return [replace(c, score=c.score + _class_gain(c, ask)) if c in fitting else c for c in others]
     if ask.areas and not any(c.score >= FIRM for c in found):
         known = {c.entry.id for c in found}
-        found = found + [c for c in _last_resort(ask, matcher) if c.entry.id not in known]
+        found = found + [c for area in ask.areas for c in matcher.alike(ask.name, area) if c.entry.id not in known]
     return found
 
 
 def _is_country(c: Candidate, ask: Ask) -> bool:
     """Tell whether a name spelled like a country is that country: yes, unless a word says "the village of"."""
-    return c.whole and c.likeness >= COUNTRY_NAME and not ask.cued
+    return c.whole and c.likeness >= SPELLED and not ask.cued
 
 
 def _class_gain(c: Candidate, ask: Ask) -> float:
     """Give what the right class is worth: a bare area name means the governorate of that name."""
     bare = len(ask.classes) > 1 and c.entry.precision is Precision.GOVERNORATE
     return RIGHT_CLASS + (WIDEST if bare else 0.0)
-
-
-def _last_resort(ask: Ask, matcher: Matcher) -> list[Candidate]:
-    """Give the nearest spellings inside the stated governorate, at half weight."""
-    asked, arabic = key.plain(ask.name), key.is_arabic(ask.name)
-    best: dict[str, Candidate] = {}
-    for hit in (h for area in ask.areas for h in matcher.gazetteer.inside(area)):
-        if key.is_arabic(hit.name) != arabic:
-            continue
-        alike = ratio(asked, hit.form.plain, score_cutoff=LAST_RESORT) / 100
-        known = best.get(hit.entry.id)
-        if alike and (known is None or alike > known.likeness):
-            why = (f"spelled like “{hit.name}” in the governorate named",)
-            best[hit.entry.id] = Candidate(hit.entry, alike / 2, 0.0, alike, hit.name, why)
-    return list(best.values())
 
 
 def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dict[str, float]:
@@ -128,6 +111,12 @@ def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dic
             votes[country] += (1.0 if ask.sure else 0.3) * value**4 / (whole or 1.0)
     total = sum(votes.values())
     return {country: value / total for country, value in votes.items()} if total else {}
+
+
+def _at_home(options: Sequence[Candidate], countries: Mapping[str, float]) -> list[Candidate]:
+    """Leave out towns abroad that only sound like the name: the key is made for the names of the country told of."""
+    home = max(countries, key=lambda c: (countries[c], c), default=None)
+    return [c for c in options if c.entry.country == home or (c.whole and c.likeness >= SPELLED)]
 
 
 def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: Mapping[str, float]) -> Candidate:

@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key
-from harmledger.locate.match import LOOSE, SECOND_NAME, STRICT
+from harmledger.locate.gazetteer import SECOND_NAME
+from harmledger.locate.match import LOOSE, STRICT
 from harmledger.model import Precision
 from harmledger.read.mentions import Near
 

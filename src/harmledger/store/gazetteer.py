@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from harmledger.errors import NotAGazetteerError
 from harmledger.locate import starter
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 500  # keys per question
 _SPELLED = 0.9  # likeness from which a name counts as typed in full
 _BEGINNINGS = 50  # places shown at most that only begin so
+_NO_WORDS: frozenset[str] = frozenset()
 _CACHED = 20_000  # keys kept in memory
 
 
@@ -173,7 +174,7 @@ def open_default() -> Gazetteer:
     return Layers(tuple(layers))
 
 
-def _hit(row: tuple[object, ...]) -> Hit:
+def _hit(row: tuple[Any, ...]) -> Hit:
     name, strict, loose, words, penalty, plain = row[15:21]
-    form = Form(str(strict), str(loose), frozenset(str(words).split()), float(str(penalty)), str(plain))
-    return Hit(entry_of(row), str(name), form)
+    form = Form(strict, loose, frozenset(words.split()) if words else _NO_WORDS, penalty, plain)
+    return Hit(entry_of(row), name, form)

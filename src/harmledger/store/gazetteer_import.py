@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from harmledger.errors import NotAGazetteerError
 from harmledger.locate.gazetteer import area_key, keyed
@@ -15,6 +15,9 @@ from harmledger.store import gazetteer_sql as sql
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
+
+
+_PRECISIONS = {p.value: p for p in Precision}
 
 
 @dataclass(slots=True)
@@ -119,10 +122,9 @@ def prepare(db: sqlite3.Connection) -> None:
         raise NotAGazetteerError
 
 
-def entry_of(row: tuple[object, ...]) -> Entry:
+def entry_of(row: tuple[Any, ...]) -> Entry:
     """Give the entry of a row of the table of places."""
-    _, ref, name, names, precision, *rest = row[:15]
-    return Entry(str(ref), str(name), tuple(filter(None, str(names).split("|"))), Precision(str(precision)), *rest)  # type: ignore[arg-type]  # columns are typed by the schema
+    return Entry(row[1], row[2], tuple(row[3].split("|")) if row[3] else (), _PRECISIONS[row[4]], *row[5:15])
 
 
 def _joined(old: Entry, new: Entry) -> Entry:
