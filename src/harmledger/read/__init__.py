@@ -65,6 +65,8 @@ def _passages(text: str, cut: tuple[Sentence, ...], main: str) -> Iterator[tuple
 def _code(text: str, sentence: Sentence, main: str) -> str:
     """Tell the language of a sentence by its script, which costs almost nothing."""
     sample = text[sentence.start : min(sentence.end, sentence.start + 200)]
+    if main == "en" and sample.isascii():
+        return main
     arabic, latin = len(_ARABIC.findall(sample)), len(_LATIN.findall(sample))
     if main == "en":
         return "ar" if arabic > latin else "en"

@@ -7,7 +7,7 @@ from functools import cache
 
 from harmledger.read.lexicon import phrases, rows
 
-_SAMPLE = 20_000  # characters that settle the language of a long text
+_SAMPLE = 5_000  # characters that settle the language of a long text
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ARABIC = re.compile(r"[\u0620-\u064A\u0671-\u06D3]")
 _OTHER = (

@@ -25,7 +25,7 @@ _STOP = re.compile(
     r"|\s•\s"
 )
 # A full stop that damage put between a number and its noun: "the death of 5. Civilians from one family …".
-_BROKEN = re.compile(r"[^\n]{0,2}?of \d{1,3}\.\s(?:Civilians|People|Persons|Children|Women|Men|Fighters|Soldiers|Members)\b")
+_BROKEN = re.compile(r"[^\n]{0,2}?of \d{1,3}\.\s(?:Civilians|People|Children|Women|Men|Fighters|Soldiers|Members)\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 
 

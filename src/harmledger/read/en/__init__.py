@@ -10,6 +10,7 @@ from harmledger.read.en.figures import figures
 from harmledger.read.en.line import line
 from harmledger.read.en.parties import Voice, parties
 from harmledger.read.en.places import places
+from harmledger.read.en.relevance import relevant
 from harmledger.read.en.stances import stances
 from harmledger.read.en.times import times
 from harmledger.read.mentions import (
@@ -40,6 +41,8 @@ def _is_item(text: str, sentence: Sentence) -> bool:
 def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading:
     """Read the English sentences of a text."""
     del title
+    if not relevant(text):
+        return Reading("en", sentences)
     found, where, when = list[Figure](), list[PlaceMention](), list[TimeMention]()
     who, means, objects = list[PartyMention](), list[WeaponMention](), list[TargetMention]()
     strikes, said, voice = list[AttackMention](), list[StanceMention](), Voice()
@@ -48,7 +51,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         listed = _is_item(text, sentence) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
         found.extend(figures(at, len(found), listed=listed))
         where.extend(places(at, len(where)))
-        when.extend(times(text, sentence.start, sentence.end, i))
+        when.extend(times(at, sentence.start, sentence.end))
         who.extend(parties(at, voice))
         means.extend(weapons(at))
         objects.extend(targets(at))

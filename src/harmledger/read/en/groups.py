@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from harmledger.read.en.group import Form, Group
 from harmledger.read.en.heads import may_modify
 from harmledger.read.en.line import Kind, Line
 from harmledger.read.en.people import common, merge
 from harmledger.read.en.phrases import is_fixed, phrase
-from harmledger.read.en.stops import ADVERB, BE, words
+from harmledger.read.en.quantities import firsts
+from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
 from harmledger.read.mentions import Back
 
 _OBLIQUE = words("preposition") - {"including", "as", "when", "while", "because", "since", "like", "than", "following"}
@@ -18,18 +20,31 @@ _OBLIQUE = words("preposition") - {"including", "as", "when", "while", "because"
 def groups(line: Line) -> list[Group]:
     """Give the phrases of a sentence that count people, in order, none overlapping."""
     found, at = list[Group](), 0
-    while at < len(line.lows):
+    for start in _openings(line):
+        if start < at:
+            continue
+        at = start
         hit = line.of(Kind.HARM).get(at)
         if hit and is_fixed(line, hit):
             at = hit.end
             continue
         group = phrase(line, at)
         if group is None:
-            at += 1
             continue
         found.append(replace(group, oblique=True) if _is_oblique(line, group) else group)
         at = max(group.end, at + 1)
     return _merged(line, found)
+
+
+def _openings(line: Line) -> list[int]:
+    """Give the tokens with which a phrase, or a fixed expression that is none, can begin."""
+    nouns, harms, known = line.of(Kind.NOUN), line.of(Kind.HARM), _opening_words()
+    return [at for at, low in enumerate(line.lows) if low in known or at in nouns or at in harms or low[0].isdigit()]
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return DETERMINER | firsts() | {"others", "other", "all", "nobody", "none"}
 
 
 def _merged(line: Line, found: list[Group]) -> list[Group]:

@@ -15,6 +15,7 @@ from harmledger.read.mentions import Near, PlaceMention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ash-", "tal-", "deir-")
 _LONGEST = 5  # words of a place's name
 _NOT_PLACES = {"own_team", "official", "org", "media", "anonymous", "hospital", "relative"}
 
@@ -67,8 +68,11 @@ def _zones(line: Line) -> Iterator[PlaceMention]:
 def _names(line: Line) -> Iterator[_Name]:
     """Give the runs of capitalised words."""
     at, taken = 0, _taken(line)
-    while at < len(line.lows):
-        end = at
+    capitals = [t for t, word in enumerate(line.tokens.words) if word[0].isupper() or word.startswith(_ARTICLES)]
+    for first in capitals:
+        if first < at:
+            continue
+        at = end = first
         while (
             end < len(line.lows)
             and end - at < _LONGEST
@@ -113,11 +117,7 @@ def _is_capital(line: Line, at: int, *, first: bool) -> bool:
         return at + 1 < len(line.lows) and line.tokens.words[at + 1][0].isupper() and low != "the"
     if word[0].isupper():
         return True
-    return (
-        low.startswith(("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ash-", "tal-", "deir-"))
-        and "-" in word
-        and (word.partition("-")[2][:1].isupper())
-    )
+    return low.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
 
 
 def _mention(line: Line, name: _Name) -> PlaceMention | None:

@@ -15,13 +15,22 @@ from harmledger.read.numbers import numeral
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from harmledger.read.en.line import Line
+
 _SHARED = "harmledger.read.data"
-_GATE = re.compile(
-    r"\b(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d\d|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|May|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov"
-    r"|[Dd]ec|[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un|[Tt]oday|[Tt]onight|[Yy]esterday|[Ll]ast|[Pp]ast|[Tt]his"
-    r"|[Ss]ince|[Aa]go|[Dd]ay|[Dd]ays|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]ours|[Ee]arlier|[Dd]awn|[Mm]orning|[Nn]ight|[Ee]vening"
-    r"|[Aa]fternoon|[Nn]oon|[Mm]idnight)"
+_NUMERIC = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\b(?:19|20)\d\d\b")
+_SMALL = "since until between from the in over during within for throughout so earlier on that late early of mid early-"
+_CUES = (
+    "today tonight yesterday last past this these since ago earlier before day days week weeks month months year "
+    "years hour hours next following same that preceding previous current decade"
 )
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Give the words without one of which, or a numeral, no time is told: names of days and months, "ago", "last"."""
+    names = {*_names("month"), *_names("weekday"), *_CUES.split()}
+    return frozenset(names | {f"{name}." for name in names})
 
 
 @cache
@@ -65,18 +74,46 @@ def _shapes() -> tuple[tuple[str, str], ...]:
     return tuple((row[1], row[2]) for row in rows(DATA, "times.tsv") if row[0] == "shape")
 
 
-def times(text: str, start: int, end: int, sentence: int) -> Iterator[TimeMention]:
-    """Give the time expressions of a sentence."""
-    piece = text[start:end]  # a stamp may be glued to the word before it: what stands there must not be seen
-    if not _GATE.search(piece):
+def times(line: Line, start: int, end: int) -> Iterator[TimeMention]:
+    """Give the time expressions of a sentence that lies between two offsets."""
+    piece = line.tokens.text[start:end]  # a stamp may be glued to the word before it: what stands there is not seen
+    if _cues().isdisjoint(line.lows) and not _NUMERIC.search(piece):
         return
-    for match in _pattern().finditer(piece):
+    done = 0
+    for at in _openings(line):
+        match = _pattern().match(piece, at - start) if at - start >= done else None
+        if match is None:
+            continue
+        done = match.end()
         found = {k: v.lower() for k, v in match.groupdict().items() if v is not None}
         slots = {k.rsplit("_", 1)[0]: v for k, v in found.items()}
         shape = next(int(k.removeprefix("shape_")) for k in found if k.startswith("shape_"))
         made = _MAKERS[_shapes()[shape][0]](slots, match.group().lower())
         if made is not None:
-            yield TimeMention(start + match.start(), start + match.end(), sentence, **(made | _part(slots)))
+            yield TimeMention(start + match.start(), start + match.end(), line.sentence, **(made | _part(slots)))
+
+
+def _openings(line: Line) -> Iterator[int]:
+    """Give the offsets at which a time can begin: at a cue or numeral, or at a small word shortly before one."""
+    cues, small, lows = _cues(), _small(), line.lows
+    near = -1
+    marks = [at for at, low in enumerate(lows) if low in cues or low[0].isdigit()]
+    for mark in marks:
+        for at in range(max(near + 1, mark - _AHEAD), mark):
+            if lows[at] in small:
+                yield line.tokens.starts[at]
+        near = mark
+        yield line.tokens.starts[mark]
+
+
+_AHEAD = 4  # small words before the cue of a time: "in the past two days", "since the beginning of 2020"
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Give the small words with which a time can begin."""
+    words = {w for phrase in (*_words("number"), *_words("part")) for w in phrase.split()}
+    return frozenset(words | set(_SMALL.split()))
 
 
 Made = dict[str, Any] | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from harmledger.read.lexicon import phrases, rows
 from harmledger.read.tokens import Tokens, tokenise
@@ -25,6 +25,7 @@ _PATTERN = re.compile(
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "*": None})
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Fold a word for look-up. Marks put into words to slip past filters are taken out: "kil*led", "kil-led"."""
     low = word.lower()
