@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from harmledger.link.wording import Wording
 
 MANY, SOME = 8, 4  # an equal toll says more the larger it is
+CLOSE = 1.3  # large tolls that differ by no more than this are told of one attack, and rightly rounded or grown
 GROWTH = 1.6  # a toll that grew by more than this is another toll
 VAGUE_TARGETS = frozenset({TargetType.OTHER})
 LIKE = (("close", 0.3), ("alike", 0.15), ("some", 0.1), ("little", 0.05))  # likeness of wording, at least
@@ -43,6 +44,8 @@ def toll_level(left: Sight, right: Sight, harm: Harm) -> Told:
     if a[0] <= b[1] and b[0] <= a[1]:
         return _same(min(a[1], b[1])), _said(a), _said(b)
     low, high = sorted((a[0], b[0]))
+    if low >= SOME and high <= low * CLOSE:
+        return "close", _said(a), _said(b)
     if high <= low + 2 or high <= low * GROWTH:
         return "grown", _said(a), _said(b)
     return ("unlike" if high <= low * 3 else "far"), _said(a), _said(b)

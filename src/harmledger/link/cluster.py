@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Pair = tuple[str, str]
+BEST = 0.5  # how much the best pair of two clusters weighs beside the mean of all
 
 
 def ordered(left: str, right: str) -> Pair:
@@ -36,18 +38,31 @@ def components(items: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
     return [found[key] for key in sorted(found)]
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The scores of all pairs over two clusters: their sum and the best of them."""
+
+    total: float
+    best: float
+
+    def plus(self, other: Sum) -> Sum:
+        """Give the sum over more pairs."""
+        return Sum(self.total + other.total, max(self.best, other.best))
+
+
 class Merger:
     """One neighbourhood while its clusters are merged, best pair first.
 
     `score` gives the score of two attacks and None where they must never be together. A cluster's score against
-    another is the mean over their attacks, so that one likeness alone does not chain two attacks together.
+    another lies between the mean over their attacks and the best of them: the mean alone lets one misread report
+    keep two well told clusters apart, the best alone chains everything together.
     """
 
     def __init__(self, score: Callable[[str, str], float | None], threshold: float) -> None:
         """Begin with what decides: the scores and the least mean at which clusters merge."""
         self.score, self.threshold = score, threshold
         self.clusters: dict[str, tuple[str, ...]] = {}
-        self.sums: dict[Pair, float | None] = {}
+        self.sums: dict[Pair, Sum | None] = {}
         self.heap: list[tuple[float, str, str, int]] = []
 
     def run(self, start: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -63,18 +78,20 @@ class Merger:
                 self._merge(a, b)
         return [self.clusters[name] for name in sorted(self.clusters)]
 
-    def _sum(self, a: str, b: str) -> float | None:
+    def _sum(self, a: str, b: str) -> Sum | None:
         scores = [self.score(left, right) for left in self.clusters[a] for right in self.clusters[b]]
-        return None if None in scores else sum(s for s in scores if s is not None)
+        known = [s for s in scores if s is not None]
+        return Sum(sum(known), max(known)) if len(known) == len(scores) else None
 
     def _size(self, pair: Pair) -> int:
         return len(self.clusters[pair[0]]) * len(self.clusters[pair[1]])
 
     def _entry(self, pair: Pair) -> list[tuple[float, str, str, int]]:
-        total = self.sums[pair]
-        if total is None or total / self._size(pair) < self.threshold:
+        found, size = self.sums[pair], self._size(pair)
+        if found is None:
             return []
-        return [(-round(total / self._size(pair), 9), *pair, self._size(pair))]
+        score = BEST * found.best + (1 - BEST) * found.total / size
+        return [(-round(score, 9), *pair, size)] if score >= self.threshold else []
 
     def _merge(self, a: str, b: str) -> None:
         joined = self.clusters.pop(b)
@@ -83,8 +100,7 @@ class Merger:
             if other == a:
                 continue
             with_a, with_b = self.sums[ordered(a, other)], self.sums[ordered(b, other)]
-            both = None if with_a is None or with_b is None else with_a + with_b
-            self.sums[ordered(a, other)] = both
+            self.sums[ordered(a, other)] = with_a.plus(with_b) if with_a and with_b else None
             for entry in self._entry(ordered(a, other)):
                 heappush(self.heap, entry)
 
