@@ -71,8 +71,9 @@ def _code(text: str, sentence: Sentence, main: str) -> str:
     if main == "en":
         return "ar" if arabic > latin else "en"
     if main == "ar":
-        dated = sentence.kind is SentenceKind.DATELINE  # "December 11, 2024 · Shared with Public" over an Arabic post
-        return "en" if latin > 2 * arabic and (dated or latin > 20) else "ar"  # noqa: PLR2004 - a name is no passage
+        # "December 11, 2024 · Shared with Public" over an Arabic post: the Arabic reader reads stamps of either script.
+        dated = sentence.kind is SentenceKind.DATELINE
+        return "en" if latin > 2 * arabic and latin > 20 and not dated else "ar"  # noqa: PLR2004 - a name is no passage
     return main
 
 

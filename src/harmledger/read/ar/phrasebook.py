@@ -48,10 +48,8 @@ def _stem(key: str) -> str:
 @cache
 def vocabulary() -> frozenset[str]:
     """Give every word of the phrase files, so that its clitics can be told from its own letters."""
+    own = (column for name in _PHRASED for *_, column in rows(_DATA, name))
+    shared = (column for *_, column in rows("harmledger.read.data", "calendar.tsv"))
     return frozenset(
-        word
-        for name in _PHRASED
-        for *_, column in rows(_DATA, name)
-        for phrase in phrases(column)
-        for word in cut(phrase)
+        word for columns in (own, shared) for column in columns for phrase in phrases(column) for word in cut(phrase)
     )

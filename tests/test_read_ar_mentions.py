@@ -1,0 +1,126 @@
+"""Places, times, parties, weapons and attacks of Arabic sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from harmledger.model import Basis, Part, Precision, Weapon
+from harmledger.read import read
+from harmledger.read.mentions import Anchor, Near, Use
+
+
+def _times(text: str) -> list[dict[str, Any]]:
+    kept = (
+        "year",
+        "month",
+        "day",
+        "weekday",
+        "days_from",
+        "days_to",
+        "months_back",
+        "years_back",
+        "part",
+        "eve",
+        "since",
+        "until",
+    )
+    return [
+        {k: getattr(t, k) for k in kept if getattr(t, k) is not None and getattr(t, k) is not False}
+        for t in read(text, language="ar").times
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("قصفت القرية أمس", {"days_from": -1, "days_to": -1}),
+        ("قصفت القرية فجر اليوم", {"days_from": 0, "days_to": 0, "part": Part.DAWN}),
+        ("مساء أمس الخميس", {"days_from": -1, "days_to": -1, "weekday": 3, "part": Part.EVENING}),
+        ("ليلة الجمعة", {"weekday": 4, "part": Part.NIGHT, "eve": True}),
+        ("في 27 تشرين الثاني 2024", {"year": 2024, "month": 11, "day": 27}),
+        ("في 22 أكتوبر/تشرين الأول 2019", {"year": 2019, "month": 10, "day": 22}),
+        ("يوم 24/7/2022", {"year": 2022, "month": 7, "day": 24}),
+        ("منذ مطلع العام الحالي", {"since": True, "years_back": 0}),
+        ("منذ عام 2011", {"since": True, "year": 2011}),
+        ("خلال الأسبوع الماضي", {"days_from": -7, "days_to": 0}),
+        ("الشهر الماضي", {"months_back": 1}),
+        ("حتى 12 أيلول", {"until": True, "month": 9, "day": 12}),
+    ],
+)
+def test_times_are_taken_apart(text: str, says: dict[str, Any]) -> None:
+    """Levantine and international months, weekdays, parts of the day, periods."""
+    assert _times(text) == [says]
+
+
+def test_days_counted_from_publication_are_anchored_there() -> None:
+    """The words "أمس" is counted from the day of publication, a date from its own calendar."""
+    one, two = read("قتل طفل أمس بعد إصابته في 3 آذار", language="ar").times
+    assert (one.anchor, two.anchor) == (Anchor.PUBLISHED, Anchor.CALENDAR)
+
+
+def test_place_words_tell_what_a_name_is() -> None:
+    """The words "قرية", "مدينة", "ريف" and directions say how fine and how near a place is."""
+    found = read("قصف على قرية تل الورد قرب مدينة سرمين في ريف إدلب الشرقي", language="ar").places
+    assert [(p.name, p.cue) for p in found[:2]] == [("تل الورد", Precision.VILLAGE), ("سرمين", Precision.TOWN)]
+    assert found[2].near is Near.WITHIN
+    assert found[0].sure
+    assert found[0].longest == found[0].start + len("تل الورد")
+
+
+def test_places_of_a_list_share_a_number() -> None:
+    """The words "قريتي X وY" are two places of one list."""
+    found = read("قصفت القوات قريتي الزيتونة وحلوز بريف إدلب", language="ar").places
+    assert [p.name for p in found[:2]] == ["الزيتونة", "حلوز"]
+    assert found[0].listed == found[1].listed is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "use"),
+    [
+        ("قصفت قوات النظام القرية", "Syrian government", Use.ACTOR),
+        ("قصف تركي على القرية", "Turkey", Use.ACTOR),
+        ("استهدف القصف مواقع قوات النظام", "Syrian government", Use.VICTIM),
+        ("وقال الدفاع المدني السوري إن القصف مستمر", "White Helmets", Use.CLAIMANT),
+        ("بحسب المرصد السوري لحقوق الإنسان", "SOHR", Use.CLAIMANT),
+        ("استجابت الفرق #الخوذ_البيضاء", "White Helmets", Use.OTHER),
+        ("نفذتها طائرة مسيرة تابعة للتحالف الدولي", "US-led Coalition", Use.ACTOR),
+        ("قصف من مناطق سيطرة قسد", "SDF", Use.ACTOR),
+    ],
+)
+def test_what_a_party_does(text: str, party: str, use: Use) -> None:
+    """A party attacks, was attacked, is cited, or is only named."""
+    assert (party, use) in {(p.party, p.use) for p in read(text, language="ar").parties}
+
+
+def test_a_cited_party_goes_on_speaking() -> None:
+    """The words "وأضافت أن …" goes back to the party cited last."""
+    found = read("قال الدفاع المدني إن القصف مستمر.\nوأضافت أن ثلاثة قتلوا.", language="ar").parties
+    assert [(p.party, p.sentence, p.use) for p in found][-1] == ("White Helmets", 1, Use.CLAIMANT)
+    assert found[-1].basis is Basis.OWN_TEAM
+
+
+def test_the_occupier_is_whom_the_text_names() -> None:
+    """The words "الاحتلال" alone is the party that the text calls so in full; without one it is nobody."""
+    assert [p.party for p in read("قصف الاحتلال التركي القرية. وكان الاحتلال قصفها أمس.", language="ar").parties] == [
+        "Turkey"
+    ] * 2
+    assert not read("قصف الاحتلال القرية.", language="ar").parties
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("بصواريخ تحمل قنابل عنقودية", Weapon.CLUSTER_MUNITION),
+        ("غارة جوية", Weapon.AIRSTRIKE),
+        ("بطائرة مسيّرة", Weapon.DRONE),
+        ("انفجار لغم أرضي", Weapon.MINE),
+        ("ببراميل متفجرة", Weapon.BARREL_BOMB),
+        ("بقصـ ـف مد.فعي", Weapon.ARTILLERY),
+        ("سيارة مفخخة", Weapon.IED),
+    ],
+)
+def test_weapons_are_told_by_their_words(text: str, weapon: Weapon) -> None:
+    """The longest name of a weapon counts."""
+    assert weapon in {w.weapon for w in read(text, language="ar").weapons}
