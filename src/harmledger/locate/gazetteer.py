@@ -94,7 +94,7 @@ class MemoryGazetteer:
         """Give places with a spelling that begins so, the largest first."""
         near = (hit for k, some in self._hits.items() if k.startswith(form.loose) for hit in some)
         hits = {hit.entry.id: hit for hit in near if hit.form.plain.startswith(form.plain)}
-        return sorted(hits.values(), key=lambda hit: -hit.entry.population)[:limit]
+        return sorted(hits.values(), key=_by_size)[:limit]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,7 +135,11 @@ class Layers:
     def beginning(self, form: key.Form, limit: int) -> Sequence[Hit]:
         """Give places with a spelling that begins so, of all layers, each once."""
         hits = {hit.entry.id: hit for layer in self.layers[::-1] for hit in layer.beginning(form, limit)}
-        return sorted(hits.values(), key=lambda hit: -hit.entry.population)[:limit]
+        return sorted(hits.values(), key=_by_size)[:limit]
+
+
+def _by_size(hit: Hit) -> tuple[int, str, str]:
+    return -hit.entry.population, hit.entry.name, hit.entry.id
 
 
 def keyed(entry: Entry) -> list[tuple[str, key.Form]]:

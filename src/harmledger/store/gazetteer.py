@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500  # keys per question
 _SPELLED = 0.9  # likeness from which a name counts as typed in full
+_LIKE = 0.6  # likeness below which a name of the same key is not shown to one who types
 _BEGINNINGS = 50  # places shown at most that only begin so
 _NO_WORDS: frozenset[str] = frozenset()
 _CACHED = 20_000  # keys kept in memory
@@ -150,7 +151,7 @@ def find(name: str, limit: int = 10) -> list[Candidate]:
 
 def found_in(gazetteer: Gazetteer, name: str, limit: int) -> list[Candidate]:
     """Give the places of a gazetteer that a typed name may mean: so spelled, then beginning so, then sounding so."""
-    found = Matcher(gazetteer).candidates(name)
+    found = [c for c in Matcher(gazetteer).candidates(name) if c.likeness >= _LIKE]
     same = [c for c in found if c.likeness >= _SPELLED]
     ordered = {c.entry.id: c for c in (*same, *_beginning(gazetteer, name), *found)}
     return list(ordered.values())[:limit]

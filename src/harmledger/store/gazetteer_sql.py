@@ -50,7 +50,7 @@ BY_KEY = f"""SELECT {_PLACE} FROM spelling s JOIN place p ON p.n = s.place
     WHERE s.loose = ? AND s.strict = ? AND s.qualifiers = ? AND s.penalty = 0
     AND p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ?"""
 BEGINNING = f"""{_BOTH} WHERE s.loose >= ? AND s.loose < ? AND s.plain >= ? AND s.plain < ?
-    GROUP BY p.n ORDER BY p.population DESC LIMIT ?"""
+    GROUP BY p.n ORDER BY p.population DESC, p.name, p.id LIMIT ?"""
 
 ADD_PLACE = """INSERT INTO place (id, name, names, precision, lat, lon, country, admin1, admin2, admin3, pcode,
     geonameid, population, source, area, list) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
