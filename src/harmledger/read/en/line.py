@@ -150,8 +150,8 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
     lows, known = tokens.lows, vocabulary()
     hits: tuple[dict[int, Hit], ...] = tuple({} for _ in Kind)
     ends = [0] * len(Kind)
-    for at, low in enumerate(lows):
-        for kind, rest, value in known.get(low, ()):
+    for at in [at for at, low in enumerate(lows) if low in known]:
+        for kind, rest, value in known[lows[at]]:
             stop = at + 1 + len(rest)
             if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest) and _cased(tokens, at, stop, kind):
                 hits[kind][at] = Hit(at, stop, kind, value)

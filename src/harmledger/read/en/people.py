@@ -47,7 +47,7 @@ def people(group: str) -> People:
 
 def who(groups: Sequence[str], beside: Iterable[str]) -> People:
     """Give the attributes of a phrase of one or more nouns; `beside` are the groups of the words around it."""
-    around = list(beside)
+    around = list(beside) if any(group in _OPEN for group in groups) else []
     found = People()
     for group in groups:
         found = merge(found, people(_resolved(group, around) if group in _OPEN else group))

@@ -69,7 +69,7 @@ def quantity(lows: Sequence[str], at: int) -> Quantity | None:
         return None
     if first == "no" and not _of("modifier").match(lows, at):
         return Quantity(at, at + 1, Count.exact(0), word="zero")
-    modifier, additional, begin = _modifiers(lows, at)
+    modifier, additional, begin = _modifiers(lows, at) if first in _of("modifier") else ("exact", False, at)
     if begin >= len(lows):
         return None
     found = _plain(lows, begin, between=lows[begin] == "between")
