@@ -54,7 +54,14 @@ def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:
     """Give the day that an event's scenes name, or the clause before it."""
     if scenes[0].scope is Scope.PERIOD:
         return times.period(times.of_scene(state, scenes[0]))
-    return next((d for s in scenes if (d := times.day(times.of_scene(state, s)))), None) or _same_breath(state, event)
+    return next((d for s in scenes if (d := _struck(state, s))), None) or _same_breath(state, event)
+
+
+def _struck(state: State, scene: Scene) -> When | None:
+    """Give the day of the attack that a scene names: the first, where it also names the day of a later death."""
+    found = times.of_scene(state, scene)
+    later = any(f.manner is Manner.DIED_OF_WOUNDS for f in state.figures(scene))
+    return times.first(found) if later else times.day(found)
 
 
 def _headed(state: State, scenes: list[Scene]) -> When | None:
@@ -167,18 +174,14 @@ def _actor(own: Named | None, event: Named | None, armed: Armed | None) -> Named
 def _when(state: State, draft: Draft, scene: Scene, event: Event) -> tuple[When | None, When | None]:
     """Give the day of the attack and, for who died of wounds later, the day of the death."""
     found = times.of_scene(state, scene)
-    own = times.day(found)
-    if draft.figure.manner is not Manner.DIED_OF_WOUNDS or own is None:
-        return own or event.when, None
-    days = sorted((m.when for m in found if m.when and m.known and not m.long), key=_first)
-    if len(days) > 1:
-        return days[0], days[-1]
+    if draft.figure.manner is not Manner.DIED_OF_WOUNDS:
+        return times.day(found) or event.when, None
+    own, last = times.first(found), times.last(found)
+    if own is None:
+        return event.when, None
+    if last != own:
+        return own, last
     return (event.when if event.when != own else None), own
-
-
-def _first(when: When) -> int:
-    earliest = when.earliest or when.latest
-    return earliest.toordinal() if earliest else 0
 
 
 def _leads(state: State) -> list[Scene]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import places, times
 from harmledger.assemble.cues import opens
-from harmledger.assemble.means import CLASS, USUAL
+from harmledger.assemble.means import BURIED, CLASS, USUAL
 from harmledger.assemble.state import Event, Scene, State
 from harmledger.model import Harm, Scope, Weapon
 from harmledger.read.mentions import Near, SentenceKind, Use
@@ -30,7 +30,8 @@ class Facts:
     """What one scene says that tells attacks apart."""
 
     points: frozenset[str]  # places it is about
-    loose: frozenset[str]  # names that may be such places
+    loose: frozenset[str]  # names that may be such places, or places that it is only near to
+    known: bool  # whether a gazetteer knows one of them
     areas: frozenset[str]  # wider places named around them
     width: int
     day: When | None
@@ -52,6 +53,7 @@ class Thread:
     headline: bool
     points: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
+    known: bool = False
     areas: set[str] = field(default_factory=set)
     width: int = places.NOWHERE
     day: When | None = None
@@ -66,6 +68,7 @@ class Thread:
         self.last = scene
         self.points |= facts.points
         self.loose |= facts.loose
+        self.known |= facts.known
         self.areas |= facts.areas
         self.width = min(self.width, facts.width)
         self.day = self.day or facts.day
@@ -124,6 +127,7 @@ def _facts(state: State, scene: Scene) -> Facts:
     return Facts(
         points=frozenset(s.key for s in found if s.about and s.point and s.firm),
         loose=frozenset(s.key for s in found if s.about and s.point and not s.firm),
+        known=any(s.about and s.point and s.place.id is not None for s in found),
         areas=frozenset(s.key for s in found if s.mention.near is not Near.FROM and not (s.about and s.point)),
         width=min((s.rank for s in found if s.about), default=places.NOWHERE),
         day=times.day(times.of_scene(state, scene)),
@@ -194,7 +198,7 @@ def _where(facts: Facts, thread: Thread) -> float:
     if facts.points & thread.areas or facts.areas & (thread.points | thread.areas):
         return 1.0
     if mine and theirs:
-        return -1.0
+        return -2.5 if facts.known and thread.known else -1.0
     return -0.5 if facts.points and thread.areas else 0.0
 
 
@@ -211,7 +215,9 @@ def _means(some: frozenset[Weapon], others: set[Weapon]) -> float:
     """Weigh the weapons: the same speaks for one attack, from the air or from the ground alike is no matter."""
     if some & others:
         return 0.5
-    return 0.0 if any({a, b} <= AIR for a in some for b in others) else -1.0
+    if any({a, b} <= AIR for a in some for b in others):
+        return 0.0
+    return -2.0 if some & BURIED or others & BURIED else -1.0
 
 
 def _allied(some: frozenset[str], others: set[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble.nesting import fits
 from harmledger.assemble.state import Draft, State
-from harmledger.model import Age, Harm, Sex, Status, Unit
+from harmledger.model import Age, Counts, Harm, Sex, Status, Unit
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
@@ -92,8 +92,9 @@ def _base(figure: Figure, done: list[Draft]) -> Draft | None:
     if figure.after is not None and figure.after < len(done):
         return _root(figure.after, done)
     same = (i for i in range(len(done) - 1, -1, -1))
+    reach = figure.sentence - 1 if figure.counts is Counts.ADDITIONAL else figure.sentence  # "Another 41 were injured."
     for i in same:
-        if done[i].figure.sentence != figure.sentence:
+        if done[i].figure.sentence < reach:
             return None
         if done[i].part_of is None and not done[i].dropped:
             return done[i]

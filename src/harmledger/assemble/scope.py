@@ -15,12 +15,15 @@ from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.places import AREA_RANK
 from harmledger.assemble.places import of_scene as place_of
 from harmledger.model import Harm, Movement, Scope
+from harmledger.read.mentions import Near, SentenceKind
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Scene, State
     from harmledger.assemble.times import Moment
     from harmledger.read.mentions import Figure
 
+HEADS = 4  # scenes among which a headline and its lead stand
+NEUTRAL = 3  # scenes over which a period reaches, if they tell of nothing else
 HISTORIC = 100_000  # no report's attacks or period harm as many
 MANY_DISPLACED = 500_000  # nor displace as many
 BULLETS = "•–—-*·"
@@ -29,17 +32,35 @@ BULLETS = "•–—-*·"
 def scopes(state: State) -> State:
     """Settle each scene's scope, and whose period it shares."""
     done: list[Scene] = []
-    listing = False
-    for scene in state.scenes:
-        last = done[-1] if done else None
+    listing, at = False, -1
+    for n, scene in enumerate(state.scenes):
+        last = done[at] if at >= 0 and n - at <= NEUTRAL else None
         scope, frame = _own(state, scene), None
         if last is not None and scope is Scope.UNKNOWN:
-            scope, frame = _inherited(state, scene, last, len(done) - 1, listing=listing)
+            scope, frame = _inherited(state, scene, last, at, listing=listing)
         elif last is not None and scope is last.scope and not scene.figures and _lists(state, scene):
-            frame = last.frame if last.frame is not None else len(done) - 1
+            frame = last.frame if last.frame is not None else at
         done.append(replace(scene, scope=scope, frame=frame))
+        if scope is not Scope.UNKNOWN or scene.figures or state.strikes(scene):
+            at = n
         listing = _lists(state, scene) or (listing and _is_item(state, scene))
-    return replace(state, scenes=tuple(done))
+    return replace(state, scenes=tuple(_heads(state, done)))
+
+
+def _heads(state: State, done: list[Scene]) -> list[Scene]:
+    """Give a headline the period of its lead, where both state the same figure."""
+    found = list(done)
+    for n, scene in enumerate(done[:HEADS]):
+        if scene.kind is not SentenceKind.TITLE or scene.scope is not Scope.UNKNOWN or not scene.figures:
+            continue
+        lead = next((s for s in done[n + 1 : n + HEADS] if s.figures and s.kind is SentenceKind.BODY), None)
+        if lead is not None and lead.scope is Scope.PERIOD and _signs(state, scene) & _signs(state, lead):
+            found[n] = replace(scene, scope=Scope.PERIOD)
+    return found
+
+
+def _signs(state: State, scene: Scene) -> set[tuple[Harm | None, int | None]]:
+    return {(f.harm, f.count.low) for f in state.figures(scene) if f.count.low is not None}
 
 
 def _own(state: State, scene: Scene) -> Scope:
@@ -79,8 +100,9 @@ def _single(state: State, scene: Scene, long: list[Moment]) -> bool:
     """Whether one attack is dated by its month or year only: "in February, a drone killed a man in Aleppo"."""
     if any(m.mention.since or m.mention.until or not _named(m) for m in long) or _several(state, scene):
         return False
+    spread = any(s.mention.near is Near.ACROSS for i in scene.places if (s := state.spots[i]))
     if state.strikes(scene):
-        return True
+        return not spread
     site = place_of(state, scene)
     return len(site.places) == 1 and site.rank < AREA_RANK and all(f.count.high == 1 for f in state.figures(scene))
 

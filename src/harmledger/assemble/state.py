@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from harmledger.assemble.places import Site, Spot, spots
 from harmledger.model import Counts, Harm, People, Scope
+from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
     from harmledger.assemble.cues import Cues
     from harmledger.locate import Located
     from harmledger.model import Claimant, Document, Named, Place, PlaceMode, Weapon, When
-    from harmledger.read.mentions import AttackMention, Figure, PartyMention, Reading, SentenceKind, TimeMention
+    from harmledger.read.mentions import (
+        AttackMention,
+        Figure,
+        PartyMention,
+        PlaceMention,
+        Reading,
+        SentenceKind,
+        TimeMention,
+    )
 
 
 T = TypeVar("T")
@@ -113,7 +122,8 @@ class State:
         """Give the state before the first pass."""
         heads = datelines(document.text, reading)
         found = spots(reading, located)
-        told = tuple(s if s and s.mention.end > heads.get(s.mention.sentence, -1) else None for s in found)
+        acting = {(p.start, p.end) for p in reading.parties if p.use in {Use.ACTOR, Use.CLAIMANT}}
+        told = tuple(s if s and _is_told(s.mention, heads, acting) else None for s in found)
         number = len(reading.sentences)
         return cls(
             document,
@@ -150,6 +160,11 @@ class State:
         if not changed:
             return self
         return replace(self, drafts=tuple(changed.get(i, d) for i, d in enumerate(self.drafts)))
+
+
+def _is_told(mention: PlaceMention, heads: dict[int, int], acting: set[tuple[int, int]]) -> bool:
+    """Whether a name is a place of the story, not the writer's own nor a country that acts or speaks."""
+    return mention.end > heads.get(mention.sentence, -1) and (mention.start, mention.end) not in acting
 
 
 def _sorted(items: Sequence[T], sentences: Sequence[int], number: int) -> tuple[tuple[T, ...], ...]:

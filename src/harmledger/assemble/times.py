@@ -72,6 +72,21 @@ def day(found: list[Moment]) -> When | None:
     return min(short, key=_width, default=None)
 
 
+def first(found: list[Moment]) -> When | None:
+    """Give the earliest day that is named."""
+    return min((m.when for m in found if m.when and m.known and not m.long), key=_start, default=None)
+
+
+def last(found: list[Moment]) -> When | None:
+    """Give the latest day that is named."""
+    return max((m.when for m in found if m.when and m.known and not m.long), key=_start, default=None)
+
+
+def _start(when: When) -> int:
+    known = when.earliest or when.latest
+    return known.toordinal() if known else 0
+
+
 def period(found: list[Moment]) -> When | None:
     """Give the period named: the longest."""
     return max((m.when for m in found if m.when and m.known), key=_width, default=None)
