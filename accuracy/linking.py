@@ -24,6 +24,7 @@ from rich.table import Table
 from accuracy.sets import shared, taken
 from harmledger.collect.gazetteers import BadRow, place_list
 from harmledger.link import link
+from harmledger.link.blocks import pairs
 from harmledger.link.copies import copies, families
 from harmledger.link.rulings import Rulings
 from harmledger.link.sight import sights
@@ -154,14 +155,15 @@ def levels_seen(coded: Coded) -> Table:
     origins = families(copies(coded.documents))
     board = Board(sights({d.id: d for d in coded.documents}, coded.accounts), origins, Rulings())
     best: dict[tuple[str, ...], Any] = {}
-    for (left, right), seen in board.compared.items():
+    for left, right in pairs(list(board.sights.values()), origins):
         pair = tuple(sorted((board.sights[left].attack.document, board.sights[right].attack.document)))
+        seen = board.comparison((left, right))
         if all(d in coded.gold for d in pair) and (pair not in best or seen.score > best[pair].score):
             best[pair] = seen
     counts: dict[bool, Counter[tuple[str, str]]] = {True: Counter(), False: Counter()}
     for pair, seen in best.items():
         same = coded.key(pair[0]) == coded.key(pair[1])
-        counts[same].update((level.aspect, level.name) for level, _ in seen.found)
+        counts[same].update((f.level.aspect, f.level.name) for f in seen.found)
     number = {same: max(1, sum(1 for p in best if (coded.key(p[0]) == coded.key(p[1])) is same)) for same in counts}
     table = Table("aspect", "level", "one attack", "two attacks", "log2 ratio")
     for key in sorted(counts[True] | counts[False]):

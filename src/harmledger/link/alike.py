@@ -115,12 +115,12 @@ def target_level(left: Sight, right: Sight) -> Told:
     return ("same" if a & b else "unlike"), ", ".join(sorted(a & b or a)), ", ".join(sorted(b))
 
 
-def text_level(left: Sight, right: Sight, wording: Wording | None, *, copy: bool) -> Told:
+def text_level(left: Sight, right: Sight, wording: Wording | None, *, copy: bool) -> str:
     """Compare the wording; a difference of language alone says little."""
     if copy:
-        return "copy", "", ""
+        return "copy"
     if wording is None:
-        return "open", "", ""
+        return "open"
     share = wording.likeness(left.id, right.id)
     level = next((name for name, least in LIKE if share >= least), "unlike")
-    return ("open" if level == "unlike" and left.language != right.language else level), "", ""
+    return "open" if level == "unlike" and left.language != right.language else level

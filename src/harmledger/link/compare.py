@@ -18,6 +18,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """A level found for one aspect, with what each side says."""
+
+    level: Level
+    left: str = ""
+    right: str = ""
+    km: str = ""
+
+    def words(self) -> str:
+        """Give the reason in words, with its weight; nothing where the level has none."""
+        weight = "never one attack" if self.level.never else f"{self.level.weight:+g}"
+        told = self.level.why.format(left=self.left, right=self.right, km=self.km)
+        return f"{told} ({weight})" if told else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """How two attacks compare: the levels found, their sum, and whether one of them refuses."""
 
@@ -25,44 +41,42 @@ class Comparison:
     right: str
     score: float
     refused: bool
-    found: tuple[tuple[Level, str], ...]  # each level with its reason in words
+    found: tuple[Finding, ...]
 
     def link(self, *, same: bool) -> Link:
         """Give the comparison as the model keeps it, strongest reasons first."""
-        ordered = sorted(self.found, key=lambda f: (not f[0].never, -abs(f[0].weight), f[0].aspect))
-        reasons = [f"{why} ({_weight(level)})" for level, why in ordered if why]
-        return Link(self.left, self.right, same, round(self.score, 2), tuple(reasons))
-
-
-def _weight(level: Level) -> str:
-    return "never one attack" if level.never else f"{level.weight:+.1f}"
+        ordered = sorted(self.found, key=lambda f: (not f.level.never, -abs(f.level.weight), f.level.aspect))
+        reasons = tuple(words for f in ordered if (words := f.words()))
+        return Link(self.left, self.right, same, round(self.score, 2), reasons)
 
 
 def compare(left: Sight, right: Sight, ground: Ground) -> Comparison:
-    """Compare two attacks on the ground of their ledger."""
+    """Compare two attacks on the ground of their ledger; wording last, and only where it could still decide."""
     if right.id < left.id:
         left, right = right, left
-    found = (_place(left, right, ground), _time(left, right), *_rest(left, right, ground))
-    score = levels().prior + sum(level.weight for level, _ in found)
-    return Comparison(left.id, right.id, score, any(level.never for level, _ in found), found)
+    found = [_place(left, right, ground), _time(left, right), *_facts(left, right)]
+    score = levels().prior + sum(f.level.weight for f in found)
+    if score + levels().wording >= levels().doubtful:
+        found.append(_text(left, right, ground))
+        score += found[-1].level.weight
+    return Comparison(left.id, right.id, score, any(f.level.never for f in found), tuple(found))
 
 
-def _place(left: Sight, right: Sight, ground: Ground) -> tuple[Level, str]:
+def _place(left: Sight, right: Sight, ground: Ground) -> Finding:
     name, a, b, km = places_level(left, right)
     if name == "same" and a:
         name = places_told(ground.told.get(a.id or "", 0))
     level = levels().level("place", name)
     if a is None or b is None:
-        return level, level.why
-    told = "an unknown number of" if km is None else f"{km:.0f}"
-    return level, level.why.format(left=a.label or a.name, right=b.label or b.name, km=told)
+        return Finding(level)
+    return Finding(level, a.label or a.name, b.label or b.name, "an unknown number of" if km is None else f"{km:.0f}")
 
 
-def _time(left: Sight, right: Sight) -> tuple[Level, str]:
+def _time(left: Sight, right: Sight) -> Finding:
     level = levels().level("time", time_level(left, right))
     a = left.spans[0] if left.spans else left.reported
     b = right.spans[0] if right.spans else right.reported
-    return level, level.why.format(left=span(a), right=span(b))
+    return Finding(level, span(a), span(b)) if level.why else Finding(level)
 
 
 def span(days: Interval | None) -> str:
@@ -75,8 +89,7 @@ def span(days: Interval | None) -> str:
     return f"{first} – {days.latest:%-d %B %Y}" if days.latest else f"{first} – …"
 
 
-def _rest(left: Sight, right: Sight, ground: Ground) -> list[tuple[Level, str]]:
-    a, b = left.attack.document, right.attack.document
+def _facts(left: Sight, right: Sight) -> list[Finding]:
     told = {
         "killed": toll_level(left, right, Harm.KILLED),
         "injured": toll_level(left, right, Harm.INJURED),
@@ -84,8 +97,10 @@ def _rest(left: Sight, right: Sight, ground: Ground) -> list[tuple[Level, str]]:
         "actor": actor_level(left, right),
         "weapon": weapon_level(left, right),
         "target": target_level(left, right),
-        "text": text_level(left, right, ground.wording, copy=ground.copies(a, b)),
     }
-    return [
-        (level := levels().level(aspect, t[0]), level.why.format(left=t[1], right=t[2])) for aspect, t in told.items()
-    ]
+    return [Finding(levels().level(aspect, level), a, b) for aspect, (level, a, b) in told.items()]
+
+
+def _text(left: Sight, right: Sight, ground: Ground) -> Finding:
+    copy = ground.copies(left.attack.document, right.attack.document)
+    return Finding(levels().level("text", text_level(left, right, ground.wording, copy=copy)))

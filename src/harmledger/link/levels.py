@@ -36,6 +36,7 @@ class Levels:
     reach: dict[Precision, float]
     levels: dict[tuple[str, str], Level]
     kin: tuple[frozenset[Weapon], ...]
+    wording: float  # the most that wording can add
 
     def level(self, aspect: str, name: str) -> Level:
         """Give a level of an aspect."""
@@ -60,5 +61,6 @@ def levels() -> Levels:
         reported=table["reported"],
         reach={Precision(name): km for name, km in table["reach"].items()},
         levels=found,
+        wording=max(level.weight for (aspect, _), level in found.items() if aspect == "text"),
         kin=tuple(frozenset(Weapon(w) for w in group) for group in table["kin"].values()),
     )

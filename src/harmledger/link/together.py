@@ -25,7 +25,7 @@ ALL_PAIRS = 250  # attacks of one neighbourhood up to which every pair in it is 
 
 
 class Board:
-    """All that is known of pairs: compared, ruled on, or of one document."""
+    """All that is known of pairs: alike enough to keep, ruled on, or of one document."""
 
     def __init__(self, sights: Sequence[Sight], families: Mapping[str, str], ruled: Rulings) -> None:
         """Compare all neighbours once."""
@@ -33,7 +33,9 @@ class Board:
         self.ground = Ground.of(sights, families)
         self.compared: dict[Pair, Comparison] = {}
         for pair in {*pairs(sights, families), *self._worded()}:
-            self.comparison(pair)
+            seen = self.comparison(pair)
+            if seen.score >= levels().doubtful:
+                self.compared[pair] = seen
         self.one_text = set(_related(sights))
         self.together = {ordered(*p) for p in _known(ruled.together, self.sights)}
         self.apart = {ordered(*p) for p in _known(ruled.apart, self.sights)}
@@ -52,11 +54,10 @@ class Board:
         return None if found.refused else found.score
 
     def comparison(self, pair: Pair) -> Comparison:
-        """Give the comparison of a pair, made now where it was not worth making before."""
-        if pair not in self.compared:
-            left, right = self.sights[pair[0]], self.sights[pair[1]]
-            self.compared[pair] = compare(left, right, self.ground)
-        return self.compared[pair]
+        """Give the comparison of a pair, made anew where it was too poor to keep."""
+        if pair in self.compared:
+            return self.compared[pair]
+        return compare(self.sights[pair[0]], self.sights[pair[1]], self.ground)
 
     def _worded(self) -> Iterator[Pair]:
         """Give pairs of different documents that share rare words."""
@@ -104,8 +105,7 @@ class Board:
         found = []
         for pair, seen in sorted(self.compared.items()):
             same = where[pair[0]] == where[pair[1]]
-            if same or seen.score >= levels().doubtful:
-                found.append(self._told(seen.link(same=same), pair))
+            found.append(self._told(seen.link(same=same), pair))
         ruled = sorted((self.together | self.apart | self.one_text) - self.compared.keys())
         return tuple(found + [self._told(Link(*p, where[p[0]] == where[p[1]], 0.0, ()), p) for p in ruled])
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, PeriodTotal, Scope
@@ -12,25 +16,71 @@ from harmledger.reconcile.slots import line, slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
-    from harmledger.model import Account, Claim, Incident, TollLine
+    from harmledger.model import Account, Claim, Harm, Incident, Movement, TollLine, Unit, When
+    from harmledger.reconcile.slots import Slot
     from harmledger.reconcile.words import Said, Word
+
+    Key = tuple[Harm | None, Unit, Movement | None, Slot]
+
+LONG = timedelta(days=31)  # an incident whose days are told no better may lie anywhere
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The incidents that a total may cover: those that it surely does, and those it may."""
+    """The incidents that a total may cover, with their lines: those that it surely does, and those it may."""
 
-    sure: tuple[Incident, ...]
-    maybe: tuple[Incident, ...]
+    sure: tuple[tuple[Incident, TollLine], ...]
+    maybe: tuple[tuple[Incident, TollLine], ...]
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """Give all of them."""
+        return tuple(incident for incident, _ in (*self.sure, *self.maybe))
+
+
+class Shelf:
+    """The lines of all incidents by what they count, so that a total looks only at its like, and by day."""
+
+    def __init__(self, incidents: Iterable[Incident]) -> None:
+        """Sort the lines in."""
+        self.dated: dict[Key, list[tuple[date, Incident, TollLine]]] = defaultdict(list)
+        self.open: dict[Key, list[tuple[Incident, TollLine]]] = defaultdict(list)
+        for incident in incidents:
+            day = _day(incident.when)
+            for own in incident.toll:
+                key = (own.harm, own.unit, own.movement, slot_of(own))
+                if day:
+                    self.dated[key].append((day, incident, own))
+                else:
+                    self.open[key].append((incident, own))
+        for rows in self.dated.values():
+            rows.sort(key=lambda row: (row[0], row[1].id))
+
+    def near(self, claim: Claim) -> list[tuple[Incident, TollLine]]:
+        """Give the lines that count what a claim counts, of incidents about its span or without a day."""
+        key = (claim.harm, claim.unit, claim.movement, slot(claim))
+        when, rows = claim.when, self.dated.get(key, [])
+        if when and when.earliest and when.latest:
+            first = bisect_left(rows, when.earliest - LONG, key=itemgetter(0))
+            rows = rows[first : bisect_right(rows, when.latest, key=itemgetter(0))]
+        return [(incident, own) for _, incident, own in rows] + self.open.get(key, [])
+
+
+def _day(when: When | None) -> date | None:
+    """Give the first day of an incident whose days are told to within a month."""
+    if when is None or when.earliest is None or when.latest is None or len(when.candidates) > 1:
+        return None
+    return when.earliest if when.latest - when.earliest <= LONG else None
 
 
 def totals(said: Said, accounts: Iterable[Account], incidents: Sequence[Incident]) -> tuple[PeriodTotal, ...]:
     """Set every period total beside the incidents of its area and span."""
     countries = {a.document: _countries(a) for a in accounts}
-    live = [i for i in incidents if i.status != "rejected"]
+    shelf = Shelf(i for i in incidents if i.status != "rejected")
     words = [w for w in said.words.values() if _is_total(said, w.claim)]
-    return tuple(_total(w, live, countries.get(w.claim.document, frozenset())) for w in sorted(words, key=_order))
+    return tuple(_total(w, shelf, countries.get(w.claim.document, frozenset())) for w in sorted(words, key=_order))
 
 
 def _order(word: Word) -> tuple[str, int, str]:
@@ -53,12 +103,12 @@ def _countries(account: Account) -> frozenset[str]:
     return frozenset(p.country for p in places if p.country)
 
 
-def _total(word: Word, incidents: Sequence[Incident], countries: frozenset[str]) -> PeriodTotal:
+def _total(word: Word, shelf: Shelf, countries: frozenset[str]) -> PeriodTotal:
     claim = word.claim
-    found = _recorded(claim, incidents, countries)
-    low, high = _sums(claim, found)
+    found = _recorded(claim, shelf, countries)
+    low, high = _sums(found)
     missing = _missing(claim)
-    used = tuple(i.id for i in (*found.sure, *found.maybe))
+    used = tuple(i.id for i in found.incidents)
     comparable = not missing
     count = claim.count
     return PeriodTotal(
@@ -96,17 +146,17 @@ def _missing(claim: Claim) -> str:
     return ""
 
 
-def _recorded(claim: Claim, incidents: Sequence[Incident], countries: frozenset[str]) -> Recorded:
-    match = {i.id: _match(claim, i, countries) for i in incidents}
+def _recorded(claim: Claim, shelf: Shelf, countries: frozenset[str]) -> Recorded:
+    matched = [(_match(claim, row[0], countries), row) for row in shelf.near(claim)]
     return Recorded(
-        tuple(i for i in incidents if match[i.id] is Match.YES),
-        tuple(i for i in incidents if match[i.id] is Match.MAYBE),
+        tuple(row for match, row in matched if match is Match.YES),
+        tuple(row for match, row in matched if match is Match.MAYBE),
     )
 
 
 def _match(claim: Claim, incident: Incident, countries: frozenset[str]) -> Match:
     """Match what a total covers against an incident; what refuses most often and costs least comes first."""
-    if claim.when is None or _line(claim, incident) is None:
+    if claim.when is None:
         return Match.NO
     time = in_span(incident.when, claim.when)
     if time is Match.NO:
@@ -122,18 +172,10 @@ def _by_weapon(claim: Claim, incident: Incident) -> Match:
     return Match.NO if incident.weapons else Match.MAYBE
 
 
-def _line(claim: Claim, incident: Incident) -> TollLine | None:
-    own = [t for t in incident.toll if (t.harm, t.unit, t.movement) == (claim.harm, claim.unit, claim.movement)]
-    people = slot(claim)
-    return next((t for t in own if slot_of(t) == people), None)
-
-
-def _sums(claim: Claim, found: Recorded) -> tuple[int, int | None]:
+def _sums(found: Recorded) -> tuple[int, int | None]:
     """Give what is recorded: at least what surely falls in, at most what may; open where a bound is."""
-    sure = [t for i in found.sure if (t := _line(claim, i))]
-    both = sure + [t for i in found.maybe if (t := _line(claim, i))]
-    low = sum(t.low.value or 0 for t in sure)
-    highs = [t.high.value for t in both]
+    low = sum(own.low.value or 0 for _, own in found.sure)
+    highs = [own.high.value for _, own in (*found.sure, *found.maybe)]
     return low, None if None in highs else sum(h for h in highs if h is not None)
 
 
@@ -150,7 +192,7 @@ def _overlap(claim: Claim, low: int) -> int:
 def _note(claim: Claim, found: Recorded, missing: str, low: int) -> str:
     if missing:
         return f"Not compared: {missing}."
-    told = [*found.sure, *found.maybe]
+    told = found.incidents
     own = [i for i in told if claim.document in i.documents]
     parts = [f"{len(told)} recorded {_incidents(told)} of this period"]
     if found.maybe:
