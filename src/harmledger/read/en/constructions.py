@@ -23,16 +23,20 @@ if TYPE_CHECKING:
     from harmledger.read.en.group import Group
     from harmledger.read.en.state import State
 
+_PRONOUNS = {"him", "her", "them", "himself", "herself", "themselves"}
 _SUM = words("sum")
 _EXCEED = words("exceed")
 
 
 def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     """Let a word take the people to its right, up to those that the next verb claims."""
-    first = state.starting(hit.end, gap)
+    lows, end = state.line.lows, hit.end
+    if lows[end + 1 : end + 2] == ("and",) and lows[end] in _PRONOUNS:
+        end += 2  # "killed him and two others"
+    first = state.starting(end, gap)
     if first is None or first in state.harms:
         return False
-    if any(w in PREPOSITION for w in state.line.lows[hit.end : state.groups[first].start]):
+    if any(w in PREPOSITION for w in lows[end : state.groups[first].start]):
         return False
     if state.groups[first].form is Form.OPEN and state.groups[first].start > hit.end:
         return False
@@ -86,16 +90,21 @@ def _past(state: State, hit: Hit, harm: Harm) -> None:
         _passive(state, hit, harm, begin)
         return
     beside = None if have else state.ending(begin)
+    named = names.after(state.line, hit.end)
+    if named and beside is not None and state.groups[beside].form in {Form.BARE, Form.DEFINITE}:
+        state.name(named, hit, harm)  # "gunmen kidnapped Karim Haddad"
+        return
     follows = state.starting(hit.end, 4)
     close = follows is not None and state.groups[follows].start - hit.end <= 1
     close = close and follows is not None and state.groups[follows].back is not Back.WHOLE
+    close = close or state.line.lows[hit.end : hit.end + 2] in {("himself", "and"), ("him", "and"), ("her", "and")}
     if beside is not None and beside not in state.harms and not (close and state.groups[beside].oblique is not True):
         left(state, beside, hit, harm, "participle")
     elif not right(state, hit, harm, 6, "active"):
         if beside is not None:
             left(state, beside, hit, harm, "participle")
         elif not have and not _leaving(state, hit, harm):
-            state.name(names.after(state.line, hit.end), hit, harm)
+            state.name(named, hit, harm)
 
 
 def _leaving(state: State, hit: Hit, harm: Harm) -> bool:
@@ -188,6 +197,10 @@ def _adjective(state: State, hit: Hit, harm: Harm) -> None:
 def _toll(state: State, hit: Hit, harm: Harm) -> None:
     """Read "the death toll … rose from 17 to 24": the sum follows "to", "at", "reached" or "is"."""
     for i, group in enumerate(state.groups):
+        if 0 <= hit.start - group.end <= 1 and state.line.lows[group.start - 1] == "to":
+            state.groups[i] = _summed(state, hit, i)
+            state.give([i], hit, harm, "toll")  # "raises to 14 the number of people killed"
+            return
         if group.start < hit.end or i in state.harms:
             continue
         if group.start - hit.end > FAR:

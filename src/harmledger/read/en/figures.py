@@ -58,6 +58,12 @@ def _is_figure(state: State, i: int) -> bool:
         return False
     if group.form is Form.ZERO:
         return True
+    if (
+        group.form is Form.ELLIPTICAL
+        and state.line.lows[group.start - 1] == "whom"
+        and state.harms[i][2].endswith("part")
+    ):
+        return False  # "of whom nine are in hospital"
     if group.form is Form.ELLIPTICAL and group.back is Back.WHOLE and state.harms[i][2].endswith("part"):
         counted = group.count.number is not None and group.count.number > 1
         return counted and state.line.lows[group.end - 1] == "them"  # "one of whom came from …" counts no kind

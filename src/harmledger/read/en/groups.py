@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from harmledger.model import Harm
 from harmledger.read.en.group import Form, Group
 from harmledger.read.en.heads import may_modify
 from harmledger.read.en.line import Kind, Line
@@ -29,11 +30,18 @@ def groups(line: Line) -> list[Group]:
             at = hit.end
             continue
         group = phrase(line, at)
-        if group is None:
+        if group is None or _is_apposition(line, group):
             continue
         found.append(replace(group, oblique=True) if _is_oblique(line, group) else group)
         at = max(group.end, at + 1)
     return _merged(line, found)
+
+
+def _is_apposition(line: Line, group: Group) -> bool:
+    """Say whether a phrase only says more of the one before: "two brothers, both students, …"."""
+    at = group.start if line.lows[group.start] in {"all", "both"} else group.start - 1
+    after = line.lows[group.end : group.end + 1]
+    return at > 0 and line.lows[at] in {"all", "both"} and line.lows[at - 1] == "," and after != ("were",)
 
 
 def _openings(line: Line) -> list[int]:
@@ -52,7 +60,12 @@ def _merged(line: Line, found: list[Group]) -> list[Group]:
     merged: list[Group] = []
     for group in found:
         before = merged[-1] if merged else None
-        one = before and (_predicate(line, before, group) or _both(line, before, group) or _among(line, before, group))
+        one = before and (
+            _nothing(line, before, group)
+            or _predicate(line, before, group)
+            or _both(line, before, group)
+            or _among(line, before, group)
+        )
         if one:
             merged[-1] = one
         else:
@@ -74,6 +87,14 @@ def _predicate(line: Line, before: Group, group: Group) -> Group | None:
         many=before.many,
         back=before.back or Back.WHOLE,
     )
+
+
+def _nothing(line: Line, before: Group, group: Group) -> Group | None:
+    """Read "no deaths or injuries" as no casualties."""
+    gap = line.lows[before.end : group.start]
+    if before.form is not Form.ZERO or gap not in {("or",), ("and",), ("nor",)} or not (before.harm and group.harm):
+        return None
+    return replace(before, end=group.end, harm=before.harm if before.harm is group.harm else Harm.CASUALTIES)
 
 
 def _among(line: Line, before: Group, group: Group) -> Group | None:

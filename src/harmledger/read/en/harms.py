@@ -11,6 +11,7 @@ from harmledger.read.en.constructions import FORMS
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind, Line, Trigger
 from harmledger.read.en.links import chain
+from harmledger.read.en.phrases import BACKS
 from harmledger.read.en.state import State
 from harmledger.read.en.stops import BE, words
 from harmledger.read.mentions import Back
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 
 _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
 _MOVES = words("moves")
+_EQUALS = BE | {"include", "includes", "included", "comprise", "comprised"}
+_HEAD = 18  # tokens in which such a sentence says whom it is about
 
 
 def harms(line: Line, groups: Sequence[Group], links: Sequence[Link]) -> State:
     """Give each phrase its harm."""
     state = State(line, list(groups), list(links))
     _implied(state)
-    _among(state)
+    _equated(state)
     done = -1
     for at, hit in sorted(line.of(Kind.HARM).items()):
         if at < done or state.inside(at) or _is_idle(line, hit):
@@ -120,12 +123,22 @@ def _back(state: State) -> None:
         if whole is not None and whole in state.harms:
             harm, hit, rule = state.harms[whole]
             state.give([i], hit, harm, f"{rule}, part")
+        elif (named := _belongs(state, group)) is not None:
+            state.give([i], Hit(group.start, group.end, Kind.HARM, None), known[named], "back-reference")
         elif group.back in known:
             hit = Hit(group.start, group.end, Kind.HARM, None)
             state.give([i], hit, known[group.back], "back-reference")
         elif i > 0 and i - 1 in state.harms and _counts_again(state, i):
             harm, hit, rule = state.harms[i - 1]
             state.give([i], hit, harm, f"{rule}, other unit")
+
+
+def _belongs(state: State, group: Group) -> Back | None:
+    """Read "a woman was among the wounded"."""
+    lows = state.line.lows[group.end : group.end + 6]
+    if not lows or lows[0] not in BE or "among" not in lows[:3]:
+        return None
+    return next((back for w in lows if (back := BACKS.get(w))), None)
 
 
 def _counts_again(state: State, i: int) -> bool:
@@ -135,21 +148,24 @@ def _counts_again(state: State, i: int) -> bool:
     return before.unit is not group.unit and "or" in gap[-2:] and len(gap) < 8  # noqa: PLR2004
 
 
-def _among(state: State) -> None:
-    """Read "among the dead were three teachers": who stands behind the verb is what stands before it."""
+def _equated(state: State) -> None:
+    """Read "among the dead were three teachers", "the wounded include two nurses": the verb makes both one."""
     lows = state.line.lows
-    at = next((t for t, w in enumerate(lows[:4]) if w in {"among", "amongst"}), None)
-    be = None if at is None else next((t for t in range(at, min(len(lows), at + 16)) if lows[t] in BE), None)
-    if at is None or be is None:
+    opens = lows[:1] in {("the",), ("those",), ("casualties",)} or any(w in {"among", "amongst"} for w in lows[:4])
+    be = next((t for t in range(1, min(len(lows), _HEAD)) if lows[t] in _EQUALS), None) if opens else None
+    if be is None:
         return
-    hit = next((h for t in range(at, be) if (h := state.line.of(Kind.HARM).get(t))), None)
-    if hit is None or not isinstance(hit.value, Trigger):
+    hit = next((h for t in range(be) if (h := state.line.of(Kind.HARM).get(t))), None)
+    counted = any(g.end <= be and g.form not in {Form.DEFINITE, Form.BARE} for g in state.groups)
+    if hit is None or not isinstance(hit.value, Trigger) or hit.value.form in {"toll", "noun"} or counted:
         return
     first = state.starting(be + 1, 2)
-    if first is None:
-        state.name(names.after(state.line, be + 1), hit, hit.value.harm)
-    else:
-        state.give(chain(state.links, first), hit, hit.value.harm, "among")
+    named = names.after(state.line, be + 1) if first is None else None
+    if first is None and named is None:
+        return
+    state.name(named, hit, hit.value.harm)
+    if first is not None:
+        state.give(chain(state.links, first), hit, hit.value.harm, "equation")
     for i, group in enumerate(state.groups):
         if group.end <= be and i not in state.harms:
             state.harms[i] = (None, hit, "passed")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 9  # tokens between a number and its noun
 AGE = re.compile(r"(\d{1,3})-(?:year|month|week|day)s?-old")
-_CLOSED = ENDS | RELATIVE | BE | HAVE | DETERMINER | LEAVES
+_CLOSED = ENDS | RELATIVE | BE | HAVE | DETERMINER | LEAVES | words("moves")
 _NAMED = words("direction") | {
     "named",
     "called",

@@ -49,7 +49,11 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     apart = before.form is Form.DEFINITE and group.form is Form.ARTICLE and gap == (",",)  # "the victim, a man, …"
     if apart or (group.back is Back.REPEAT and group.form is Form.DEFINITE):
         return Link()
-    if _says_part(gap) or (group.start and line.lows[group.start - 1] in _PART):
+    if (
+        line.lows[group.end : group.end + 2] == ("among", "them")
+        or _says_part(gap)
+        or (group.start and line.lows[group.start - 1] in _PART)
+    ):
         return Link(whole=_whole(found, at))
     joined = _is_coordination(line, before.end, group.start)
     if group.back is Back.WHOLE and not (joined and before.back is Back.WHOLE):
@@ -85,9 +89,9 @@ def _says_part(gap: Sequence[str]) -> bool:
         return False
     if gap[0] in {"(", ":", "-"} and len(gap) <= 3 and not any(w in BE for w in gap):  # noqa: PLR2004
         return True
-    if gap[-1] == ":" and len(gap) < _GAP:
+    if gap[-1] in {":", "("} and len(gap) < _GAP:
         return True
-    among = any(w in _AMONG for w in gap)
+    among = any(w in _AMONG for w in gap) and not any(w in BE for w in gap)
     return (among or any(w in _PART for w in gap[-8:])) and gap[-1] not in {".", ";"}
 
 

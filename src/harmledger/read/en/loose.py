@@ -66,7 +66,7 @@ def elliptical(line: Line, found: Quantity) -> Group | None:
         return Group(found.start, end + 1, Form.ELLIPTICAL, found.count, additional=True)
     if found.word == "vague" and (lows[end - 1] not in _ALONE or following in {"of", "in", "with", "from"}):
         return None
-    if found.word == "article" and lows[found.start] != "another":
+    if found.word == "article" and not found.additional:
         return None
     if not _may_follow(line, end, following) or _is_other_number(line, found):
         return None
@@ -86,12 +86,11 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     before = lows[start - 1] if start else ""
     after = lows[end] if end < len(lows) else ""
     number = found.count.number
-    age = before == "," and after in {",", "and"} and start > 1 and _is_person(line, start - 2)
+    clock = before == ":" and start > 1 and lows[start - 2].isdecimal()
+    age = clock or (before == "," and after in {",", "and"} and start > 1 and _is_person(line, start - 2))
     age = age or _in_ages(lows, start)
     year = age or (number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4)  # noqa: PLR2004
-    beside = (
-        before in NUMBERED or after in COUNTED or after in {"/", ":", "%", "-"} or before in {"/", ":", "$", "€", "#"}
-    )
+    beside = before in NUMBERED or after in COUNTED or after in {"/", ":", "%", "-"} or before in {"/", "$", "€", "#"}
     named = (
         start > 1
         and line.tokens.words[start - 1][0].isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmledger.model import Count
-from harmledger.read.en.group import Form, Group
+from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import Head, head_of, is_head
 from harmledger.read.en.line import Hit, Kind, Line, Trigger
 from harmledger.read.en.loose import age_alone, bare, elliptical, household, open_class, stands
@@ -36,7 +36,8 @@ def phrase(line: Line, at: int) -> Group | None:
     if low == "all" and (everyone := head_of(line, at + 1)) and everyone.nouns[-1].number != "one":
         return Group(at, everyone.end, Form.COUNTED, bounded(None), everyone.people, harm=everyone.harm)
     if low in {"nobody", "none"}:
-        return Group(at, at + 1, Form.ZERO, Count.exact(0))
+        among = head_of(line, at + 3) if line.lows[at + 1 : at + 3] == ("of", "the") else None
+        return Group(at, among.end if among else at + 1, Form.ZERO, Count.exact(0), among.people if among else ANYONE)
     return bare(line, at) if at in line.of(Kind.NOUN) else None
 
 
@@ -128,8 +129,8 @@ def _partitive(line: Line, found: Quantity) -> Group | None:
     head = head_of(line, start)
     if head is None:
         return None
-    owned = low in _OWNERS
-    return Group(found.start, head.end, Form.COUNTED, found.count, head.people, back=None if owned else Back.WHOLE)
+    back = None if low in _OWNERS else Back.WHOLE
+    return Group(found.start, head.end, Form.COUNTED, found.count, head.people, harm=head.harm, back=back)
 
 
 def _definite(line: Line, at: int) -> Group | None:

@@ -83,7 +83,7 @@ def quantity(lows: Sequence[str], at: int) -> Quantity | None:
 
 def _without_number(lows: Sequence[str], at: int, begin: int) -> Quantity | None:
     """Read "another" as one more, and "some" as a vague quantity."""
-    if lows[at] == "another":
+    if lows[at] == "another" or lows[at : at + 2] == ("a", "second"):
         return Quantity(at, begin, Count.exact(1), additional=True, word="article")
     vague = _of("vague").match(lows, at)
     return Quantity(at, vague[0], bounded(None), word="vague") if vague else None
@@ -105,7 +105,9 @@ def _modifiers(lows: Sequence[str], at: int) -> tuple[str, bool, int]:
 
 
 def _after(lows: Sequence[str], end: int, modifier: str) -> tuple[int, str]:
-    """Read "or more" behind a number."""
+    """Read "or more" behind a number, and pass over the same number in brackets: "four (4)"."""
+    if end + 2 < len(lows) and lows[end] == "(" and lows[end + 1].isdecimal() and lows[end + 2] == ")":
+        end += 3
     found = _of("open").match(lows, end) if end < len(lows) else None
     return found or (end, modifier)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FAR = 40  # tokens beyond which nothing belongs to a verb
 _NAME = 12  # tokens of a name with the age behind it
-_CLOSES = {",", ";", ":", "|", ".", "(", ")", "and", "or", "that", "which", "who", "but"}
+_CLOSES = {",", ";", ":", "|", ".", "(", ")", "and", "or", "that", "which", "who", "but", "&"}
 BESIDE = ADVERB | words("beside")
 
 
@@ -103,6 +103,13 @@ class State:
         """Say whether a token is inside a phrase."""
         return any(group.start <= at < group.end for group in self.groups)
 
+    def _own(self, i: int) -> bool:
+        """Say whether a phrase has a harm of its own: by its noun, or by a participle right behind it."""
+        group = self.groups[i]
+        hit = self.line.of(Kind.HARM).get(group.end)
+        own = hit is not None and isinstance(hit.value, Trigger) and hit.value.form in {"past", "part", "adj"}
+        return group.harm is not None or own
+
     def name(self, group: Group | None, trigger: Hit, harm: Harm) -> None:
         """Add people told by name only, unless a phrase has counted them."""
         if group and not any(g.start < group.end and group.start < g.end for g in self.groups):
@@ -121,7 +128,7 @@ class State:
             parts = [
                 i
                 for i, link in enumerate(self.links)
-                if link.whole in members and i not in self.harms and self.groups[i].harm is None
+                if link.whole in members and i not in self.harms and not self._own(i)
             ]
             grown = bool(parts)
             for i in parts:
