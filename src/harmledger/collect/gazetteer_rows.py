@@ -148,7 +148,8 @@ def whos_on_first(row: Row, known: Setting) -> Entry:
         names = [n for found in json.loads(row.get("names") or "{}").values() for n in found]
     except (ValueError, AttributeError, TypeError):
         fields.refuse("its names are no valid JSON")
-    kind, people = _TYPES.get(row.get("placetype", "")), fields.people(row)
+    kind = _TYPES.get(row.get("placetype", "")) or _FEATURES.get(row.get("feature_code", ""))
+    people = fields.people(row)
     return Entry(
         _ref(row), *fields.names_of(row, "name", "|".join(map(str, names))), kind or _settlement(people), lat, lon,
         known.country, None if kind is Precision.GOVERNORATE else known.areas.get(row.get("region_id", "")),

@@ -121,7 +121,7 @@ class Layers:
             for hit in layer.look_up(loose):
                 fresh[hit.form.loose].append(hit)
             for k, hits in fresh.items():
-                found[k] += _renamed(hits, found[k])
+                found[k] = _joined(found[k], hits) if found[k] else hits
         return {k: tuple(hits) for k, hits in found.items()}
 
     def inside(self, area: Entry) -> Sequence[Hit]:
@@ -207,13 +207,15 @@ def _with_parts(name: str) -> tuple[str, ...]:
     return (name,)
 
 
-def _renamed(hits: Sequence[Hit], known: Sequence[Hit]) -> Sequence[Hit]:
-    """Give later hits of a key, with the entry of an earlier layer where both are one place."""
-    if not known:
-        return hits
-    entries = list({hit.entry.id: hit.entry for hit in known}.values())
-    same = {
-        e.id: next((k for k in entries if same_place(k, e)), e)
-        for e in {hit.entry.id: hit.entry for hit in hits}.values()
-    }
-    return [Hit(same[hit.entry.id], hit.name, hit.form) for hit in hits]
+def _joined(known: Sequence[Hit], fresh: Sequence[Hit]) -> list[Hit]:
+    """Put later hits of a key to earlier ones: one place has the earlier entry, with the larger population told."""
+    kept = {hit.entry.id: hit.entry for hit in known}
+    same: dict[str, Entry] = {}
+    for entry in {hit.entry.id: hit.entry for hit in fresh}.values():
+        twin = next((k for k in kept.values() if same_place(k, entry)), entry)
+        larger = replace(twin, population=max(twin.population, entry.population))
+        same[entry.id] = kept[twin.id] = larger
+    return [
+        *(Hit(kept[hit.entry.id], hit.name, hit.form) for hit in known),
+        *(Hit(kept[same[hit.entry.id].id], hit.name, hit.form) for hit in fresh),
+    ]

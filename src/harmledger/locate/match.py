@@ -13,6 +13,7 @@ from rapidfuzz.process import extract
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import SECOND_NAME
+from harmledger.model import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ NEIGHBOUR_LENGTH, SHORT_LENGTH = 4, 3
 DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.12
 WITH_PCODE, PER_TENFOLD = 0.04, 0.03
 FIRM = 0.8  # from here on a candidate counts as found, and no neighbours are looked for
+TOWN = 10_000  # people
 LAST_RESORT, LAST_RESORTS = 72, 12  # least likeness, and so many spellings at most
 REMEMBERED = 20_000  # names
 _LETTERS = "abcdfghjklmnrstxz"
@@ -147,7 +149,9 @@ def _compare(name: str, form: key.Form, hit: Hit) -> Candidate | None:
 
 
 def _standing(entry: Entry) -> float:
-    return (WITH_PCODE if entry.pcode else 0.0) + PER_TENFOLD * math.log10(1 + max(entry.population, 0))
+    """Give what an entry's weight in the world is worth; a town counts as one though nobody counted its people."""
+    people = max(entry.population, TOWN if entry.precision is Precision.TOWN else 0)
+    return (WITH_PCODE if entry.pcode else 0.0) + PER_TENFOLD * math.log10(1 + people)
 
 
 def _tier(asked: key.Form, kept: key.Form) -> tuple[float, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from harmledger.locate.match import Matcher
 
-SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.15, 0.2
+SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.15, 0.3
 _OF_GOVERNORATE = (("admin1", SAME_GOVERNORATE),)
 _BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
