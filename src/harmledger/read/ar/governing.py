@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Age, Harm, Modifier, Status
+from harmledger.read.ar.letters import fold
 
 if TYPE_CHECKING:
     from harmledger.read.ar.clause import Scan
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 _SHORT = 6  # and people without a number
 _STILL = {"يزال", "تزال", "زال", "زالت", "يزالون"}  # "لا يزال" denies nothing
+_CALLED = {  # what is called after the dead
+    fold(w)
+    for w in (
+        "مشفى مستشفى مدرسة شارع حي ساحة دوار جامع مسجد مركز مخيم قاعدة لواء كتيبة ذكرى مؤسسة ملعب حديقة"
+    ).split()
+}
 _OPENERS = {":", "|", "عاجل", "(", "-"}
 REACH = 11  # words a verb may be away from the number it governs
 _PREPOSITIONS = {"في", "على", "الي", "من", "عن", "بين", "ضد", "لدي", "مع", "قبل", "يد", "ايدي", "رصاص", "نيران"}
@@ -122,6 +129,8 @@ def _unsaid(line: Line, people: Group) -> bool:
         return True
     if any("not" in line.words[i].cues and line.key(i + 1) not in _STILL for i in range(max(0, first - 4), first)):
         return True
+    if any("no_news" in w.cues for w in line.words[max(0, first - 5) : first]):
+        return any("not" in w.cues for w in line.words[max(0, first - 8) : first])
     return people.definite and people.kind != "name" and not (people.kind == "counted" and people.count.number)
 
 
@@ -156,7 +165,7 @@ def _alone(line: Line, people: Group) -> bool:
 
 def _surely(line: Line, people: Group) -> bool:
     """Say whether "الشهيد فلان" is a person: a given name is among the words, and no hospital is called so."""
-    if people.first and line.words[people.first - 1].cues & {"thing"}:
+    if people.first and line.words[people.first - 1].base in _CALLED:
         return False
     return any(line.words[i].name is not None for i in range(people.first, people.last))
 

@@ -134,7 +134,7 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
     amount = number.count.number
     if number.digits and amount is not None and 1900 <= amount <= 2100:  # noqa: PLR2004 - a year
         return None
-    if "one" in line.words[at].cues:
+    if "one" in line.words[at].cues or line.key(at - 1) == "(":
         return None
     if line.key(at - 1) in _NUMERIC or line.key(end) in _NUMERIC or "الساعة" in {line.key(at - 2), line.key(at - 3)}:
         return None

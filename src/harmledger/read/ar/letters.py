@@ -15,9 +15,14 @@ DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 
 # What people put between letters so that a word is not found: «قصـ ـف», «جيـ*ـش», «المد.فعي».
 _DODGE = rf"(?<=[{TATWEEL}])[ .*،,·•]{{1,3}}(?=[{LETTER}{TATWEEL}])|[*.](?=[{LETTER}])"
-# ة ends a word, whatever is glued to it.
+# ة ends a word, and so does a tanwin («جريحاً», «جريحًا»), whatever is glued to it.
 _OPEN = LETTER.replace("\u0621-\u063a", "\u0621-\u0628\u062a-\u063a")
-WORD = rf"(?:[{_OPEN}][{MARK}{CONTROL}]*(?:(?:{_DODGE})[{MARK}{CONTROL}]*)?)*(?:[{LETTER}][{MARK}{CONTROL}]*)"
+_INNER = MARK.replace("\u064b-\u065f", "\u064e-\u065f") + CONTROL
+_TANWIN = "\u064b-\u064d"
+WORD = (
+    rf"(?:[{_OPEN}][{_INNER}]*(?:(?:{_DODGE})[{_INNER}]*)?)*"
+    rf"(?:[{LETTER}][{_INNER}]*(?:[{_TANWIN}]+(?:ا(?![{LETTER}]{{2}}))?[{_INNER}]*)?)"
+)
 NUMBER = (
     rf"[{DIGIT}]+(?:[,٬.](?=[{DIGIT}]{{3}}(?![{DIGIT}]))[{DIGIT}]{{3}})*"
     rf"(?:[.٫][{DIGIT}]{{1,2}}(?=\s*(?:مليون|ملايين|ألف|الف|آلاف|الاف)))?"

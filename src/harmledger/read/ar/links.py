@@ -77,5 +77,6 @@ def _coordinated(line: Line, previous: Group, people: Group) -> bool:
     if not gap:
         return lead
     if all(line.key(i) in _COMMAS for i in gap):
-        return lead or (people.kind != "many" and len(gap) == 1)
+        summed = people.kind == "counted" and previous.kind in {"name", "one"}  # "فلان وزوجته، ثلاثة مدنيين"
+        return lead or (people.kind != "many" and len(gap) == 1 and not summed)
     return lead and len(gap) <= 5 and (people.kind in {"counted", "dual"} or people.kin or len(gap) <= 3)  # noqa: PLR2004

@@ -92,6 +92,10 @@ def refine(line: Line, found: Group) -> None:
             found.harm = found.harm or word.person.harm
             found.last += 1
         elif (end := _complement(line, found.last)) is not None:
+            after = line.words[end] if end < len(line) else None
+            if after and after.lead == "و" and after.definite and after.person and after.person.harm is None:
+                found.last = end + 1  # "من العسكريين والمدنيين": of both
+                return
             more = line.words[end - 1].person
             if more is None:
                 found.people = people({"combatant"})

@@ -127,6 +127,8 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
         return None  # "إصابة" alone is the verbal noun
     found = Group(at, at + 1, Count.exact(1), person.people, "one", person.harm, features=person.features)
     found.kin = "kin" in person.features
+    if "family" in person.features and line.key(at - 1) == FROM:
+        return None  # "أربعة أطفال من عائلة واحدة"
     if "family" in person.features:
         found.people, found.count = people({"family_member"}), VAGUE
         counts = (
