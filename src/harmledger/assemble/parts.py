@@ -106,17 +106,25 @@ def _over_events(state: State, drafts: list[Draft]) -> None:
     for i in tops[:LEADS]:
         whole = drafts[i]
         harms = UNDIVIDED if whole.harm is Harm.CASUALTIES else {whole.harm}
-        if state.scenes[whole.scene].kind is not SentenceKind.TITLE or (_number(whole) or 0) <= len(harms):
+        if not _leads(state, whole) or (_number(whole) or 0) <= len(harms):
             continue
         rows = [j for j in tops if j > i and drafts[j].harm in harms and drafts[j].scene != whole.scene]
         alike = [j for j in rows if _weapon(state, drafts[j]) is _weapon(state, whole)]
         for summed in (rows, alike):
-            found = {state.scenes[drafts[j].scene].event for j in summed}
-            if len(found) > 1 and sum(drafts[j].figure.count.low or 0 for j in summed) == whole.figure.count.low:
-                drafts[i] = replace(whole, scope=Scope.PERIOD)
+            scenes = {drafts[j].scene for j in summed}
+            if len(scenes) > 1 and sum(drafts[j].figure.count.low or 0 for j in summed) == whole.figure.count.low:
+                if len({state.scenes[n].event for n in scenes}) > 1:
+                    drafts[i] = replace(whole, scope=Scope.PERIOD)
                 for j in summed:
                     drafts[j] = replace(drafts[j], part_of=i)
                 return
+
+
+def _leads(state: State, draft: Draft) -> bool:
+    """Whether a figure stands in a headline or in the first sentence below it."""
+    first = next((s.sentence for s in state.scenes if s.kind is SentenceKind.BODY and s.figures), -1)
+    scene = state.scenes[draft.scene]
+    return scene.kind is SentenceKind.TITLE or scene.sentence == first
 
 
 def _weapon(state: State, draft: Draft) -> Weapon | None:
