@@ -19,6 +19,7 @@ from accuracy.sets import shared
 from harmledger.collect.gazetteers import BadRow, place_list
 from harmledger.locate import locate
 from harmledger.locate.gazetteer import Layers, kilometres
+from harmledger.locate.key import is_arabic
 from harmledger.locate.match import Matcher
 from harmledger.locate.starter import gazetteer as starter
 from harmledger.model import Document, Place, Precision
@@ -92,7 +93,9 @@ def resolve(name: Name, gazetteer: Gazetteer, *, region: bool) -> Place | None:
         text += part + " , "
         last = region and i == len(wide) and i > 0
         cue = Precision.GOVERNORATE if last else None
-        mentions.append(PlaceMention(start, start + len(part), 0, part, Near.WITHIN if i else Near.AT, cue))
+        near = Near.WITHIN if i else Near.AT
+        end = start + (len(part.split()[0]) if is_arabic(part) else len(part))  # as the readers bound names
+        mentions.append(PlaceMention(start, end, 0, text[start:end], near, cue, longest=start + len(part)))
     reading = Reading(name.language, (Sentence(0, len(text), 0),), places=tuple(mentions))
     return locate(Document("name", text, ""), reading, gazetteer).places[0]
 

@@ -56,12 +56,51 @@ def named(text: str, mention: PlaceMention, matcher: Matcher) -> Named:
         return _unwrapped(plain, matcher)
     found = (w.group() for w in _WORD.finditer(text, mention.start, mention.longest))
     words = [w for w in (key.tidy(w).strip(_EDGE) for w in found) if w]
+    return _bounded(plain, words, matcher)
+
+
+def _bounded(asked: Named, words: list[str], matcher: Matcher) -> Named:
+    """Find where a name ends that nothing marks; words like "the village of" before it are taken off one by one."""
+    now = asked
+    while words:
+        if name := _known_beginning(words, matcher):
+            return replace(now, name=name, shown=name, known=True)
+        wrapper = next((w for w in _wrappers() if not w.last and _begins(words, w)), None)
+        if wrapper is None:
+            break
+        words = words[len(wrapper.words) :]
+        now = _inside(now, " ".join(words), wrapper.precision, wrapper.near)
+    paired = len(words) > 1 and key.folded(words[0]) in _listed("paired.txt")
+    name = " ".join(words[: 2 if paired else 1]) or asked.name
+    return _unwrapped(replace(now, name=name, shown=name), matcher)
+
+
+def _known_beginning(words: list[str], matcher: Matcher) -> str | None:
+    """Give the longest beginning that the gazetteer knows; a word that is only part of names does not stand alone."""
     for size in range(len(words), 0, -1):
+        if size == 1 < len(words) and _is_partial(words[0]):
+            continue
         for name in _without_clitics(" ".join(words[:size])):
             if is_known(name, matcher):
-                return replace(plain, name=name, shown=name, known=True)
-    size = 2 if words and len(words) > 1 and key.folded(words[0]) in _listed("paired.txt") else 1
-    return _unwrapped(replace(plain, name=" ".join(words[:size]), shown=" ".join(words[:size])), matcher)
+                return name
+    return None
+
+
+def _is_partial(word: str) -> bool:
+    folded = key.folded(word)
+    return folded in _listed("paired.txt") or any(w.words == (folded,) and not w.last for w in _wrappers())
+
+
+def _begins(words: list[str], wrapper: _Wrapper) -> bool:
+    size = len(wrapper.words)
+    return size < len(words) and tuple(key.folded(w) for w in words[:size]) == wrapper.words
+
+
+def _inside(asked: Named, name: str, precision: Precision, near: Near) -> Named:
+    """Give a name from which words were taken that say its class and how it is meant."""
+    return replace(
+        asked, name=name, precision=asked.precision or precision, near=near if near is not Near.AT else asked.near
+    )
 
 
 def is_known(name: str, matcher: Matcher) -> bool:
@@ -113,10 +152,7 @@ def _unwrapped(asked: Named, matcher: Matcher) -> Named:
             return replace(now, known=True)
         if (inner := unwrap(now.name)) is None:
             break
-        name, precision, near = inner
-        now = replace(
-            now, name=name, precision=now.precision or precision, near=near if near is not Near.AT else now.near
-        )
+        now = _inside(now, *inner)
     return now
 
 
