@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm
+from harmledger.model import Harm, People
 from harmledger.read.ar.group import VAGUE, Group, civilians
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def close(seen: Scan) -> None:
 
 
 def _unnumbered(seen: Scan, found: Trigger) -> None:
-    """Count flight without anyone named as people who fled: "ما أدى لحركة نزوح"."""
-    camp = found.first and seen.line.words[found.first - 1].cues & {"place"}
-    if found.used or found.harm is not Harm.DISPLACED or "noun" not in found.kinds or camp:
+    """Count flight and arrests without anyone named: "حركة نزوح", "حملة اعتقالات"."""
+    arrests = seen.line.words[found.first].base == "اعتقالات"
+    if found.used or "noun" not in found.kinds or not (found.harm is Harm.DISPLACED or arrests):
         return
-    people = Group(found.first, found.last, VAGUE, civilians(), "many")
+    people = Group(found.first, found.last, VAGUE, People() if arrests else civilians(), "many")
     people.said, people.trigger, people.rule = found.harm, found.first, "flight"
     seen.groups.append(people)
 

@@ -19,9 +19,26 @@ _SHORT = 6  # and people without a number
 _STILL = {"يزال", "تزال", "زال", "زالت", "يزالون"}  # "لا يزال" denies nothing
 _CALLED = {  # what is called after the dead
     fold(w)
-    for w in (
-        "مشفى مستشفى مدرسة شارع حي ساحة دوار جامع مسجد مركز مخيم قاعدة لواء كتيبة ذكرى مؤسسة ملعب حديقة"
-    ).split()
+    for w in [
+        "مشفى",
+        "مستشفى",
+        "مدرسة",
+        "شارع",
+        "حي",
+        "ساحة",
+        "دوار",
+        "جامع",
+        "مسجد",
+        "مركز",
+        "مخيم",
+        "قاعدة",
+        "لواء",
+        "كتيبة",
+        "ذكرى",
+        "مؤسسة",
+        "ملعب",
+        "حديقة",
+    ]
 }
 _OPENERS = {":", "|", "عاجل", "(", "-"}
 REACH = 11  # words a verb may be away from the number it governs
@@ -150,6 +167,8 @@ def _bare_plural(line: Line, people: Group) -> bool:
     if _neutral(line, first):
         return True
     after = line.words[people.last] if people.last < len(line) else None
+    if after and after.lead == "و" and after.person and after.person.harm not in {None, people.harm}:
+        return not after.definite  # "قتلى وجرحى"
     if _opening(line, first):
         return after is None or _ends(after)  # but "شهداء الثورة", "شهداء مدينة كذا"
     return people.people.status is not Status.UNKNOWN

@@ -7,48 +7,11 @@ from functools import cache
 
 from harmledger.model import Age, Count, Harm, People, Sex, Status, Unit
 from harmledger.read.ar.forms import DATA, Person, people
-from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
 from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.numbers import bounded
 
 VAGUE = bounded(None)
-FORCES = {
-    fold(w)
-    for w in (
-        "قوات",
-        "ميليشيا",
-        "ميليشيات",
-        "مليشيا",
-        "مليشيات",
-        "فصيل",
-        "فصائل",
-        "تنظيم",
-        "حركة",
-        "لواء",
-        "فيلق",
-        "جيش",
-        "الجيش",
-        "كتيبة",
-        "فرقة",
-        "هيئة",
-        "الجبهة",
-        "جبهة",
-        "صقور",
-        "عناصر",
-        "قسد",
-        "داعش",
-        "عصابات",
-        "الشرطة",
-        "مسلحي",
-        "الفصائل",
-        "التنظيم",
-        "الحرس",
-        "حزب",
-        "القوات",
-        "الجنود",
-    )
-}
 
 
 @dataclass(slots=True)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Harm, Modifier, People
 from harmledger.read.ar.counting import Counted, counted, modifiers
+from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import ONE, people
-from harmledger.read.ar.group import FORCES, Group, compounds
+from harmledger.read.ar.group import Group, compounds
 from harmledger.read.ar.nouns import FROM, headed, refine
 from harmledger.read.ar.single import noun, one_of, others
 from harmledger.read.numbers import bounded
@@ -99,8 +100,7 @@ def _between(line: Line, at: int, number: Counted) -> Group | None:
     end += line.key(end) == "ما"
     if line.key(end) != "بين" or end + 2 >= len(line):
         return None
-    one, two = line.words[end + 1].person, line.words[end + 2].person
-    if not (one and two and line.words[end + 2].lead == "و" and {one.harm, two.harm} == {Harm.KILLED, Harm.INJURED}):
+    if not _either(line, end + 1):
         return None
     who = person.people if person else People()
     found = Group(at, end + 3, number.count, who, "counted", Harm.CASUALTIES, undivided=True)
@@ -110,10 +110,28 @@ def _between(line: Line, at: int, number: Counted) -> Group | None:
 
 def _bounded(line: Line, found: Group) -> Group:
     """Take in what bounds a figure behind its noun: "13 شخصا على الأقل"."""
+    _undivided(line, found)
     after = modifiers("after").match(line.stems, found.last) if found.last < len(line) else None
     if after and found.count.number is not None and found.count.modifier is Modifier.EXACT:
         found.last, found.count = after[0], bounded(found.count.number, after[1])
     return found
+
+
+def _undivided(line: Line, found: Group) -> None:
+    """Take in "بين قتيل وجريح" behind a figure and its complement: nobody says how many of each."""
+    for i in range(found.last, min(len(line) - 2, found.last + 9)):
+        if line.words[i].lead or line.words[i].verb or line.key(i) in {".", "؛", "،"}:
+            return
+        if line.key(i) == "بين" and _either(line, i + 1):
+            found.harm, found.undivided, found.last = Harm.CASUALTIES, True, i + 3
+            return
+
+
+def _either(line: Line, at: int) -> bool:
+    """Say whether "قتيل وجريح" stands at a word."""
+    one, two = line.words[at].person, line.words[at + 1].person
+    both = {Harm.KILLED, Harm.INJURED}
+    return bool(one and two and line.words[at + 1].lead == "و" and {one.harm, two.harm} == both)
 
 
 def _skip(line: Line, at: int) -> int:
@@ -157,4 +175,4 @@ def _people_of(line: Line, at: int) -> People:
     """Tell the people of "99 من هيئة …" by the force that follows; a quotation mark may stand before it."""
     while at < len(line) and line.key(at) in {'"', "“", "«", "”"}:
         at += 1
-    return people({"combatant"}) if at < len(line) and line.words[at].stem in FORCES else People()
+    return people({"combatant"}) if force(line, at) is not None else People()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.model import Age, Count, Harm, People, Unit
+from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import MANY, ONE, TWO, people
-from harmledger.read.ar.group import FORCES, Group, compounds, merged
+from harmledger.read.ar.group import Group, compounds, merged
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
@@ -83,6 +84,14 @@ def refine(line: Line, found: Group) -> None:
     while found.last < len(line):
         word = line.words[found.last]
         if word.lead or word.prep in {"ب", "ل"}:
+            if (
+                word.prep == "ل"
+                and not word.lead
+                and found.harm
+                and found.people == People()
+                and force(line, found.last)
+            ):
+                found.people, found.elliptical = people({"combatant"}), False  # "قتلى لقوات …"
             return
         if word.cues & _fitting(found.count.number) and not word.definite:
             found.last += 1
@@ -97,7 +106,7 @@ def refine(line: Line, found: Group) -> None:
                 found.last = end + 1  # "من العسكريين والمدنيين": of both
                 return
             more = line.words[end - 1].person
-            if more is None:
+            if more is None or force(line, end - 1) is not None:
                 found.people = people({"combatant"})
                 found.elliptical = False
             elif not more.features & {"kin", "nation"} or more.people.age is Age.CHILD:
@@ -125,8 +134,8 @@ def _complement(line: Line, at: int) -> int | None:
         end += 1
     else:
         return None
-    if end < len(line) and line.words[end].stem in FORCES and not (line.words[end].person or line.words[end].lead):
-        return end + 1
+    if (named := force(line, end)) is not None:
+        return named
     if end < len(line) and line.words[end].person and not line.words[end].lead:
         person = line.words[end].person
         return (

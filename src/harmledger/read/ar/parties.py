@@ -40,6 +40,17 @@ def _known() -> Lexicon[_Party]:
     )
 
 
+def armed(line: Line, at: int) -> int | None:
+    """Give the end of the armed party whose name begins at a word; a country is none."""
+    found = _known().match(line.stems, at)
+    if found is None or found[1].what != "actor" or (found[0] == at + 1 and found[1].name in _COUNTRIES):
+        return None
+    return found[0]
+
+
+_COUNTRIES = {"Russia", "Turkey", "Israel", "US", "Iran", "unknown", "occupier"}
+
+
 def spot(line: Line) -> list[Spotted]:
     """Find the names of parties: their first word, their end and who they are."""
     return list(_known().find(line.stems))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, People, Scope, Status
+from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import people as people_of
-from harmledger.read.ar.group import FORCES, Group, civilians
+from harmledger.read.ar.group import Group, civilians
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _whose(line: Line, at: int) -> People:
     word = line.words[at]
     if word.person:
         return word.person.people
-    return people_of({"combatant"}) if word.stem in FORCES else People()
+    return people_of({"combatant"}) if force(line, at) is not None else People()
 
 
 def scoped(found: list[Figure], line: Line, said: Sequence[TimeMention]) -> list[Figure]:
