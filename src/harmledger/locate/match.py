@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 # Weights measured in our trials (docs/explanation/limits.md); a change needs `make accuracy` before and after.
 STRICT, LOOSE, NEIGHBOUR, SHORT_NEIGHBOUR = 1.0, 0.85, 0.55, 0.40
 NEIGHBOUR_LENGTH, SHORT_LENGTH = 4, 3
-DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.12
-WITH_PCODE, PER_TENFOLD = 0.04, 0.03
+DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.2
+WITH_PCODE, PER_TENFOLD = 0.03, 0.02
 FIRM = 0.8  # from here on a candidate counts as found, and no neighbours are looked for
 TOWN = 10_000  # people
 LAST_RESORT, LAST_RESORTS = 72, 12  # least likeness, and so many spellings at most
