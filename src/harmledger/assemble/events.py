@@ -100,7 +100,7 @@ def events(state: State) -> State:
         if mine in recent:
             recent.remove(mine)
         recent.append(mine)
-    numbered = tuple(replace(s, event=owner.get(n)) for n, s in enumerate(state.scenes))
+    numbered = tuple(replace(s, event=owner[n]) if n in owner else s for n, s in enumerate(state.scenes))
     return replace(state, scenes=numbered, events=tuple(Event(tuple(t.scenes)) for t in threads))
 
 

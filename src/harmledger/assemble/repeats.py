@@ -167,6 +167,8 @@ def _rooted(drafts: list[Draft]) -> list[Draft]:
 
     rooted = []
     for i, draft in enumerate(drafts):
-        whole = root(draft.part_of)
-        rooted.append(replace(draft, same_as=root(draft.same_as), part_of=None if whole == i else whole))
+        first, whole = root(draft.same_as), root(draft.part_of)
+        whole = None if whole == i else whole
+        same = first == draft.same_as and whole == draft.part_of
+        rooted.append(draft if same else replace(draft, same_as=first, part_of=whole))
     return rooted

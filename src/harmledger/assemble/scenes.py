@@ -66,8 +66,8 @@ def _filled(state: State, bare: list[Scene]) -> list[Scene]:
         strict=True,
     )
     return [
-        replace(scene, figures=f, attacks=a, places=p, times=t, weapons=w, targets=g, parties=y, stances=s)
-        for scene, f, a, p, t, w, g, y, s in rows
+        Scene(c.start, c.end, c.sentence, c.paragraph, c.kind, c.opening, f, a, p, t, w, g, y, s)
+        for c, f, a, p, t, w, g, y, s in rows
     ]
 
 

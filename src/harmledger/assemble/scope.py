@@ -40,7 +40,7 @@ def scopes(state: State) -> State:
             scope, frame = _inherited(state, scene, last, at, listing=listing)
         elif last is not None and scope is last.scope and not scene.figures and _lists(state, scene):
             frame = last.frame if last.frame is not None else at
-        done.append(replace(scene, scope=scope, frame=frame))
+        done.append(replace(scene, scope=scope, frame=frame) if scope is not Scope.UNKNOWN else scene)
         if scope is not Scope.UNKNOWN or scene.figures or state.strikes(scene):
             at = n
         listing = _lists(state, scene) or (listing and _is_item(state, scene))

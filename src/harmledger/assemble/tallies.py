@@ -16,10 +16,9 @@ def tallies(state: State) -> State:
     for i, draft in enumerate(state.drafts):
         first.append(_first(state, i, draft, first))
     sizes = Counter(f for i, f in enumerate(first) if not state.drafts[i].dropped)
-    return replace(
-        state,
-        drafts=tuple(replace(d, tally=first[i] if sizes[first[i]] > 1 else None) for i, d in enumerate(state.drafts)),
-    )
+    named = {i: f if sizes[f] > 1 else None for i, f in enumerate(first)}
+    drafts = state.drafts
+    return state.with_drafts({i: replace(drafts[i], tally=f) for i, f in named.items() if drafts[i].tally != f})
 
 
 def _first(state: State, i: int, draft: Draft, first: list[int]) -> int:
