@@ -61,6 +61,12 @@ def people_before(seen: Scan, found: Trigger) -> Group | None:
     ]
     if not roots:
         return None
+    if not found.plural:
+        roots = [g for g in roots if g.kind != "many"]
+    if found.pronoun:
+        roots = [g for g in roots if _of_pronoun(g, found.pronoun)]
+    if not roots:
+        return None
     last = roots[-1]
     while found.plural and last.after in seen.pending and last.after is not None:
         last = last.after
@@ -73,7 +79,17 @@ def people_before(seen: Scan, found: Trigger) -> Group | None:
         return None
     told = (last.definite and last.kind in {"one", "name"}) or (found.plural and last.kind == "counted")
     limit = 40 if found.pronoun else 25 if told else 12 if found.plural or last.kind in {"counted", "dual"} else 8
-    return last if far <= limit and (not found.pronoun or last.count.number == 1) else None
+    return last if far <= limit else None
+
+
+def _of_pronoun(people: Group, pronoun: str) -> bool:
+    """Say whether a pronoun can stand for people: "مقتله" for one, "مقتلهما" for two."""
+    number = people.count.number
+    if pronoun == "هما":
+        return number == 2  # noqa: PLR2004
+    if pronoun == "هم":
+        return number is not None and number > 2 and people.kind == "counted"  # noqa: PLR2004
+    return number == 1
 
 
 def govern(seen: Scan, people: Group, found: Trigger) -> None:

@@ -47,7 +47,7 @@ def _step(seen: Scan, at: int) -> int:
     """Take in what begins at a word; give where to go on."""
     line = seen.line
     word = line.words[at]
-    if word.plain and not (at and (line.words[at - 1].verb or seen.listing)):
+    if word.plain and not (at and (line.words[at - 1].verb or seen.listing or line.key(at - 1) == "من")):
         return at + 1
     if opened := _clause(seen, at):
         return opened
@@ -89,7 +89,7 @@ def _lists(line: Line, at: int) -> Harm | None:
         return None
     among = line.key(at - 1) == "بين"
     after = line.words[at + 1] if at + 1 < len(line) else None
-    opens = after is None or after.key == ":" or ("are" in after.cues and not after.lead)
+    opens = after is None or after.key in {":", "هي", "هو"} or ("are" in after.cues and not after.lead)
     joined = after is not None and after.lead == "و" and after.definite and after.person is not None
     harm = Harm.KILLED if word.person.harm is Harm.CASUALTIES else word.person.harm
     return (
@@ -125,7 +125,8 @@ def _name(seen: Scan, at: int) -> Group | None:
     """Read a person who is only named."""
     line = seen.line
     listed = seen.listing is not None and line.key(at - 1) in {":", "،", "-"}
-    stranger = bool(at) and (listed or line.words[at - 1].verb is not None) and names.could_begin(line, at)
+    each = line.key(at - 1) == "من" and line.key(at - 2) == "كل"  # "إصابة كل من فلان …"
+    stranger = bool(at) and (listed or each or line.words[at - 1].verb is not None) and names.could_begin(line, at)
     if not (names.begins(line, at) or stranger) or (at and line.words[at - 1].cues & {"place"}):
         return None
     end = names.name_end(line, at + 1 if stranger else at)

@@ -72,7 +72,7 @@ def _near(line: Line, found: Trigger, people: Group) -> bool:
     numbered = people.kind in {"counted", "dual", "bare"} and people.count.modifier is not Modifier.VAGUE
     before = line.key(people.first - 1)
     if "toll" in found.kinds:
-        told = before == "الي" or line.words[people.first].prep == "ل"
+        told = before in {"الي", "ل"} or line.words[people.first].prep == "ل"
         return numbered and far <= (2 * REACH if told else REACH)
     if numbered:
         doer = found.last < len(line) and "doer" in line.words[found.last].cues
@@ -91,7 +91,8 @@ def _generic(found: Trigger, people: Group) -> bool:
         return found.harm is not Harm.DISPLACED or bool(far)
     if people.kin:
         return bool(far)
-    return people.kind in {"one", "dual", "name"} and not ("title" in people.features and far <= 1)
+    near = far <= 1 or people.kind == "name"
+    return people.kind in {"one", "dual", "name"} and not ("title" in people.features and near)
 
 
 def _passable(line: Line, found: Trigger, people: Group) -> bool:
