@@ -78,6 +78,8 @@ def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
     named = [c for c in found if c.tier >= LOOSE and c.likeness >= SAME_NAME]
     if countries := [c for c in named if c.entry.precision is Precision.COUNTRY and _is_country(c, ask)]:
         return countries[:1]
+    if regions := [c for c in named if c.entry.precision is Precision.REGION and c.whole]:
+        return regions  # a massif has no town of its own name that a report could mean
     if fitting := [c for c in named if c.entry.precision in ask.classes]:
         others = [c for c in found if c.entry.is_area == fitting[0].entry.is_area]
         return [replace(c, score=c.score + _class_gain(c, ask)) if c in fitting else c for c in others]

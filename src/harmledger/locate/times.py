@@ -216,7 +216,7 @@ def _open_year(document: Document, reading: Reading, context: _Context) -> list[
     """Report that the text leaves its year, or its day of publication, open."""
     if context.published or not reading.times:
         return []
-    if len(context.candidates) > 1:
+    if len(context.candidates) > 1 and not context.full:
         known = ", ".join(str(c.year) for c in context.candidates[:_FEW])
         more = ", …" if len(context.candidates) > _FEW else ""
         says = f"The text does not say its year; its dates fit {known}{more}."
