@@ -123,14 +123,18 @@ def tidy(name: str) -> str:
     return _MARKS.sub("", shaped).translate(_SHAPES)
 
 
-@lru_cache(maxsize=20_000)
 def forms(name: str) -> tuple[Form, ...]:
     """Give the ways to look a name up, the full name first.
 
     >>> [form.strict for form in forms("Khirbet al-Joz")]
     ['xrbtjz', 'jz']
     """
-    core, qualifiers, bare = _parts(tidy(name))
+    return _forms(tidy(name) if is_arabic(name) else folded(name))
+
+
+@lru_cache(maxsize=20_000)
+def _forms(name: str) -> tuple[Form, ...]:
+    core, qualifiers, bare = _parts(name)
     found = [_form(core, qualifiers, 0.0)]
     if bare:
         found.append(_form(bare, qualifiers, _GENERIC_LEFT_OUT))
