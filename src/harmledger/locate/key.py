@@ -173,6 +173,12 @@ def folded(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=50_000)
+def letters(name: str) -> str:
+    """Give the letters of a spelling and no more: what two people who write a name alike have in common."""
+    return "".join(c for c in folded(name) if c.isalnum())
+
+
 def _form(name: str, qualifiers: frozenset[str], penalty: float) -> Form:
     key = strict(name)
     return Form(key, _loosened(key), qualifiers, penalty, plain(name))

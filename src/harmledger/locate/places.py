@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WIDE = frozenset({Near.WITHIN, Near.AREA, Near.ACROSS})
 _SETTLED = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
 REACH = 40  # mentions in which the area of a name is looked for
-_ALIKE, _LARGE = 0.9, 20_000
+_ALIKE, _LARGE = 0.9, 100_000
 SLACK = 0.13  # a name without its generic word or a qualifier still counts
 
 

@@ -64,7 +64,7 @@ def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | 
     """
     found = [_wanted(ask, matcher) for ask in asks]
     countries = _countries(asks, found)
-    found = [_at_home(options, countries) for options in found]
+    found = [_at_home(ask, options, countries) for ask, options in zip(asks, found, strict=True)]
     scored = [
         _ranked(_with_areas(c, ask, areas or {}, countries) for c in options)[:KEPT]
         for ask, options in zip(asks, found, strict=True)
@@ -115,10 +115,11 @@ def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dic
     return {country: value / total for country, value in votes.items()} if total else {}
 
 
-def _at_home(options: Sequence[Candidate], countries: Mapping[str, float]) -> list[Candidate]:
+def _at_home(ask: Ask, options: Sequence[Candidate], countries: Mapping[str, float]) -> list[Candidate]:
     """Leave out towns abroad that only sound like the name: the key is made for the names of the country told of."""
     home = max(countries, key=lambda c: (countries[c], c), default=None)
-    return [c for c in options if c.entry.country == home or (c.whole and c.likeness >= SPELLED)]
+    mine = key.letters(ask.name)
+    return [c for c in options if c.entry.country == home or (c.whole and key.letters(c.spelling) == mine)]
 
 
 def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: Mapping[str, float]) -> Candidate:
