@@ -128,7 +128,7 @@ def verbs() -> dict[str, Verb]:
         for word in " ".join(words).split():
             key = fold(word)
             kinds = frozenset({kind}) | (found[key].kinds if key in found else frozenset())
-            found[key] = Verb(Harm(harm), kinds, how, word.endswith(("وا", "ون")) and kind != "noun")
+            found[key] = Verb(Harm(harm), kinds, how, word.endswith(("وا", "ون", "ا")) and kind != "noun")
     return found
 
 

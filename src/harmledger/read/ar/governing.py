@@ -56,8 +56,7 @@ def governed(seen: Scan, people: Group) -> bool:
     if not _near(seen.line, found, people) or _generic(found, people):
         return False
     found.used = True
-    last = seen.groups[-1] if seen.groups else None
-    if "sibling" in people.features and people.kin and last and last.people.age is Age.CHILD:
+    if "sibling" in people.features and people.kin and any(g.people.age is Age.CHILD for g in seen.groups):
         people.people = replace(people.people, age=Age.CHILD)
     # The verb says more than the noun in "استشهاد أحد الجرحى", less in "راح ضحيته 80 بين قتيل وجريح".
     own = people.harm and (people.undivided or found.harm not in {Harm.KILLED, Harm.CASUALTIES})
@@ -75,9 +74,15 @@ def _near(line: Line, found: Trigger, people: Group) -> bool:
         told = before in {"الي", "ل"} or line.words[people.first].prep == "ل"
         return numbered and far <= (2 * REACH if told else REACH)
     if numbered:
-        doer = found.last < len(line) and "doer" in line.words[found.last].cues
+        doer = _doing(line, found.last)
         return far <= (REACH + 8 if doer else REACH) and before not in {"في", "على", "الي"}
     return far <= _SHORT and _passable(line, found, people)
+
+
+def _doing(line: Line, at: int) -> bool:
+    """Say whether a verb's doer stands behind it, in quotation marks or not."""
+    at += line.key(at) in {'"', "“", "«"}
+    return at < len(line) and "doer" in line.words[at].cues
 
 
 def _generic(found: Trigger, people: Group) -> bool:
@@ -104,7 +109,7 @@ def _passable(line: Line, found: Trigger, people: Group) -> bool:
         return False
     if all(line.words[i].cues & {"adverb", "wounds"} or line.key(i) in {'"', "“", "«", ":"} for i in gap):
         return True
-    return bool(found.kinds & {"either", "do"}) and bool(line.words[found.last].cues & {"doer"}) and len(gap) <= 5  # noqa: PLR2004
+    return bool(found.kinds & {"either", "do"}) and _doing(line, found.last) and len(gap) <= 5  # noqa: PLR2004
 
 
 def _doer(seen: Scan, found: Trigger, people: Group) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
     from harmledger.read.ar.words import Word
 
+_AUGUST = "اب"  # "22 آب" is a day; fathers are not counted in digits
 _CASES = {"حالة", "حالات"}
 _TALLY = {"تعداد", "عدد"}  # "686 تعداد المدنيين الذين"
 _MODIFIERS = {
@@ -69,7 +70,7 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     word = line.words[noun] if noun < len(line) else None
     if word is None or not _headless(word, number):
         return _bare(line, at, number, number.end) if word is None else _counted_noun(line, at, noun, number)
-    if word.cues & {"thing", "animal"} and not word.person:
+    if (word.base == _AUGUST and number.digits) or (word.cues & {"thing", "animal"} and not word.person):
         return None
     if "other" in word.cues and not word.lead:
         return Group(at, noun + 1, number.count, People(), "other", elliptical=True)
@@ -82,7 +83,9 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
 def _headless(word: Word, number: Counted) -> bool:
     """Say whether the word behind a number is not the noun that it counts."""
     person = word.person
-    if person is None or word.prep or (word.lead and not number.definite):
+    if person is None or (word.base == _AUGUST and number.digits):
+        return True
+    if word.prep or (word.lead and not number.definite):
         return True
     return person.number == ONE and "title" in person.features and word.definite
 

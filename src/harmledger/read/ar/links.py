@@ -41,7 +41,7 @@ def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     people.said, people.in_list = own or previous.said, previous.in_list
     if own and previous.harm and previous.last == people.first and previous.people == People():
         previous.people = people.people  # "قتلى وجرحى في صفوف …"
-    if "sibling" in people.features and previous.people.age is Age.CHILD:
+    if "sibling" in people.features and any(g.people.age is Age.CHILD for g in seen.groups):
         people.people = replace(people.people, age=Age.CHILD)
     if own and own is not previous.said and link == "and":
         people.part_of = None

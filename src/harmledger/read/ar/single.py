@@ -123,12 +123,10 @@ def _dual(line: Line, at: int, person: Person) -> Group:
 def _one(line: Line, at: int, person: Person) -> Group | None:
     """Read a single person; a definite one must be a title or be counted by the verb before it."""
     word = line.words[at]
-    if "casecount" in person.features and not (at + 1 < len(line) and "one" in line.words[at + 1].cues):
-        return None  # "إصابة" alone is the verbal noun
+    if _no_one(line, at, person):
+        return None
     found = Group(at, at + 1, Count.exact(1), person.people, "one", person.harm, features=person.features)
     found.kin = "kin" in person.features
-    if "family" in person.features and line.key(at - 1) == FROM:
-        return None  # "أربعة أطفال من عائلة واحدة"
     if "family" in person.features:
         found.people, found.count = people({"family_member"}), VAGUE
         counts = (
@@ -146,6 +144,15 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
     found.definite = word.definite
     refine(line, found)
     return named(line, found)
+
+
+def _no_one(line: Line, at: int, person: Person) -> bool:
+    """Say whether a singular names nobody: the verbal noun "إصابة", the month "22 آب", "من عائلة واحدة"."""
+    if "casecount" in person.features:
+        return not (at + 1 < len(line) and "one" in line.words[at + 1].cues)
+    if "family" in person.features:
+        return line.key(at - 1) == FROM
+    return line.words[at].base == "اب" and at > 0 and line.words[at - 1].value is not None
 
 
 def named(line: Line, found: Group) -> Group:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEAR = 9  # words within which "لقي" needs its "حتف"
 _BOTH = {Harm.KILLED, Harm.INJURED}
 _LIVES, _TOOK = {"حياة", "ارواح"}, {"اودي", "اودت", "يودي", "تودي", "اودوا"}  # "أودى القصف بحياة"
+_REAPED = {"حصدت", "حصد", "ازهقت", "ازهق"}
 _NOMINAL = {
     "على",
     "عن",
@@ -83,10 +84,22 @@ def trigger(line: Line, at: int) -> Trigger | None:
     if passage := _passages().match(line.stems, at):
         end, said = passage
         return Trigger(at, end, said.harm, said.kinds, said.manner, word.lead)
-    if word.prep == "ب" and word.base in _LIVES and any(w.base in _TOOK for w in line.words[max(0, at - 7) : at]):
+    if word.base in _LIVES and _took(line, at):
         return Trigger(at, at + 1, Harm.KILLED, frozenset({"object"}))
     if accompanied := _accompanied(line, at):
         return Trigger(at, at + 1, accompanied, frozenset({"undergo"}), lead=word.lead, plural=word.base.endswith("وا"))
+    return _verb(line, at)
+
+
+def _took(line: Line, at: int) -> bool:
+    """Say whether a verb before takes lives: "أودى القصف بحياة", "حصدت الغارة أرواح"."""
+    verbs = _TOOK if line.words[at].prep == "ب" else _REAPED if line.words[at].base == "ارواح" else set()
+    return any(w.base in verbs for w in line.words[max(0, at - 7) : at])
+
+
+def _verb(line: Line, at: int) -> Trigger | None:
+    """Read a verb or verbal noun that says by itself what happened."""
+    word = line.words[at]
     verb = word.verb
     if verb is None or word.definite or line.tags[at] or _void(line, at):
         return None
