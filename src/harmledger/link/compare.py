@@ -65,7 +65,7 @@ def compare(left: Sight, right: Sight, ground: Ground) -> Comparison:
 def _place(left: Sight, right: Sight, ground: Ground) -> Finding:
     name, a, b, km = places_level(left, right)
     if name == "same" and a:
-        name = places_told(ground.told.get(a.id or "", 0))
+        name = places_told(a, ground.told.get(a.id or "", 0))
     level = levels().level("place", name)
     if a is None or b is None:
         return Finding(level)

@@ -91,9 +91,11 @@ def places_level(left: Sight, right: Sight) -> tuple[str, Place | None, Place | 
     return name, a, b, km
 
 
-def places_told(documents: int) -> str:
+def places_told(place: Place, documents: int) -> str:
     """Give the level of one place by how many documents tell of attacks there: a village says more than a city."""
-    return "same_rare" if documents <= RARE else "same" if documents <= OFTEN else "same_often"
+    if documents > OFTEN:
+        return "same_often"
+    return "same_rare" if documents <= RARE and place.id and place.precision is Precision.VILLAGE else "same"
 
 
 def roundup(sight: Sight) -> bool:
