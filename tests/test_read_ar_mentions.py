@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from harmledger.model import Basis, Part, Precision, Weapon
+from harmledger.model import Basis, Part, Precision, Stance, Weapon
 from harmledger.read import read
 from harmledger.read.mentions import Anchor, Near, Use
 
@@ -124,3 +124,23 @@ def test_the_occupier_is_whom_the_text_names() -> None:
 def test_weapons_are_told_by_their_words(text: str, weapon: Weapon) -> None:
     """The longest name of a weapon counts."""
     assert weapon in {w.weapon for w in read(text, language="ar").weapons}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "by", "actor"),
+    [
+        ("نفت وزارة الدفاع الروسية قصف القرية", Stance.DENIES, "Russian Defence Ministry", None),
+        ("اتهم الدفاع المدني قوات النظام بقصف السوق", Stance.ACCUSES, "White Helmets", "Syrian government"),
+        ("طائرة يعتقد أنها تركية", Stance.SUSPECTS, None, "Turkey"),
+    ],
+)
+def test_stances_name_who_speaks_and_of_whom(text: str, stance: Stance, by: str | None, actor: str | None) -> None:
+    """The party beside the verb speaks, an armed one behind it is spoken of."""
+    found = read(text, language="ar").stances
+    assert [(s.stance, s.by, s.actor) for s in found] == [(stance, by, actor)]
+
+
+def test_a_figure_told_to_be_denied_says_so() -> None:
+    """A denied figure is kept and marked."""
+    found = read("نفت الوزارة مقتل 19 مدنياً في الغارة.", language="ar").figures
+    assert [(f.count.number, f.denied) for f in found] == [(19, True)]

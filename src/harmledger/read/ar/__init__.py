@@ -10,6 +10,7 @@ from harmledger.read.ar.figures import bullet, heads, scan
 from harmledger.read.ar.lines import line
 from harmledger.read.ar.parties import named_fully, parties, spans, spot, went_on
 from harmledger.read.ar.places import places
+from harmledger.read.ar.stances import stances
 from harmledger.read.ar.states import figures, scoped
 from harmledger.read.ar.times import times
 from harmledger.read.mentions import (
@@ -20,6 +21,7 @@ from harmledger.read.mentions import (
     Reading,
     Sentence,
     SentenceKind,
+    StanceMention,
     TargetMention,
     TimeMention,
     Use,
@@ -40,6 +42,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
     arms: list[WeaponMention] = []
     struck: list[TargetMention] = []
     told: list[AttackMention] = []
+    held: list[StanceMention] = []
     listing: Harm | None = None
     voice: PartyMention | None = None
     for i, sentence in enumerate(sentences):
@@ -65,6 +68,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         arms.extend(weapons(cut, i))
         struck.extend(targets(cut, i))
         told.extend(attacks(cut, i))
+        held.extend(stances(cut, spotted, i))
     return Reading(
         "ar",
         sentences,
@@ -75,4 +79,5 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         tuple(arms),
         tuple(struck),
         tuple(told),
+        tuple(held),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
 from harmledger.read.ar.forms import DATA
+from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
 from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.mentions import PartyMention, Use
@@ -89,9 +90,24 @@ def _use(line: Line, first: int, last: int, party: _Party) -> Use:
     before = [line.words[i] for i in range(max(0, first - 4), first)]
     if any("held" in w.cues for w in before[-2:]) or line.key(first - 1) == "في":
         return Use.ACTOR if _theirs(line, first) else Use.VICTIM
-    if last - first == 1 and line.stems[first] in _adjectives() and not any(w.cues & {"strike"} for w in before):
-        return Use.OTHER
-    return Use.ACTOR
+    alone = last - first == 1 and line.stems[first] in _adjectives()
+    acts = any("strike" in w.cues for w in before) if alone else _struck_by(line, first, last)
+    return Use.ACTOR if acts else Use.OTHER
+
+
+def _struck_by(line: Line, first: int, last: int) -> bool:
+    """Say whether a party is told to have attacked, not only to border, mediate or comment."""
+    before = line.words[max(0, first - 6) : first]
+    if line.stems[first] in _LANDS and any(w.base in _DIPLOMACY for w in before):
+        return False
+    joined = line.words[first].lead == "و" and bool(before) and armed(line, first - 1) is not None
+    two = line.words[first].lead == "و" and first > 1 and armed(line, first - 2) == first
+    around = (*before, *line.words[first : last + 4])
+    return joined or two or any("strike" in w.cues or w.verb is not None for w in around)
+
+
+_LANDS = {fold(w) for w in ("روسيا", "تركيا", "إيران", "أمريكا", "أميركا", "إسرائيل", "اسرائيل")}
+_DIPLOMACY = {fold(w) for w in ("بين", "اتفاق", "اتفاقية", "الحدود", "حدود", "برعاية", "ضامنة", "قمة", "تفاهم", "مع")}
 
 
 def _theirs(line: Line, at: int) -> bool:

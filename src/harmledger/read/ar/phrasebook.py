@@ -18,6 +18,7 @@ _PHRASED = (
     "weapons.tsv",
     "attacks.tsv",
     "targets.tsv",
+    "stances.tsv",
     "places.tsv",
     "times.tsv",
 )

@@ -9,6 +9,7 @@ from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, P
 from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import people as people_of
 from harmledger.read.ar.group import Group, civilians
+from harmledger.read.ar.stances import denies
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figur
         part_of=where.get(id(g.part_of)) if g.part_of else None,
         after=where.get(id(g.after)) if g.after else None,
         back=_back(g),
+        denied=g.trigger is not None and denies(line, g.trigger),
         manner=trigger.manner if trigger else Manner.UNKNOWN,
         from_harm=Harm.INJURED if g.harm is Harm.INJURED and g.said is Harm.KILLED else None,
         trigger_start=line.starts[g.trigger] if g.trigger is not None else None,
