@@ -12,7 +12,7 @@ import pytest
 from harmledger.read import read
 
 CORPUS = Path(__file__).parent / "corpus" / "en_sentences.jsonl"
-F1, EXACT = 0.98, 0.97  # raised with the reader, never lowered
+F1, EXACT = 0.985, 0.98  # raised with the reader, never lowered
 Key = tuple[str | None, str, int | None, int | None]
 
 

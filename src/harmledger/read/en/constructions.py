@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Modifier
+from harmledger.model import Harm, Modifier
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind, Noun, Trigger
@@ -19,11 +19,11 @@ from harmledger.read.numbers import bounded
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from harmledger.model import Harm
     from harmledger.read.en.group import Group
     from harmledger.read.en.state import State
 
 _PRONOUNS = {"him", "her", "them", "himself", "herself", "themselves"}
+_MOVED = {Harm.DISPLACED, Harm.RELEASED, Harm.RETURNED}
 _SUM = words("sum")
 _EXCEED = words("exceed")
 
@@ -36,7 +36,7 @@ def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     first = state.starting(end, gap)
     if first is None or first in state.harms:
         return False
-    if any(w in PREPOSITION for w in lows[end : state.groups[first].start]):
+    if any(w in PREPOSITION for w in lows[end : state.groups[first].start]) or _is_general(state, hit, first):
         return False
     if state.groups[first].form is Form.OPEN and state.groups[first].start > hit.end:
         return False
@@ -48,6 +48,16 @@ def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
             taken.append(i)
     state.give(taken, hit, harm, rule)
     return True
+
+
+def _is_general(state: State, hit: Hit, i: int) -> bool:
+    """Say whether nobody is counted: "the loss of civilian lives", "camps of displaced families"."""
+    group = state.groups[i]
+    if group.form is not Form.BARE or group.count.number is not None or not isinstance(hit.value, Trigger):
+        return False
+    described = hit.value.form == "past" and hit.start > 0 and state.line.lows[hit.start - 1] in PREPOSITION
+    moved = hit.value.harm in _MOVED and hit.value.form == "noun"
+    return described or moved or state.line.lows[group.end - 1] == "lives"
 
 
 def claimed(state: State, i: int) -> bool:
@@ -87,9 +97,12 @@ def _past(state: State, hit: Hit, harm: Harm) -> None:
     if _those(state, begin, hit, harm):
         return
     if be:
-        _passive(state, hit, harm, begin)
+        if not (harm is Harm.DISPLACED and state.line.lows[begin : begin + 2] in {("who", "is"), ("who", "are")}):
+            _passive(state, hit, harm, begin)  # "a child who is displaced from …" only says who the child is
         return
     beside = None if have else state.ending(begin)
+    if beside is not None and _is_open_part(state, beside):
+        beside = state.subject(begin)
     named = names.after(state.line, hit.end)
     if named and beside is not None and state.groups[beside].form in {Form.BARE, Form.DEFINITE}:
         state.name(named, hit, harm)  # "gunmen kidnapped Karim Haddad"
@@ -186,12 +199,18 @@ def _adjective(state: State, hit: Hit, harm: Harm) -> None:
     """Read "five dead", "left five people dead", "two are missing"."""
     begin, be, _ = _begin(state, hit)
     i = state.ending(begin)
-    if i is None and be:
+    if (i is None and be) or (i is not None and _is_open_part(state, i)):
         i = state.subject(begin)
     if i is not None:
         left(state, i, hit, harm, "adjective")
     else:
         _leaving(state, hit, harm)
+
+
+def _is_open_part(state: State, i: int) -> bool:
+    """Say whether the harm of a phrase's whole is still to come: "left six people, including a woman, dead"."""
+    whole = state.links[i].whole
+    return whole is not None and whole not in state.harms and state.groups[whole].harm is None
 
 
 def _toll(state: State, hit: Hit, harm: Harm) -> None:

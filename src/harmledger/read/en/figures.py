@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Counts
 from harmledger.read.en import details
-from harmledger.read.en.group import Form
+from harmledger.read.en.group import ANYONE, Form
 from harmledger.read.en.groups import groups
 from harmledger.read.en.harms import harms
 from harmledger.read.en.line import Hit, Kind
@@ -15,6 +15,7 @@ from harmledger.read.en.links import links
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
+    from harmledger.read.en.group import Group
     from harmledger.read.en.line import Line
     from harmledger.read.en.state import State
 
@@ -70,6 +71,12 @@ def _is_figure(state: State, i: int) -> bool:
     return not (group.form is Form.BARE and group.oblique and state.harms[i][2] == "passive")
 
 
+def _is_borrowed(state: State, group: Group) -> bool:
+    """Say whether a noun tells nothing by itself: "two other members" are of the group named before."""
+    last = state.line.lows[group.end - 1]
+    return group.additional and group.people == ANYONE and last in {"members", "member", "elements", "element"}
+
+
 def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) -> Figure:
     """Make the figure of a phrase."""
     group = state.groups[i]
@@ -89,7 +96,7 @@ def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) 
         unit=group.unit,
         assertion=details.none(state.line) if group.form is Form.ZERO else Assertion.HARM,
         counts=Counts.ADDITIONAL if group.additional else Counts.TOTAL,
-        elliptical=group.form is Form.ELLIPTICAL,
+        elliptical=group.form is Form.ELLIPTICAL or _is_borrowed(state, group),
         part_of=None if link.whole is None else number.get(link.whole),
         after=None if link.after is None else number.get(link.after),
         back=group.back,

@@ -47,6 +47,9 @@ def _implied(state: State) -> None:
     for i, group in enumerate(list(state.groups)):
         if group.harm is None:
             continue
+        described = group.harm is Harm.DISPLACED and group.form in {Form.ARTICLE, Form.DEFINITE}
+        if described:
+            continue  # "a house for a displaced family" tells of no displacement
         if group.form is not Form.ZERO and group.count.number is None and _is_doubtful(state, i):
             continue
         counted = state.groups[i].form in {Form.COUNTED, Form.ELLIPTICAL, Form.ZERO, Form.ARTICLE}

@@ -140,10 +140,10 @@ def beside(line: Line, start: int, end: int) -> Iterator[str]:
             yield found[1]
     if end < len(lows) and lows[end] in {"of", "from", "in", "with"}:
         for at in range(end + 1, min(end + 9, len(lows))):
-            if lows[at] in BE or lows[at] in {",", ";", ".", "who", "and", "in", "by"} or at in line.of(Kind.HARM):
-                break
             if found := affiliations().match(lows, at):
                 yield found[1]
+            if lows[at] in BE or lows[at] in {",", ";", ".", "who", "and", "in", "by"} or at in line.of(Kind.HARM):
+                break
 
 
 def _stated_age(line: Line, end: int) -> int:

@@ -47,7 +47,8 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     before = found[last]
     gap = line.lows[before.end : group.start]
     apart = before.form is Form.DEFINITE and group.form is Form.ARTICLE and gap == (",",)  # "the victim, a man, …"
-    if apart or (group.back is Back.REPEAT and group.form is Form.DEFINITE):
+    others = group.additional and "among" in gap  # "among other people" are none of those told before
+    if apart or others or (group.back is Back.REPEAT and group.form is Form.DEFINITE):
         return Link()
     if (
         line.lows[group.end : group.end + 2] == ("among", "them")

@@ -13,12 +13,15 @@ from harmledger.read.en.quantities import Quantity, quantity
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, ENDS, NUMBERED, PREPOSITION
 from harmledger.read.numbers import bounded
 
+_VERBS = {("were",), ("have",), ("had",), ("are",)}
 _ALONE = {"dozens", "hundreds", "thousands", "scores", "several", "many", "some", "others", "most"}
+_UNKNOWN = {"unidentified", "unknown", "unnamed", "innocent"}
 _YEARS = range(1900, 2101)
 
 
 def bare(line: Line, at: int) -> Group | None:
     """Read a noun without article or number: "civilians were killed", "woman wounded"."""
+    owned = at > 0 and line.lows[at - 1] == "its"  # "its driver", but not "its inhabitants"
     head = None if is_participle(line, line.of(Kind.NOUN)[at]) else head_of(line, at)
     if (
         head is None
@@ -28,6 +31,8 @@ def bare(line: Line, at: int) -> Group | None:
     ):
         return None
     many = head.nouns[-1].number != "one"
+    if owned and many:
+        return None
     count = bounded(None) if many else Count.exact(1)
     group = Group(_begins(line, at), head.end, Form.BARE, count, head.people, harm=head.harm, many=many)
     return household(line, group, head)
@@ -44,7 +49,8 @@ def _begins(line: Line, at: int) -> int:
     start = at
     while start > 0 and at - start < 5 and may_modify(line, start - 1):  # noqa: PLR2004
         word, low = line.tokens.words[start - 1], line.lows[start - 1]
-        if not ((("-" in low or word[0].isupper()) and low[0].isalpha()) or affiliations().match(line.lows, start - 1)):
+        written = ("-" in low or word[0].isupper()) and low[0].isalpha()
+        if not (written or low in _UNKNOWN or affiliations().match(line.lows, start - 1)):
             break
         start -= 1
     return start
@@ -66,6 +72,9 @@ def elliptical(line: Line, found: Quantity) -> Group | None:
         return Group(found.start, end + 1, Form.ELLIPTICAL, found.count, additional=True)
     if found.word == "vague" and (lows[end - 1] not in _ALONE or following in {"of", "in", "with", "from"}):
         return None
+    after = next((t for t in range(end, len(lows)) if lows[t] not in ADVERB), len(lows))
+    if lows[end - 1] == "some" and not (after in line.of(Kind.HARM) or lows[after : after + 1] in _VERBS):
+        return None  # "five were hurt, some seriously"
     if found.word == "article" and not found.additional:
         return None
     if not _may_follow(line, end, following) or _is_other_number(line, found):

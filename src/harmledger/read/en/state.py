@@ -55,6 +55,8 @@ class State:
     def _names(self, at: int) -> bool:
         """Say whether a token can stand between a person and the verb: a name, an age in brackets, a quote."""
         low = self.line.lows[at]
+        if low == ",":
+            return self.line.tokens.words[at + 1][0].isupper()  # "a woman, Khawla, wounded"
         if low in {'"', ")", "(", "-", "named", "called", "years", "old", "al", "abu", "year-old"} or low.isdecimal():
             return True
         return self.line.tokens.words[at][0].isupper() or low.startswith(("al-", "el-"))
