@@ -30,7 +30,7 @@ def events(state: State) -> State:
 
 def _event(state: State, event: Event) -> Event:
     scenes = [state.scenes[n] for n in event.scenes]
-    told = [s for s in scenes if s.kind is not SentenceKind.TITLE]
+    told = [s for s in scenes if s.kind is SentenceKind.BODY]
     site = _narrowest(state, told)
     site = site if site.rank < places.NOWHERE else _narrowest(state, scenes)
     if not site.places:
@@ -195,7 +195,8 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     scope = draft.scope if draft.scope is not Scope.UNKNOWN else scene.scope
     frames = [scene] if scope is Scope.BACKGROUND else [scene, *_frames(state, scene, leads)]
     sites = [p for s in frames if (p := places.of_scene(state, s)).places] or [places.Site()]
-    site = sites[0] if sites[0].rank < COUNTRY else places.narrowest(sites)
+    plain = sites[0].rank < COUNTRY and sites[0].doubt < places.NOWHERE
+    site = sites[0] if plain else places.narrowest(sites)
     armed = next((w for s in frames if (w := means.weapon(state, s) or means.implied(state, s))), None)
     return replace(
         draft,

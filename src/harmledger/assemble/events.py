@@ -197,7 +197,12 @@ def _where(facts: Facts, thread: Thread) -> float:
         return -4.0
     if facts.points & thread.areas or facts.areas & (thread.points | thread.areas):
         return 1.0
-    if mine and theirs:
+    return _loosely(facts, thread, bool(mine and theirs))
+
+
+def _loosely(facts: Facts, thread: Thread, both: bool) -> float:  # noqa: FBT001 - whether both name a place
+    """Weigh places that are only near to what is told, or wider than it."""
+    if both:
         return -2.5 if facts.known and thread.known else -1.0
     return -0.5 if facts.points and thread.areas else 0.0
 

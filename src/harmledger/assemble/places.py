@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RANK = {p: i for i, p in enumerate(Precision)}
 UNKNOWN_RANK = RANK[Precision.TOWN]  # a name that nothing describes is most often a town or village
 AREA_RANK = RANK[Precision.SUBDISTRICT]
+NEARBY = 0.3  # what a place loses that something only happened near to
 NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
 AROUND = (Near.WITHIN, Near.ACROSS)
@@ -62,21 +63,24 @@ class Site:
     places: tuple[Place, ...] = ()
     mode: PlaceMode | None = None
     firm: bool = False
+    doubt: float = 0.0
 
 
 def spots(reading: Reading, located: Located) -> tuple[Spot | None, ...]:
     """Give the place that each mention names, if it is one."""
     found = list(zip(reading.places, located.places, strict=False))
     areas = {loose(p.name): _rank(m, p) for m, p in found if p and _rank(m, p) >= AREA_RANK}
-    made = [_spot(m, p, areas) if p else None for m, p in found]
+    sure = [p for m, p in found if p and m.sure]
+    strict = sum(p.id is not None for p in sure) * 2 > len(sure)  # a gazetteer of the country is at hand
+    made = [_spot(m, p, areas, strict=strict) if p else None for m, p in found]
     return (*made, *[None] * (len(reading.places) - len(made)))
 
 
-def _spot(mention: PlaceMention, place: Place, areas: dict[str, int]) -> Spot:
+def _spot(mention: PlaceMention, place: Place, areas: dict[str, int], *, strict: bool) -> Spot:
     name, rank = loose(place.name), _rank(mention, place)
     if mention.cue is None and name in areas:  # "in Hasakah" of a report on the governorate is no town
         rank = max(rank, areas[name])
-    return Spot(mention, place, place.id or name or place.name, rank, _doubt(mention, place))
+    return Spot(mention, place, place.id or name or place.name, rank, _doubt(mention, place, strict=strict))
 
 
 def _rank(mention: PlaceMention, place: Place) -> int:
@@ -85,13 +89,17 @@ def _rank(mention: PlaceMention, place: Place) -> int:
     return max(given, AREA_RANK) if mention.near is Near.AREA else given
 
 
-def _doubt(mention: PlaceMention, place: Place) -> float:
+def _doubt(mention: PlaceMention, place: Place, *, strict: bool) -> float:
     """Give what a name loses that no gazetteer knows: a village named as one nothing, a square or a bare name more."""
     if place.id is not None:
-        return 0.0
+        return NEARBY if mention.near is Near.NEAR and mention.cue is None else 0.0
     if mention.cue in {Precision.EXACT, Precision.NEIGHBOURHOOD}:
         return UNKNOWN_RANK - RANK[mention.cue] + 0.7  # after any village or town
-    return 0.0 if mention.cue is not None else 0.5 if mention.sure else 0.9
+    if mention.cue is not None:
+        return 0.0
+    if strict and not place.score:
+        return float(NOWHERE)  # most often a group's or a person's name
+    return 0.5 if mention.sure else 0.9
 
 
 def of_scene(state: State, scene: Scene) -> Site:
@@ -107,7 +115,7 @@ def best(found: list[Spot]) -> Site:
     first = min(pool, key=lambda s: (s.rank + s.doubt, s.mention.start))
     listed = [s for s in pool if first.mention.listed is not None and s.mention.listed == first.mention.listed]
     places = tuple({s.key: s.place for s in listed or [first]}.values())
-    return Site(first.rank, places, _mode(first, len(places)), first.firm and first.point)
+    return Site(first.rank, places, _mode(first, len(places)), first.firm and first.point, first.doubt)
 
 
 def _mode(spot: Spot, number: int) -> PlaceMode:
@@ -121,4 +129,4 @@ def _mode(spot: Spot, number: int) -> PlaceMode:
 
 def narrowest(sites: Iterable[Site]) -> Site:
     """Choose the most specific of several statements; of equals the first."""
-    return min(sites, key=lambda s: s.rank, default=Site())
+    return min(sites, key=lambda s: s.rank + s.doubt, default=Site())
