@@ -8,11 +8,13 @@ import io
 import json
 import re
 import stat
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
 
+from harmledger import pipeline
 from harmledger.cli import COMMANDS, cli
 from harmledger.store import Ledger
 
@@ -253,12 +255,36 @@ def test_decisions_that_make_no_sense_are_refused(
         assert ledger.decisions() == ()
 
 
-def test_reread_changes_nothing_with_the_same_reader(run: Run, reports: Path) -> None:
-    """Reading again with the same reader gives the same incidents."""
+def test_reread_changes_nothing_with_the_same_reader(run: Run, reports: Path, tmp_path: Path) -> None:
+    """Reading again with the same reader gives the same incidents, and writes nothing."""
     run("add", str(reports))
-    before = run("incidents", "--format", "jsonl").stdout
+    before, content = run("incidents", "--format", "jsonl").stdout, (tmp_path / "harmledger.db").read_bytes()
     assert "Read 2 documents again." in run("reread").output
     assert run("incidents", "--format", "jsonl").stdout == before
+    assert (tmp_path / "harmledger.db").read_bytes() == content
+
+
+def test_a_newer_reader_takes_the_old_ones_place(run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader of another version supersedes what the old one found; incidents keep their ids."""
+    run("add", str(reports))
+    before = objects(run("incidents", "--format", "jsonl"))
+    old = pipeline.account
+    monkeypatch.setattr(pipeline, "account", lambda *given: replace(old(*given), made_by="reader 2"))
+    run("reread")
+    with Ledger.existing("harmledger.db") as ledger:
+        assert {stated.made_by for stated in ledger.accounts()} == {"reader 2"}
+    assert objects(run("incidents", "--format", "jsonl")) == before
+
+
+def test_a_team_keeps_its_ledger_on_a_server(run: Run, reports: Path, database: str) -> None:
+    """The same commands work on PostgreSQL, and give the same incidents as on a file."""
+    for address in (database, "file.db"):
+        run("--ledger", address, "add", str(reports))
+    listed = [run("--ledger", address, "incidents", "--format", "jsonl").stdout for address in (database, "file.db")]
+    assert listed[0] == listed[1] != ""
+    run("--ledger", database, "backup", "copy.db")
+    assert run("--ledger", "copy.db", "incidents", "--format", "jsonl").stdout == listed[0]
+    assert "2 there already" in run("--ledger", database, "add", str(reports)).output
 
 
 def test_backup_and_restore(run: Run, reports: Path, tmp_path: Path) -> None:

@@ -70,9 +70,10 @@ def add(ledger: Ledger, paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[
 
 def reread(ledger: Ledger, gazetteer: Gazetteer) -> Iterator[Account | Refused]:
     """Read what the ledger keeps by today's reader; what a person ruled on stays as it was ruled."""
+    kept = {stated.document: stated for stated in ledger.accounts()}
     for item in ledger.documents():
         found = _tried(item, gazetteer)
-        if not isinstance(found, Refused):
+        if not isinstance(found, Refused) and found != kept.get(item.id):
             ledger.reread(found)
         yield found
 

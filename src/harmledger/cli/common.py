@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from harmledger.model import Book
     from harmledger.store import Ledger
 
+WIDE = 120  # columns of a table that goes to a file
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
@@ -59,11 +62,11 @@ def book_of(address: str) -> Book:
 
 
 def console() -> Console:
-    """Give the terminal. Where output goes to a file or pipe, lines are not cut at 80 columns."""
+    """Give the terminal. Where output goes to a file or pipe, and no width is set, lines have room."""
     from rich.console import Console  # noqa: PLC0415 - keeps start-up quick
 
-    found = Console(highlight=False, emoji=False, markup=False)
-    return found if found.is_terminal else Console(highlight=False, emoji=False, markup=False, width=120)
+    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDE
+    return Console(highlight=False, emoji=False, markup=False, width=wide)
 
 
 def refuse(refused: Refused) -> None:

@@ -38,6 +38,7 @@ def demo(folder: Path) -> None:
     The ledger (demo.db, made anew each time), the page and the tables are written to the folder.
     """
     from harmledger import pipeline  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.cli.ids import short  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish import page, write  # noqa: PLC0415 - keeps start-up quick
 
     screen = console()
@@ -45,6 +46,9 @@ def demo(folder: Path) -> None:
         _add(ledger, screen)
         book = pipeline.book(ledger)
     _show(book, screen)
+    if book.incidents:
+        example = f"harmledger --ledger {folder / 'demo.db'} explain {short(book.incidents[0].id)}"
+        screen.print(f"Every figure can be followed to its sentence: {example}\n")
     written(folder / "ledger.html", page(book))
     names = [file.name for file in write(book, folder)]
     screen.print(f"Written to {folder}: demo.db, {', '.join(names)}, and")
@@ -80,11 +84,12 @@ def _show(book: Book, screen: Console) -> None:
     from harmledger.cli import tables, words  # noqa: PLC0415 - keeps start-up quick
 
     screen.rule("Incidents, from all reports that tell of them", align="left")
-    screen.print(tables.incidents(book.incidents))
+    told = [incident for incident in book.incidents if incident.toll]
+    screen.print(tables.incidents(told))
+    bare = [words.places([incident.place]) for incident in book.incidents if not incident.toll and incident.place]
+    if bare:
+        screen.print(f"And {words.plural(len(bare), 'attack')} without figures of casualties: {', '.join(bare)}.\n")
     screen.rule("Period totals, beside what is recorded", align="left")
     screen.print(tables.totals(book.totals))
     screen.rule("Problems found in the data", align="left")
     screen.print(tables.doubts(book))
-    if book.incidents:
-        screen.print(f"Every figure can be followed to its sentence: harmledger explain {book.incidents[0].id}")
-    screen.print(f"{words.plural(len(book.problems), 'problem')} for a person to judge.\n", style="dim")

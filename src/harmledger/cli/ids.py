@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from harmledger.errors import UnknownTargetError
@@ -9,12 +10,18 @@ from harmledger.errors import UnknownTargetError
 if TYPE_CHECKING:
     from harmledger.model import Book
 
+LONG = re.compile(r"\b[aci]-[0-9a-f]{8,}\b")
 SHORT = 8  # characters of an id in tables, with its letter: one in a million to be met twice in a thousand
 
 
 def short(name: str) -> str:
     """Give the beginning of an id, for tables."""
     return name[:SHORT]
+
+
+def shortened(message: str) -> str:
+    """Give a message with its ids as tables show them."""
+    return LONG.sub(lambda found: short(found.group()), message)
 
 
 def full(book: Book, typed: str) -> str:

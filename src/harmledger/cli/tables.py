@@ -25,11 +25,10 @@ PART = "└ "
 
 
 def _table(*columns: str) -> Table:
-    """Begin a table. A column may say how narrow it may get, as in "Where:12"; only then are words broken."""
+    """Begin a table. Where it is too wide its widest columns wrap, but for those marked as in "=Grade"."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
-        name, _, narrowest = column.partition(":")
-        table.add_column(name, overflow="fold", min_width=int(narrowest or 0))
+        table.add_column(column.removeprefix("="), overflow="fold", no_wrap=column.startswith("="))
     return table
 
 
@@ -50,7 +49,7 @@ def account(stated: Account) -> RenderableType:
 
 def claims(stated: Sequence[Claim]) -> RenderableType:
     """Show the figures of a document, parts under their wholes, repeats only counted."""
-    table = _table("Figure:20", "Where:12", "When:11", "Claimed by:11", "Scope:7")
+    table = _table("Figure", "Where", "When", "Claimed by", "=Scope")
     fresh = [claim for claim in stated if claim.same_as is None]
     for claim, depth in _nested(fresh):
         table.add_row(
@@ -80,7 +79,7 @@ def _nested(stated: Sequence[Claim]) -> Iterable[tuple[Claim, int]]:
 
 def attacks(stated: Sequence[Attack]) -> RenderableType:
     """Show the attacks of a document."""
-    table = _table("Attack:9", "Where:12", "When:11", "Weapon:9", "By:10", "Struck:7")
+    table = _table("Attack", "Where", "When", "Weapon", "By", "Struck")
     for attack in stated:
         table.add_row(
             attack.type.value.replace("_", " ") + (" (retold)" if attack.retold else ""),
@@ -104,7 +103,7 @@ def problems(found: Iterable[Problem]) -> Iterable[RenderableType]:
 
 def incidents(found: Sequence[Incident]) -> RenderableType:
     """Show incidents with their tolls and grades."""
-    table = _table("Incident:8", "When:11", "Where:10", "Killed:6", "Injured:7", "How:9", "Docs:4", "Grade:5")
+    table = _table("=Incident", "When", "Where", "Killed", "Injured", "How", "=Docs", "=Grade")
     table.columns[6].justify = "right"
     for incident in found:
         how = [weapon.value.replace("_", " ") for weapon in incident.weapons] + list(incident.actors)
@@ -123,7 +122,7 @@ def incidents(found: Sequence[Incident]) -> RenderableType:
 
 def totals(found: Sequence[PeriodTotal]) -> RenderableType:
     """Show period totals beside what is recorded for the same place and time; why not, where they cannot be."""
-    table = _table("Stated:17", "Where:9", "When:11", "Claimed by:10", "Recorded:8", "Missing:7")
+    table = _table("Stated", "Where", "When", "Claimed by", "=Recorded", "=Missing")
     notes: list[str] = []
     above: list[str] = []
     for total in found:
@@ -145,9 +144,10 @@ def _compared(total: PeriodTotal, notes: list[str]) -> tuple[str, str]:
 
 
 def doubts(book: Book) -> RenderableType:
-    """Show all problems with where each was found."""
+    """Show all problems, the gravest first, with where each was found; one told from both sides is shown once."""
     table = _table("", "Problem", "Found in")
-    for problem in book.problems:
+    unique = {(problem.code, problem.document, *sorted(problem.message.split())): problem for problem in book.problems}
+    for problem in sorted(unique.values(), key=lambda problem: list(SIGNS).index(problem.severity)):
         sign, style = SIGNS[problem.severity]
-        table.add_row(Text(sign, style=style), problem.message, problem.document or "")
+        table.add_row(Text(sign, style=style), ids.shortened(problem.message), problem.document or "")
     return table
