@@ -87,7 +87,7 @@ def _lists(line: Line, at: int) -> Harm | None:
     word = line.words[at]
     if word.person is None or word.person.harm is None or not word.definite or word.person.number == ONE:
         return None
-    among = line.key(at - 1) == "بين"
+    among = at > 0 and line.words[at - 1].base == "بين"
     after = line.words[at + 1] if at + 1 < len(line) else None
     opens = after is None or after.key in {":", "هي", "هو"} or ("are" in after.cues and not after.lead)
     joined = after is not None and after.lead == "و" and after.definite and after.person is not None

@@ -64,9 +64,9 @@ def group(line: Line, at: int) -> Group | None:
 
 def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     """Read the noun behind a number; a number alone counts too where what follows shows that it stands alone."""
-    if between := _between(line, at, number):
-        return between
     noun = _skip(line, number.end)
+    if whole := _between(line, at, number) or _of_words(line, at, noun, number):
+        return whole
     word = line.words[noun] if noun < len(line) else None
     if word is None or not _headless(word, number):
         return _bare(line, at, number, number.end) if word is None else _counted_noun(line, at, noun, number)
@@ -78,6 +78,14 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     if of and number.count.number is not None:
         return Group(at, noun, number.count, _people_of(line, noun), "bare", elliptical=True)
     return _bare(line, at, number, number.end)
+
+
+def _of_words(line: Line, at: int, noun: int, number: Counted) -> Group | None:
+    """Read people named by several words behind a number: "ثلاثة من الكادر الطبي"."""
+    found = compounds().match(line.stems, noun) if noun < len(line) and not line.words[noun].person else None
+    if found is None:
+        return None
+    return Group(at, found[0], number.count, people(found[1]), "counted", features=found[1])
 
 
 def _headless(word: Word, number: Counted) -> bool:
