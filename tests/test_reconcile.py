@@ -14,6 +14,7 @@ from harmledger.model import (
     Evidence,
     Grade,
     Harm,
+    Interval,
     People,
     Precision,
     Responsibility,
@@ -23,7 +24,7 @@ from harmledger.model import (
     Stance,
 )
 from harmledger.reconcile import explain, resolve
-from tests.ledger_builder import Report, book, on, place, report, ruling, vague
+from tests.ledger_builder import Report, book, on, place, report, ruling, vague, years_open
 
 if TYPE_CHECKING:
     import random
@@ -144,6 +145,23 @@ def test_a_total_of_an_open_span_is_not_compared() -> None:
     total = book([*two(), monthly(when=on("2019-12-01", None) and replace(on("2019-12-01"), latest=None))]).totals[0]
     assert (total.comparable, total.recorded_low) == (False, None)
     assert "both ends" in total.note
+
+
+def test_an_open_year_is_compared_as_the_likeliest_and_said() -> None:
+    """A month without a year is compared in its likeliest year, and the note says so."""
+    month = years_open("2023-10-01", "2017-10-01")
+    spans = tuple(Interval(s.earliest, s.earliest and s.earliest.replace(day=31)) for s in month.candidates)
+    when = replace(month, latest=spans[0].latest, candidates=spans)
+    a = report("a", "SOHR").attack("Qaqfin", years_open("2023-10-05", "2017-10-05")).killed(5)
+    total = book([a, monthly(when=when)]).totals[0]
+    assert (total.comparable, total.recorded_low, total.recorded_high) == (True, 5, 5)
+    assert "the likeliest, 2023, is taken" in total.note
+
+
+def test_one_document_tells_apart_what_is_no_duplicate() -> None:
+    """Two incidents are possible duplicates only where no document tells of both."""
+    a = report("a").attack("Qaqfin", DAY).attack("Nearby", DAY).killed(1)
+    assert not [p for p in book([a]).problems if p.code == "possible_duplicate"]
 
 
 def test_more_recorded_than_the_total() -> None:

@@ -61,7 +61,8 @@ def _incidents(
     for link in linked.links:
         for own in {where.get(link.left), where.get(link.right)} - {None}:
             links[str(own)].append(link)
-    doubles = duplicates(linked.links, where)
+    told = {names[c]: {said.attacks[a].document for a in c} for c in clusters}
+    doubles = duplicates(linked.links, where, told)
     rejected = _rejected(ruled, where)
     cases = [
         Case(own, c, tuple(links[own]), tuple(doubles.get(own, ())), rejected=own in rejected)

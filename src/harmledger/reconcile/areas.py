@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,14 @@ def all_of(*found: Match) -> Match:
     if Match.NO in found:
         return Match.NO
     return Match.MAYBE if Match.MAYBE in found else Match.YES
+
+
+def likeliest(when: When | None) -> When | None:
+    """Give the likeliest reading of a time whose year is open."""
+    if when is None or len(when.candidates) < 2:  # noqa: PLR2004 - one reading is none to choose from
+        return when
+    first = when.candidates[0]
+    return replace(when, earliest=first.earliest, latest=first.latest, candidates=())
 
 
 def in_span(when: When | None, span: When) -> Match:

@@ -10,15 +10,16 @@ from harmledger.link.nearby import distance, gap, reach
 from harmledger.link.sight import days
 from harmledger.model import Problem, Severity, Stance, StatusBasis
 from harmledger.reconcile.slots import Slot, disjoint_sum, slot
-from harmledger.reconcile.toll import speeches
+from harmledger.reconcile.toll import latest, speeches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from harmledger.link.cluster import Pair
     from harmledger.model import Attack, Link, TollLine
     from harmledger.reconcile.slots import Line
-    from harmledger.reconcile.sums import Speech
+    from harmledger.reconcile.sums import Figure, Speech
+    from harmledger.reconcile.toll import Told
     from harmledger.reconcile.words import Said, Word
 
 
@@ -35,27 +36,42 @@ def _figures(words: Sequence[Word]) -> Iterator[Problem]:
     for of, said in speeches(words).items():
         for key in {s for one in said for s in one.figures if not one.figures[s].implied}:
             own = [s for s in said if key in s.figures and not s.figures[key].implied and not s.figures[key].vague]
+            yield from _conflicts(of, key, latest(own, key))
             for a, b in combinations(own, 2):
-                yield from _pair(of, key, a, b)
+                if a.voice.key == b.voice.key:
+                    yield from _changes(of, key, a, b)
 
 
-def _pair(of: Line, key: Slot, a: Speech, b: Speech) -> Iterator[Problem]:
+def _conflicts(of: Line, key: Slot, told: Sequence[Told]) -> Iterator[Problem]:
+    """Give the claimants whose last figures cannot be true together."""
+    for a, b in combinations([t for t in told if t.independent], 2):
+        x, y = a.figure, b.figure
+        if not _meet((x.low, x.high), (y.low, y.high)):
+            message = f"{a.name} and {b.name} tell of {_told(of, key, x, y)}."
+            claims = tuple(sorted({*x.claims, *y.claims}))
+            yield Problem("claimants_in_conflict", Severity.WARNING, message, claims)
+
+
+def _changes(of: Line, key: Slot, a: Speech, b: Speech) -> Iterator[Problem]:
+    """Give two figures of one claimant: a toll that changed, or a doubt which is the later."""
+    if a.day and b.day and b.day < a.day:
+        a, b = b, a
     x, y = a.figures[key], b.figures[key]
     if _meet((x.low, x.high), (y.low, y.high)):
         return
     claims = tuple(sorted({*x.claims, *y.claims}))
-    group = key.people(None).group
-    told = f"{_said(x.low, x.high)} and {_said(y.low, y.high)} {group if group != 'civilian' else 'people'} {of.harm}"
-    if a.voice.key != b.voice.key:
-        if a.voice.independent and b.voice.independent:
-            message = f"{a.voice.name} and {b.voice.name} tell of {told}."
-            yield Problem("claimants_in_conflict", Severity.WARNING, message, claims)
-    elif a.day and b.day and a.day != b.day:
-        message = f"{a.voice.name} told of {told} on different days: the later figure counts."
+    if a.day and b.day and a.day != b.day:
+        message = f"{a.voice.name} told of {_told(of, key, x, y)} on different days: the later figure counts."
         yield Problem("toll_changed", Severity.INFO, message, claims)
     else:
-        message = f"{a.voice.name} tells of {told}, and nothing shows which is the later."
+        message = f"{a.voice.name} tells of {_told(of, key, x, y)}, and nothing shows which is the later."
         yield Problem("same_claimant_two_figures", Severity.WARNING, message, claims)
+
+
+def _told(of: Line, key: Slot, x: Figure, y: Figure) -> str:
+    group = key.people(None).group
+    who = "people" if group == "civilian" else group
+    return f"{_said(x.low, x.high)} and {_said(y.low, y.high)} {who} {of.harm}"
 
 
 def _meet(a: tuple[int | None, int | None], b: tuple[int | None, int | None]) -> bool:
@@ -151,22 +167,27 @@ def _dates(attacks: Sequence[Attack]) -> Iterator[Problem]:
             yield Problem("date_mismatch", Severity.WARNING, message)
 
 
-def duplicates(links: Iterable[Link], where: dict[str, str]) -> dict[str, list[Problem]]:
-    """Give the pairs of incidents that may be one: kept apart by little, and by no ruling."""
+def duplicates(
+    links: Iterable[Link], where: Mapping[str, str], told: Mapping[str, set[str]]
+) -> dict[str, list[Problem]]:
+    """Give the pairs of incidents that may be one: kept apart by little, by no ruling and by no document."""
     best: dict[Pair, Link] = {}
     for link in links:
         a, b = where.get(link.left), where.get(link.right)
-        if a is None or b is None or a == b or _settled(link):
+        if a is None or b is None or a == b or told[a] & told[b] or _settled(link):
             continue
         pair = (min(a, b), max(a, b))
         best[pair] = max(best.get(pair, link), link, key=lambda k: (k.score, k.left, k.right))
     found: dict[str, list[Problem]] = {}
     for (a, b), link in sorted(best.items()):
-        for own, other in ((a, b), (b, a)):
-            message = f"{own} and {other} may be one attack: {'; '.join(link.reasons[:3])}."
+        message = f"{a} and {b} may be one attack: {'; '.join(link.reasons[:3])}."
+        for own in (a, b):
             found.setdefault(own, []).append(Problem("possible_duplicate", Severity.WARNING, message))
     return found
 
 
 def _settled(link: Link) -> bool:
-    return any(reason.startswith("a person") or "never one attack" in reason for reason in link.reasons)
+    """Tell whether a person or a refusal settled it, or too little is told to trouble a person with it."""
+    settled = ("a person", "one text tells")
+    poor = ("never one attack", "is one of several places", "names no place", "different places")
+    return any(reason.startswith(settled) or any(word in reason for word in poor) for reason in link.reasons)

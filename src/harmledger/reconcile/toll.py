@@ -24,6 +24,7 @@ class Told:
     """What one voice says of one slot at last."""
 
     voice: str
+    name: str
     independent: bool
     figure: Figure
 
@@ -59,7 +60,8 @@ def _last(own: Sequence[Speech], said: Sequence[Speech], slot: Slot) -> Told:
         figure = replace(figure, rules=(*figure.rules, "latest"))
     for more in _later(own, kept, said, slot):
         figure = figure.plus(more, "additional")
-    return Told(own[0].voice.key, own[0].voice.independent, figure)
+    voice = own[0].voice
+    return Told(voice.key, voice.name, voice.independent, figure)
 
 
 def _later(own: Sequence[Speech], kept: Sequence[Speech], said: Sequence[Speech], slot: Slot) -> list[Figure]:
@@ -86,7 +88,7 @@ def _all(said: Sequence[Speech], slot: Slot) -> list[Told]:
     if told:
         return told
     more = [s for s in said if slot in s.more]
-    return [Told(s.voice.key, s.voice.independent, replace(s.more[slot], high=None)) for s in more]
+    return [Told(s.voice.key, s.voice.name, s.voice.independent, replace(s.more[slot], high=None)) for s in more]
 
 
 @dataclass(frozen=True, slots=True)

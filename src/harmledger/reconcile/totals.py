@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, PeriodTotal, Scope
-from harmledger.reconcile.areas import Match, all_of, by_actor, in_area, in_country, in_span
+from harmledger.reconcile.areas import Match, all_of, by_actor, in_area, in_country, in_span, likeliest
 from harmledger.reconcile.problems import slot_of
 from harmledger.reconcile.slots import line, slot
 
@@ -139,8 +139,6 @@ def _missing(claim: Claim) -> str:
     when = claim.when
     if when is None or when.earliest is None or when.latest is None:
         return "the text does not tell both ends of the period"
-    if len(when.candidates) > 1:
-        return "the text does not tell the year"
     if claim.count.low is None and claim.count.high is None:
         return "the total is not a number"
     return ""
@@ -158,7 +156,8 @@ def _match(claim: Claim, incident: Incident, countries: frozenset[str]) -> Match
     """Match what a total covers against an incident; what refuses most often and costs least comes first."""
     if claim.when is None:
         return Match.NO
-    time = in_span(incident.when, claim.when)
+    years_open = len(claim.when.candidates) > 1  # the likeliest is then set beside the likeliest
+    time = in_span(likeliest(incident.when) if years_open else incident.when, likeliest(claim.when) or claim.when)
     if time is Match.NO:
         return Match.NO
     place = in_area(incident.place, claim.places) if claim.places else in_country(incident.place, countries)
@@ -194,7 +193,10 @@ def _note(claim: Claim, found: Recorded, missing: str, low: int) -> str:
         return f"Not compared: {missing}."
     told = found.incidents
     own = [i for i in told if claim.document in i.documents]
-    parts = [f"{len(told)} recorded {_incidents(told)} of this period"]
+    parts = []
+    if claim.when and claim.when.earliest and len(claim.when.candidates) > 1:
+        parts.append(f"the text does not tell the year: the likeliest, {claim.when.earliest.year}, is taken")
+    parts.append(f"{len(told)} recorded {_incidents(told)} of this period")
     if found.maybe:
         verb = "counts" if len(found.maybe) == 1 else "count"
         parts.append(f"{len(found.maybe)} of them may lie outside and {verb} only upwards")
@@ -204,7 +206,8 @@ def _note(claim: Claim, found: Recorded, missing: str, low: int) -> str:
         parts.append("the text names no area: the countries that it speaks of are taken")
     if (claim.count.high is not None) and low > claim.count.high:
         parts.append("more is recorded than the total says")
-    return "; ".join(parts).capitalize() + "."
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _incidents(told: Sequence[Incident]) -> str:
