@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from harmledger.assemble import assemble
 from harmledger.locate import Located
-from harmledger.model import Age, Count, Document, Harm, People, Place, Scope, Status, Weapon
+from harmledger.model import Age, AttackType, Count, Document, Harm, People, Place, Scope, Status, Weapon
 from harmledger.read.mentions import (
     AttackMention,
-    AttackType,
     Back,
     Figure,
     PlaceMention,
