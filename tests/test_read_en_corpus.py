@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from harmledger.model import Unit
 from harmledger.read import read
 
 CORPUS = Path(__file__).parent / "corpus" / "en_sentences.jsonl"
@@ -25,7 +26,7 @@ def _wanted(item: dict[str, Any]) -> Counter[Key]:
 
 
 def _found(text: str) -> Counter[Key]:
-    figures = read(text, language="en").figures
+    figures = [f for f in read(text, language="en").figures if f.unit in {Unit.PERSON, Unit.HOUSEHOLD}]
     return Counter((f.harm and f.harm.value, f.people.group, f.count.low, f.count.high) for f in figures)
 
 
@@ -57,6 +58,13 @@ def test_parts_are_linked_to_the_whole_that_the_sentence_names() -> None:
             total += 1
             right += part is not None and keys[part] == wanted[figure["part_of"]]
     assert right / total >= 0.95
+
+
+def test_attacks_are_counted_apart_from_people() -> None:
+    """A number of attacks is a figure of its own unit and tells of no harm."""
+    reading = read("The army carried out more than 20 air strikes and three massacres in October, killing 66 people.")
+    found = [(f.unit, f.harm and f.harm.value, f.count.low) for f in reading.figures]
+    assert found == [(Unit.ATTACK, None, 21), (Unit.ATTACK, None, 3), (Unit.PERSON, "killed", 66)]
 
 
 @pytest.mark.parametrize("item", _sentences(), ids=lambda item: str(item["id"]))

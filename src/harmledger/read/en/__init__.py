@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from harmledger.read.en import counted
 from harmledger.read.en.attacks import attacks, targets, weapons
 from harmledger.read.en.figures import figures
 from harmledger.read.en.line import line
@@ -50,6 +51,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         at = line(text, sentence.start, sentence.end, i)
         listed = _is_item(text, sentence) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
         found.extend(figures(at, len(found), listed=listed))
+        found.extend(counted.attacks(at))
         where.extend(places(at, len(where)))
         when.extend(times(at, sentence.start, sentence.end))
         who.extend(parties(at, voice))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from harmledger.read.en.links import Link
 
 _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
+_INTENT = words("intent")
 _MOVES = words("moves")
 _EQUALS = BE | {"include", "includes", "included", "comprise", "comprised"}
 _HEAD = 18  # tokens in which such a sentence says whom it is about
@@ -87,6 +88,8 @@ def _is_idle(line: Line, hit: Hit) -> bool:
         and before
         and before[-1] in {"to", "not", "will", "would", "could", "can", "may", "might"}
     ):
+        return True
+    if hit.value.form == "ing" and any(w in _INTENT for w in line.lows[max(0, hit.start - 4) : hit.start]):
         return True
     return any(w in {"could", "would", "might", "may", "if"} for w in before)
 

@@ -107,7 +107,7 @@ def may_modify(line: Line, at: int) -> bool:
         return False
     hit = line.of(Kind.HARM).get(at)
     if hit is None:
-        return low not in COUNTED
+        return low not in COUNTED or line.lows[at + 1 : at + 2] == ("'s",)  # "half the country's population"
     assert isinstance(hit.value, Trigger)  # noqa: S101
     return hit.value.form in {"adj", "past"} and hit.end in line.of(Kind.NOUN)
 

@@ -1,0 +1,48 @@
+"""Figures of attacks rather than people: "three massacres in October", "more than 20 air strikes"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.model import People, Unit
+from harmledger.read.en.line import Kind, Strike
+from harmledger.read.en.quantities import quantity
+from harmledger.read.en.stops import ENDS
+from harmledger.read.mentions import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from harmledger.read.en.line import Hit, Line
+
+_REACH = 4  # words that may describe an attack after its number: "four separate Russian air strikes"
+
+
+def attacks(line: Line) -> Iterator[Figure]:
+    """Give the figures of a sentence that count attacks."""
+    strikes = line.of(Kind.ATTACK)
+    if not strikes:
+        return
+    done = 0
+    for at, low in enumerate(line.lows):
+        begins = at >= done and (low[0].isdigit() or low not in ENDS)
+        found = quantity(line.lows, at) if begins else None
+        if found is None or found.word != "number":
+            continue
+        hit = _counted(line, found.end)
+        if hit is not None and (found.count.number or found.count.high or 0) > 1:
+            done = hit.end
+            start, end = line.span(found.start, hit.end)
+            yield Figure(start, end, line.sentence, None, People(), found.count, "attacks", unit=Unit.ATTACK)
+
+
+def _counted(line: Line, at: int) -> Hit | None:
+    """Find the noun of attack that a number counts."""
+    for t in range(at, min(at + _REACH, len(line.lows))):
+        hit = line.of(Kind.ATTACK).get(t)
+        if hit is not None:
+            noun = isinstance(hit.value, Strike) and hit.value.form == "noun" and line.lows[hit.end - 1].endswith("s")
+            return hit if noun else None
+        if line.lows[t] in ENDS or t in line.of(Kind.NOUN) or t in line.of(Kind.HARM):
+            return None
+    return None
