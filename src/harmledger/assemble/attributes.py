@@ -61,7 +61,7 @@ def _struck(state: State, scene: Scene) -> When | None:
     """Give the day of the attack that a scene names: the first, where it also names the day of a later death."""
     found = times.of_scene(state, scene)
     later = any(f.manner is Manner.DIED_OF_WOUNDS for f in state.figures(scene))
-    return times.first(found) if later else times.day(found)
+    return (times.first(found) if later else times.day(found)) or times.month(found)
 
 
 def _headed(state: State, scenes: list[Scene]) -> When | None:
@@ -175,7 +175,7 @@ def _when(state: State, draft: Draft, scene: Scene, event: Event) -> tuple[When 
     """Give the day of the attack and, for who died of wounds later, the day of the death."""
     found = times.of_scene(state, scene)
     if draft.figure.manner is not Manner.DIED_OF_WOUNDS:
-        return times.day(found) or event.when, None
+        return times.day(found) or times.month(found) or event.when, None
     own, last = times.first(found), times.last(found)
     if own is None:
         return event.when, None

@@ -123,14 +123,14 @@ def _armed(state: State, scene: Scene) -> bool:
 def _facts(state: State, scene: Scene) -> Facts:
     found = [s for i in scene.places if (s := state.spots[i])]
     strikes = state.strikes(scene)
-    reading = state.reading
+    reading, dated = state.reading, times.of_scene(state, scene)
     return Facts(
         points=frozenset(s.key for s in found if s.about and s.point and s.firm),
         loose=frozenset(s.key for s in found if s.about and s.point and not s.firm),
         known=any(s.about and s.point and s.place.id is not None for s in found),
         areas=frozenset(s.key for s in found if s.mention.near is not Near.FROM and not (s.about and s.point)),
         width=min((s.rank for s in found if s.about), default=places.NOWHERE),
-        day=times.day(times.of_scene(state, scene)),
+        day=times.day(dated) or times.month(dated),
         said=frozenset(day for i in scene.times if (day := _said(reading.times[i]))),
         weapons=_weapons(state, scene),
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),

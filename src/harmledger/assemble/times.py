@@ -72,6 +72,12 @@ def day(found: list[Moment]) -> When | None:
     return min(short, key=_width, default=None)
 
 
+def month(found: list[Moment]) -> When | None:
+    """Give the month by which an attack is dated without a day: "in February"."""
+    named = (m for m in found if m.long and m.known and not m.mention.since and not m.mention.until)
+    return min((m.when for m in named if m.when and m.mention.month is not None), key=_width, default=None)
+
+
 def first(found: list[Moment]) -> When | None:
     """Give the earliest day that is named."""
     return min((m.when for m in found if m.when and m.known and not m.long), key=_start, default=None)
