@@ -401,3 +401,96 @@ def test_every_problem_is_explained(code: str) -> None:
     kind = codes()[code]
     assert kind.meaning.endswith(".")
     assert kind.message.endswith(".")
+
+
+def test_a_headline_shares_its_leads_period() -> None:
+    """A headline without a time of its own is a total where its lead is one."""
+    account = told("""
+        # [Kill 31|killed 31]
+
+        In all [31 civilians|killed 31 civilian] were killed [in June|span 2023-06-01 2023-06-30].
+        """)
+    assert {c.scope for c in account.claims} == {Scope.PERIOD}
+
+
+def test_a_headline_sums_several_attacks() -> None:
+    """A headline's undivided figure that the attacks below add up to is their whole, and a total."""
+    account = told("""
+        # [Seven hurt|casualties 7] by drones
+
+        [Four men|killed 4 man] died when a [drone|drone] [struck|attack drone_strike] [Tell Amar|at].
+
+        Elsewhere a [drone|drone] [struck|attack drone_strike] [Kafr Zed|at] and hurt [three men|injured 3 man].
+        """)
+    assert {c.part_of for c in account.claims[1:]} == {account.claims[0].id}
+    assert account.claims[0].scope is Scope.PERIOD
+
+
+def test_a_whole_in_the_same_breath() -> None:
+    """Figures after a colon that add up to the figure before it are its parts."""
+    account = told(
+        "[Eight people|killed 8] died in [Tell Amar|at]: [five men|killed 5 man], [three women|killed 3 woman]."
+    )
+    assert [c.part_of for c in account.claims] == [None, account.claims[0].id, account.claims[0].id]
+
+
+def test_a_list_of_places_is_no_return_to_one() -> None:
+    """A roundup that names an earlier place among many is told as attacks of its own."""
+    account = told("""
+        [Two men|killed 2 man] died in the [shelling|attack shelling] of [Ruba|at].
+
+        [Tell Amar|list1], [Kafr Zed|list1], [Ruba|list1] and [Deir Sim|list1] were [shelled|attack shelling].
+        """)
+    assert [a.places[0].name for a in account.attacks] == ["Ruba", "Tell Amar", "Kafr Zed", "Ruba", "Deir Sim"]
+
+
+def test_nameless_sources_tell_a_monitor() -> None:
+    """What nameless sources told a monitor is the monitor's figure, with them as its chain."""
+    account = told(
+        "[Reliable sources|says local sources] told [the Observatory|says SOHR] that [two men|killed 2 man] died."
+    )
+    claimant = account.claims[0].claimant
+    assert claimant is not None
+    assert (claimant.party, claimant.via) in {("SOHR", ("local sources",)), ("SOHR", ())}
+
+
+def test_the_source_is_the_one_cited_before() -> None:
+    """A bare "the source" points back to the party cited last."""
+    account = told("""
+        A [doctor|says doctor] said that [two men|killed 2 man] died in [Tell Amar|at].
+
+        The [source|says informed source] added that [a child|injured 1 child] was hurt in [Kafr Zed|at].
+        """)
+    assert {c.claimant.party for c in account.claims if c.claimant} == {"doctor"}
+
+
+def test_a_quotation_goes_on() -> None:
+    """A sentence that begins with a quotation mark belongs to whom was cited before it."""
+    account = told("""
+        The [council|says Council] said that [two men|killed 2 man] died in [Tell Amar|at].
+
+        “[A child|injured 1 child] was hurt in [Kafr Zed|at].
+        """)
+    assert [c.claimant.party for c in account.claims if c.claimant] == ["Council", "Council"]
+
+
+def test_a_mixed_group_is_not_lent() -> None:
+    """Where civilians and fighters stand side by side, "others" takes neither group."""
+    account = told(
+        """
+        [Nine civilians|killed 9 civilian] and [23 fighters|killed 23 combatant after=0] died
+        """.strip()
+        + " and [others|injured some others] were hurt in [Tell Amar|at]."
+    )
+    assert claim(account, "others").people.group == "all"
+
+
+def test_confidence_follows_what_is_said() -> None:
+    """A figure told twice, of people described, is surer than a bare plural."""
+    account = told("""
+        # [Two children hurt|injured 2 child] in [Tell Amar|at]
+
+        [Two children|injured 2 child] were hurt in the [shelling|attack shelling] of [Tell Amar|at].
+        [Some|killed some] died.
+        """)
+    assert account.claims[0].confidence > claim(account, "Some").confidence
