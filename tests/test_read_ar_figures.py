@@ -167,3 +167,11 @@ def test_reading_grows_with_the_length_of_a_text(piece: str) -> None:
     _steps(piece * 50)  # lexicons are loaded and words remembered
     once, twice = _steps(piece * 400), _steps(piece * 800)
     assert twice < 2.5 * once
+
+
+def test_the_readers_hash_covers_the_word_lists() -> None:
+    """Who read a claim is told by version and data, so every language's lists must lie where the hash looks."""
+    folder = Path(__file__).parent.parent / "src" / "harmledger" / "read"
+    assert not [f for code in ("en", "ar") for f in (folder / code).glob("*.tsv")]
+    assert list((folder / "ar" / "data").glob("*.tsv"))
+    assert read("قتل طفل", language="ar").made_by

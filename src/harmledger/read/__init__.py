@@ -81,7 +81,7 @@ def _code(text: str, sentence: Sentence, main: str) -> str:
 def made_by() -> str:
     """Name the reader, its version and a hash of all its data, so that a claim says what read it."""
     digest = sha256()
-    for folder in ("data", *READERS):
+    for folder in ("data", *(f"{code}/data" for code in READERS)):
         for file in sorted(files("harmledger.read").joinpath(folder).iterdir(), key=lambda f: f.name):
             if file.name.endswith((".tsv", ".toml")):
                 digest.update(file.name.encode() + file.read_bytes())
