@@ -175,11 +175,19 @@ def _claimants(line: Line, cited: list[tuple[Hit, Party]], voice: Voice) -> Iter
         return
     ends = [line.span(0, len(line.lows))]
     main, via = _chain(cited)
+    via = tuple(dict.fromkeys((*via, *_told(line))))
     for i, (hit, party) in enumerate(main):
         start = ends[0][0] if i == 0 else line.span(hit.start, hit.end)[0]
         end = line.span(main[i + 1][0].start, main[i + 1][0].end)[0] if i + 1 < len(main) else ends[0][1]
         yield replace(_claimant(line, hit, party, (start, end)), via=via)
         voice.hit, voice.sentence = party, line.sentence
+
+
+def _told(line: Line) -> Iterator[str]:
+    """Give the media that somebody told something: "told North Press that …"."""
+    for at, hit in sorted(line.of(Kind.PARTY).items()):
+        if isinstance(hit.value, Party) and hit.value.sort == "media" and at and line.lows[at - 1] in {"told", "tells"}:
+            yield hit.value.name
 
 
 def _chain(cited: list[tuple[Hit, Party]]) -> tuple[list[tuple[Hit, Party]], tuple[str, ...]]:

@@ -94,7 +94,8 @@ def _trimmed(line: Line, start: int, end: int) -> int:
 
 def _taken(line: Line) -> set[int]:
     """Give the tokens of parties; the adjective of a country is no place, but the country is."""
-    return {
+    means = {t for kind in (Kind.WEAPON, Kind.ATTACK, Kind.HARM) for t in line.of(kind)}
+    return means | {
         t
         for hit in line.of(Kind.PARTY).values()
         if isinstance(hit.value, Party) and not _is_country(line, hit)

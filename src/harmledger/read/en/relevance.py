@@ -14,13 +14,16 @@ _LISTS = ("harm.tsv", "harmed.tsv", "attacks.tsv")
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """Give of every phrase of harm or attack its longest word, without which the phrase cannot stand in a text."""
+def _telling() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Give the single words of harm and attack, and the words of each phrase that holds none of them."""
     columns = (row[-1] for name in _LISTS for row in rows(DATA, name))
-    split = (re.split(r"[^a-z]+", phrase.lower().translate(_MARKS)) for column in columns for phrase in phrases(column))
-    return frozenset(max(words, key=len) for words in split)
+    found = {frozenset(_WORD.findall(p.lower().translate(_MARKS))) for column in columns for p in phrases(column)}
+    single = frozenset(word for words in found if len(words) == 1 for word in words)
+    return single, tuple(words for words in found if single.isdisjoint(words))
 
 
 def relevant(text: str) -> bool:
-    """Say whether a text holds a word of harm or attack."""
-    return not _telling().isdisjoint(_WORD.findall(text.lower().translate(_MARKS)))
+    """Say whether a text holds a word of harm or attack, or all words of a phrase."""
+    single, several = _telling()
+    words = frozenset(_WORD.findall(text.lower().translate(_MARKS)))
+    return not single.isdisjoint(words) or any(phrase <= words for phrase in several)

@@ -1,0 +1,162 @@
+"""What the English reader finds besides figures: places, times, parties, weapons, targets, attacks, stances."""
+
+from __future__ import annotations
+
+import pytest
+
+from harmledger.model import (
+    Assertion,
+    Basis,
+    Effect,
+    Harm,
+    Manner,
+    Movement,
+    Part,
+    Precision,
+    Stance,
+    TargetType,
+    Unit,
+    Weapon,
+)
+from harmledger.read import read
+from harmledger.read.mentions import Anchor, Near, Reading, Use
+
+
+def _read(text: str) -> Reading:
+    return read(text, language="en")
+
+
+def test_a_list_of_villages_shares_its_cue() -> None:
+    """Names joined by commas and "and" are all villages and carry one list number."""
+    places = _read("Shells hit the villages of Tal Rumman, Dahr, al-Qasr and Salim on Sunday.").places
+    assert [p.name for p in places] == ["Tal Rumman", "Dahr", "al-Qasr", "Salim"]
+    assert {p.cue for p in places} == {Precision.VILLAGE}
+    assert len({p.listed for p in places}) == 1
+
+
+def test_how_a_place_is_meant() -> None:
+    """A wider place, an area, a neighbourhood of a place and an origin are told apart."""
+    places = {
+        p.name: p for p in _read("Two people from Harran were killed in Darin, in northern Marwan province.").places
+    }
+    assert places["Harran"].near is Near.FROM
+    assert places["Darin"].near is Near.AT
+    assert places["Marwan"].near is Near.WITHIN
+    near = _read("A mine killed a man near Darin, and shells fell in the countryside of Salim.").places
+    assert [p.near for p in near] == [Near.NEAR, Near.AREA]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("killed on March 23, 2023", {"year": 2023, "month": 3, "day": 23}),
+        ("killed on 9 October", {"month": 10, "day": 9}),
+        ("killed on Thursday night", {"weekday": 3, "part": Part.NIGHT}),
+        ("killed yesterday", {"anchor": Anchor.PUBLISHED, "days_from": -1, "days_to": -1}),
+        ("killed in the past week", {"anchor": Anchor.PUBLISHED, "days_from": -7, "days_to": 0, "span": True}),
+        ("killed last month", {"anchor": Anchor.PUBLISHED, "months_back": 1, "span": True}),
+        ("killed since December 2019", {"year": 2019, "month": 12, "since": True}),
+        ("killed from 3 to 9 October", {"day": 3, "to_day": 9, "month": 10, "span": True}),
+        ("killed the next day", {"anchor": Anchor.TEXT, "days_from": 1, "days_to": 1}),
+        ("killed this morning", {"anchor": Anchor.PUBLISHED, "days_from": 0, "part": Part.MORNING}),
+        ("killed since early 2023", {"year": 2023, "since": True, "span": True}),
+        ("killed on 2021-09-07", {"year": 2021, "month": 9, "day": 7}),
+    ],
+)
+def test_times_are_taken_apart(text: str, expected: dict[str, object]) -> None:
+    """A time expression is split into its parts and resolved nowhere."""
+    (time,) = _read(f"Two people were {text}.").times
+    assert {name: getattr(time, name) for name in expected} == expected
+
+
+def test_who_attacks_who_is_attacked_and_who_says_so() -> None:
+    """A party's use follows from the words beside it."""
+    text = "SOHR said Turkish artillery shelled positions of the SDF near Darin."
+    assert [(p.party, p.use) for p in _read(text).parties] == [
+        ("SOHR", Use.CLAIMANT),
+        ("Turkey", Use.ACTOR),
+        ("SDF", Use.VICTIM),
+    ]
+
+
+def test_an_agent_behind_by_is_the_actor() -> None:
+    """In a passive the party after "by" attacked."""
+    parties = _read("Three people were killed in an air strike carried out by Russian forces.").parties
+    assert [(p.party, p.use) for p in parties] == [("Russia", Use.ACTOR)]
+
+
+def test_a_pronoun_goes_back_to_who_was_cited() -> None:
+    """A pronoun as in "they added" cites the claimant of the sentence before."""
+    parties = _read("The White Helmets said five people were killed. They added that a child was injured.").parties
+    assert [(p.party, p.use, p.basis) for p in parties] == [("White Helmets", Use.CLAIMANT, Basis.OWN_TEAM)] * 2
+
+
+def test_a_medium_through_which_another_speaks_is_the_chain() -> None:
+    """Words like "told the agency" put the agency into the chain, not into the claim."""
+    parties = _read("A medical source told North Press that two men were injured.").parties
+    (party,) = (p for p in parties if p.use is Use.CLAIMANT)
+    assert party.party == "medical sources"
+    assert party.basis is Basis.HOSPITAL
+    assert party.via == ("North Press",)
+
+
+def test_a_drone_that_only_flies_is_not_used() -> None:
+    """A weapon that was named but hit nobody is marked as not used."""
+    weapons = _read("Drones hovered over the town while artillery shells killed two people.").weapons
+    assert (Weapon.DRONE, False) in [(w.weapon, w.used) for w in weapons]
+    assert (Weapon.ARTILLERY, True) in [(w.weapon, w.used) for w in weapons]
+
+
+def test_what_was_struck_and_what_only_received_the_wounded() -> None:
+    """A hospital that takes in the injured is no target; a school that was hit is."""
+    targets = _read("Shells hit a school and destroyed three houses. The injured were taken to a hospital.").targets
+    assert [(t.type, t.effect) for t in targets] == [
+        (TargetType.SCHOOL, Effect.HIT),
+        (TargetType.HOME, Effect.DESTROYED),
+    ]
+
+
+def test_attacks_are_told_or_referred_to() -> None:
+    """A definite "the attack" refers back, "attacks" are several, and feared attacks are no event."""
+    text = "A drone strike hit the town. The attack killed two. People fear further attacks."
+    found = {text[a.start : a.end]: a for a in _read(text).attacks}
+    assert not found["drone strike"].definite
+    assert found["attack"].definite
+    assert found["attacks"].plural
+    assert found["attacks"].background
+
+
+def test_stances_name_who_speaks_and_who_is_meant() -> None:
+    """A denial is its speaker's own; an accusation names another."""
+    (denies,) = _read("The Israeli army denied carrying out the attack that killed four people.").stances
+    assert (denies.stance, denies.by) == (Stance.DENIES, "Israel")
+    (accuses,) = _read("The White Helmets blamed Russia for the attack that killed four people.").stances
+    assert (accuses.by, accuses.actor) == ("White Helmets", "Russia")
+
+
+def test_a_figure_says_how_people_died() -> None:
+    """Who dies of wounds was injured before; what is denied, provisional or only reported is marked."""
+    (died,) = _read("A nurse died of her wounds on Friday.").figures
+    assert (died.manner, died.from_harm) == (Manner.DIED_OF_WOUNDS, Harm.INJURED)
+    (early,) = _read("At least five people were killed, a toll that is likely to rise.").figures
+    assert early.provisional
+    (denied,) = _read("The ministry denied that its forces had killed 19 civilians.").figures
+    assert denied.denied
+    (none,) = _read("No casualties were reported.").figures
+    assert none.assertion is Assertion.NONE_REPORTED
+
+
+def test_displacement_is_a_flow_or_a_stock_of_people_or_households() -> None:
+    """People who fled are told from people who live displaced, and families from persons."""
+    (flow,) = _read("Some 340 families fled the town.").figures
+    assert (flow.movement, flow.unit) == (Movement.FLOW, Unit.HOUSEHOLD)
+    (stock,) = _read("About 6.5 million people are currently displaced.").figures
+    assert stock.movement is Movement.STOCK
+
+
+def test_news_without_harm_is_not_read() -> None:
+    """A text without a word of harm or attack gives its sentences and nothing else."""
+    reading = _read("The council opened a new library in Marwan on Monday. Some 300 people came.")
+    assert len(reading.sentences) == 2
+    assert not reading.places
+    assert not reading.figures
