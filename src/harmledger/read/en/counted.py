@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import People, Unit
 from harmledger.read.en.line import Kind, Strike
-from harmledger.read.en.quantities import quantity
+from harmledger.read.en.quantities import firsts, quantity
 from harmledger.read.en.stops import ENDS
 from harmledger.read.mentions import Figure
 
@@ -23,9 +24,9 @@ def attacks(line: Line) -> Iterator[Figure]:
     strikes = line.of(Kind.ATTACK)
     if not strikes:
         return
-    done = 0
+    done, known = 0, _openings()
     for at, low in enumerate(line.lows):
-        begins = at >= done and (low[0].isdigit() or low not in ENDS)
+        begins = at >= done and (low[0].isdigit() or low in known)
         found = quantity(line.lows, at) if begins else None
         if found is None or found.word != "number":
             continue
@@ -34,6 +35,12 @@ def attacks(line: Line) -> Iterator[Figure]:
             done = hit.end
             start, end = line.span(found.start, hit.end)
             yield Figure(start, end, line.sentence, None, People(), found.count, "attacks", unit=Unit.ATTACK)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Give the words with which a number of attacks can begin; articles and vague words count none."""
+    return firsts() - {"a", "an", "no", "several", "many", "various", "all", "other", "another", "some"}
 
 
 def _counted(line: Line, at: int) -> Hit | None:

@@ -10,7 +10,7 @@ from harmledger.read.en import details
 from harmledger.read.en.group import ANYONE, Form
 from harmledger.read.en.groups import groups
 from harmledger.read.en.harms import harms
-from harmledger.read.en.line import Hit, Kind
+from harmledger.read.en.line import Hit, Kind, Noun
 from harmledger.read.en.links import links
 from harmledger.read.mentions import Back, Figure
 
@@ -25,7 +25,7 @@ def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
 
     An item of a list ("• 39 fighters") need not say again what happened: its heading has.
     """
-    if not line.of(Kind.HARM) and not line.of(Kind.NOUN):
+    if not line.of(Kind.HARM) and not (listed or _may_tell(line)):
         return []
     found = groups(line)
     state = harms(line, found, links(line, found))
@@ -36,6 +36,16 @@ def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
     number = {i: offset + n for n, i in enumerate(kept)}
     early = bool(kept) and details.provisional(line)
     return [_figure(state, i, number, provisional=early) for i in kept]
+
+
+def _may_tell(line: Line) -> bool:
+    """Say whether a sentence without a word of harm may state a figure: by a noun of its own, or going back."""
+    nouns = [hit.value for hit in line.of(Kind.NOUN).values()]
+    implied = any(isinstance(noun, Noun) and noun.harm for noun in nouns)
+    return implied or (bool(nouns) and not _BACK.isdisjoint(line.lows))
+
+
+_BACK = frozenset({"them", "whom", "these", "those", "were", "was", "are", "including"})
 
 
 def _without_harm(state: State, *, listed: bool) -> None:
