@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from accuracy import places, reading
+from accuracy import linking, places, reading
 
 if __name__ == "__main__":
-    sys.exit(max(reading.main(), places.main([])))
+    sys.exit(max(reading.main(), places.main([]), linking.main([])))
