@@ -16,19 +16,45 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import Figure
 
 WHOLES = 8
+AFTER = 40  # characters after a figure in which "were among the dead" stands
 BESIDE = 6  # figures looked back at
 BACK = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
 
 
 def drafts(state: State) -> State:
     """Make a draft of every figure. Drafts stand in the order of the reading's figures."""
+    among = _among(state)
     scene_of = {i: n for n, scene in enumerate(state.scenes) for i in scene.figures}
     done: list[Draft] = []
     wholes: deque[int] = deque(maxlen=WHOLES)  # the whole figures told last
     for i, figure in enumerate(state.reading.figures):
-        done.append(_draft(figure, scene_of.get(i), done, wholes))
+        done.append(_draft(among.get(i, figure), scene_of.get(i), done, wholes))
         _remember(i, done[-1], wholes)
     return replace(state, drafts=tuple(done))
+
+
+def _among(state: State) -> dict[int, Figure]:
+    """Give the figures whose sentence says that they are some of the dead or wounded told before, marked so."""
+    figures = state.reading.figures
+    found: dict[int, Figure] = {}
+    for i in range(len(figures) - 1, -1, -1):
+        figure = figures[i]
+        if figure.back is not None or figure.part_of is not None:
+            continue
+        following = found.get(i + 1)
+        back = _said_among(state, figure)
+        if back is None and following is not None and following.after == i:  # "five children and six women were …"
+            back = following.back
+        if back is not None and figure.harm in {None, BACK[back]}:
+            found[i] = replace(figure, back=back)
+    return found
+
+
+def _said_among(state: State, figure: Figure) -> Back | None:
+    words = state.text[figure.end : figure.end + AFTER].lstrip().lower()
+    if words.startswith(state.cues.among_dead):
+        return Back.DEAD
+    return Back.INJURED if words.startswith(state.cues.among_injured) else None
 
 
 def _draft(figure: Figure, scene: int | None, done: list[Draft], wholes: deque[int]) -> Draft:

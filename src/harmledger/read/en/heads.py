@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _REACH = 9  # tokens between a number and its noun
 AGE = re.compile(r"(\d{1,3})-(?:year|month|week|day)s?-old")
 _CLOSED = ENDS | RELATIVE | BE | HAVE | DETERMINER | LEAVES | words("moves")
+_BEGINS = words("begins")
 _NAMED = words("direction") | {
     "named",
     "called",
@@ -103,7 +104,7 @@ def may_modify(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low in {'"', "'s"}:
         return True
-    if low in _CLOSED or low.isdecimal() or low in numbers():
+    if low in _CLOSED or low in _BEGINS or low.isdecimal() or low in numbers():
         return False
     hit = line.of(Kind.HARM).get(at)
     if hit is None:

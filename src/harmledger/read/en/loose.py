@@ -9,7 +9,7 @@ from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import AGE, Head, beside, head_of, is_head, is_participle, may_modify
 from harmledger.read.en.line import Kind, Line
 from harmledger.read.en.people import affiliations, aged, who
-from harmledger.read.en.quantities import Quantity, quantity
+from harmledger.read.en.quantities import Quantity, numbers, quantity
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, ENDS, NUMBERED, PREPOSITION
 from harmledger.read.numbers import bounded
 
@@ -135,7 +135,14 @@ def open_class(line: Line, found: Quantity) -> Group | None:
     if end >= len(line.lows) or found.word not in {"article", "number"}:
         return None
     low = line.lows[end]
-    known = low in COUNTED or low in ENDS or low in ADVERB or not low.isalpha() or end in line.of(Kind.HARM)
+    known = (
+        low in numbers()
+        or low in COUNTED
+        or low in ENDS
+        or low in ADVERB
+        or not low.isalpha()
+        or end in line.of(Kind.HARM)
+    )
     listed = any(end in line.of(k) for k in (Kind.ATTACK, Kind.WEAPON, Kind.TARGET, Kind.PARTY, Kind.CUE))
     after = line.lows[end + 1] if end + 1 < len(line.lows) else "."
     closed = after in ENDS or after in ADVERB or end + 1 in line.of(Kind.HARM)

@@ -117,7 +117,7 @@ def _attacks(line: Line, hit: Hit) -> bool:
 
 def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
     """Say whether a token makes the party before it the attacker; None where it decides nothing."""
-    low, clear = line.lows[at], not any(w in _BREAKS for w in line.lows[hit.end : at])
+    low, clear = line.lows[at], _BREAKS.isdisjoint(line.lows[hit.end : at])
     strike, harm = line.of(Kind.ATTACK).get(at), line.of(Kind.HARM).get(at)
     if at <= hit.end + 3 and clear and (at in line.of(Kind.WEAPON) or strike):
         return True

@@ -68,7 +68,11 @@ def _zones(line: Line) -> Iterator[PlaceMention]:
 def _names(line: Line) -> Iterator[_Name]:
     """Give the runs of capitalised words."""
     at, taken = 0, _taken(line)
-    capitals = [t for t, word in enumerate(line.tokens.words) if word[0].isupper() or word.startswith(_ARTICLES)]
+    capitals = [
+        t
+        for t, word in enumerate(line.tokens.words)
+        if word[0].isupper() or ("-" in word and word.startswith(_ARTICLES))
+    ]
     for first in capitals:
         if first < at:
             continue

@@ -175,11 +175,14 @@ def _number(lows: Sequence[str], at: int) -> tuple[int, int] | None:
         return _fraction(lows, at)
     if (decimal := _decimal(lows, at)) is not None:
         return decimal
-    values, end = list[int](), at
+    values, end, digits = list[int](), at, numeral(lows[at]) is not None
     while end < len(lows) and end - at < 12:  # noqa: PLR2004 - no figure is said in more words
         value = _word(lows[end], values)
+        if value is not None and digits and len(values) == 1 and value < 100:  # noqa: PLR2004
+            break  # "on 17 February 2024 three children": no number is said half in digits, half in words
         if value is None:
-            joined = lows[end] == "and" and values and values[-1] >= 100 and end + 1 < len(lows)  # noqa: PLR2004
+            spoken = values and values[-1] >= 100 and not (digits and len(values) == 1)  # noqa: PLR2004
+            joined = lows[end] == "and" and spoken and end + 1 < len(lows)
             if not (joined and (after := numbers().get(lows[end + 1])) is not None and after < values[-1]):
                 break
             end += 1
@@ -214,12 +217,17 @@ def _decimal(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     return at + 2, round(float(lows[at]) * scale)
 
 
+@cache
+def _scales() -> dict[str, int]:
+    return numbers() | {"dozen": 12}
+
+
 def _fraction(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read "a hundred", "a dozen", "half a dozen", "half a million", "a half million"."""
     rest = tuple(lows[at : at + 3])
     half = "half" in rest[:2]
     scale_at = at + 2 if half and len(rest) == 3 else at + 1  # noqa: PLR2004
-    scale = (numbers() | {"dozen": 12}).get(lows[scale_at], 0) if scale_at < len(lows) else 0
+    scale = _scales().get(lows[scale_at], 0) if scale_at < len(lows) else 0
     if scale < 12 or (scale == 12 and lows[scale_at] != "dozen") or 12 < scale < 100:  # noqa: PLR2004
         return None
     return scale_at + 1, scale // _HALF if half else scale

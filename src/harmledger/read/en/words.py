@@ -12,7 +12,8 @@ DATA = "harmledger.read.en.data"
 
 _L = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿʿʾ"
 _PATTERN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    r"[a-z]++(?=[ ,])"  # most words: seen at once
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?"
     r"|\d+(?:\.\d+)?(?:st|nd|rd|th|am|pm|km|m|kg|cm|mm)\b"
     r"|[A-Z]{3,}(?=-[A-Z][a-z])"
     r"|\d+[-–]\d+(?![\w-])"
