@@ -31,6 +31,11 @@ def _listed(kind: str) -> frozenset[str]:
 
 
 @cache
+def _firsts(kind: str) -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0].strip(_EDGES) for phrase in _listed(kind))
+
+
+@cache
 def _captions(where: str) -> tuple[str, ...]:
     return tuple(p for what, column in rows(_DATA, "captions.tsv") if what == where for p in phrases(column))
 
@@ -88,6 +93,8 @@ def _own(line: str, plain: str) -> SentenceKind:
 def _in(plain: str, kind: str) -> bool:
     """Say whether a line begins with a phrase of a kind: looks up its first words, however many phrases there are."""
     words = plain.split(" ", 9)[:8]
+    if words[0].strip(_EDGES) not in _firsts(kind):
+        return False
     listed = _listed(kind)
     return any(" ".join(words[:n]).strip(_EDGES) in listed for n in range(1, len(words) + 1))
 

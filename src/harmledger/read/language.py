@@ -8,12 +8,12 @@ from functools import cache
 from harmledger.read.lexicon import phrases, rows
 
 _SAMPLE = 5_000  # characters that settle the language of a long text
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_ARABIC = re.compile(r"[\u0620-\u064A\u0671-\u06D3]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_ARABIC = re.compile(r"[\u0620-\u064A\u0671-\u06D3]+")
 _OTHER = (
-    ("he", re.compile(r"[\u05D0-\u05EA]")),
-    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
-    ("ru", re.compile(r"[А-Яа-яЁё]")),
+    ("he", re.compile(r"[\u05D0-\u05EA]+")),
+    ("uk", re.compile(r"[іїєґІЇЄҐ]+")),
+    ("ru", re.compile(r"[А-Яа-яЁё]+")),
 )
 _PERSIAN = re.compile(r"[پچژگ]")
 _SORANI = re.compile(r"[ەێۆڵڕ]")
@@ -33,13 +33,18 @@ def _votes() -> dict[str, tuple[str, ...]]:
 def language(text: str) -> str:
     """Give the code of the language of a text: "en", "ar", another, or "und" where nothing tells."""
     sample = text[:_SAMPLE]
-    latin, arabic = len(_LATIN.findall(sample)), len(_ARABIC.findall(sample))
+    latin, arabic = _letters(_LATIN, sample), _letters(_ARABIC, sample)
     if not latin and not arabic:
         return next((code for code, letters in _OTHER if letters.search(sample)), "und")
-    others = {code: len(letters.findall(sample)) for code, letters in _OTHER}
+    others = {code: _letters(letters, sample) for code, letters in _OTHER}
     if max(others.values()) > latin + arabic:
         return "uk" if others["uk"] * 25 > others["ru"] > 0 else max(others, key=lambda code: others[code])
     return _arabic_script(sample, arabic) if arabic >= latin else _latin_script(sample)
+
+
+def _letters(script: re.Pattern[str], text: str) -> int:
+    """Count the letters of a script, run by run."""
+    return sum(map(len, script.findall(text)))
 
 
 def _arabic_script(sample: str, letters: int) -> str:

@@ -83,14 +83,12 @@ class Lexicon(Generic[Value]):
 
     def find(self, lows: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
         """Give start, end and meaning of the phrases of a passage, longest first, none overlapping."""
-        at = 0
-        while at < len(lows):
-            found = self.match(lows, at)
-            if found is None:
-                at += 1
-                continue
-            yield at, found[0], found[1]
-            at = found[0]
+        done = 0
+        for at in [at for at, low in enumerate(lows) if low in self._by_first]:
+            found = self.match(lows, at) if at >= done else None
+            if found is not None:
+                yield at, *found
+                done = found[0]
 
     def __contains__(self, word: str) -> bool:
         """Say whether a phrase begins with the word."""

@@ -45,13 +45,21 @@ def _marks() -> re.Pattern[str]:
     )
 
 
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(_listed("head"))
+
+
 def _listed(what: str) -> list[str]:
     return [p for kind, column in rows("harmledger.read.data", "social.tsv") if kind == what for p in phrases(column)]
 
 
 def is_post(text: str) -> bool:
     """Say whether a text was saved from a social-media page."""
-    return any(m.lastgroup in {"stamp", "head"} for m in _marks().finditer(text[:20_000]))
+    sample = text[:20_000]
+    if "·" not in sample and not any(mark in sample for mark in _heads()):
+        return False  # no stamp and no heading without one of these, which costs far less to see
+    return any(m.lastgroup in {"stamp", "head"} for m in _marks().finditer(sample))
 
 
 def pieces(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Piece]:
