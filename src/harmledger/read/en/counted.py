@@ -21,8 +21,7 @@ _REACH = 4  # words that may describe an attack after its number: "four separate
 
 def attacks(line: Line) -> Iterator[Figure]:
     """Give the figures of a sentence that count attacks."""
-    strikes = line.of(Kind.ATTACK)
-    if not strikes:
+    if not any(_is_plural(line, hit) for hit in line.of(Kind.ATTACK).values()):
         return
     done, known = 0, _openings()
     for at, low in enumerate(line.lows):
@@ -43,13 +42,17 @@ def _openings() -> frozenset[str]:
     return firsts() - {"a", "an", "no", "several", "many", "various", "all", "other", "another", "some"}
 
 
+def _is_plural(line: Line, hit: Hit) -> bool:
+    """Say whether a word of attack is a noun that can be counted."""
+    return isinstance(hit.value, Strike) and hit.value.form == "noun" and line.lows[hit.end - 1].endswith("s")
+
+
 def _counted(line: Line, at: int) -> Hit | None:
     """Find the noun of attack that a number counts."""
     for t in range(at, min(at + _REACH, len(line.lows))):
         hit = line.of(Kind.ATTACK).get(t)
         if hit is not None:
-            noun = isinstance(hit.value, Strike) and hit.value.form == "noun" and line.lows[hit.end - 1].endswith("s")
-            return hit if noun else None
+            return hit if _is_plural(line, hit) else None
         if line.lows[t] in ENDS or t in line.of(Kind.NOUN) or t in line.of(Kind.HARM):
             return None
     return None

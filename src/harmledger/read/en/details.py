@@ -27,10 +27,7 @@ def _of(kind: str) -> Lexicon[str]:
 
 def _find(kind: str, line: Line, start: int, end: int) -> str | None:
     """Give the value of the first phrase of a kind between two tokens."""
-    for at in range(max(0, start), min(end, len(line.lows))):
-        if found := _of(kind).match(line.lows, at):
-            return found[1]
-    return None
+    return _of(kind).first(line.lows, max(0, start), min(end, len(line.lows)))
 
 
 def manner(line: Line, harm: Harm | None, trigger: Hit) -> Manner:

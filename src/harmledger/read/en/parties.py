@@ -26,6 +26,9 @@ _VICTIM = words("victim")
 _AGENT = {"by", "from"}
 _PRONOUNS = {"he", "she", "they", "it"}
 _ANAPHORS = words("anaphor")
+_OFFICES = words("office")
+_WITHIN = {"of", "for", "at", "in", "the", "'s", ",", "a", "its", "and"}
+_OFFICE = 14  # tokens between "according to" and the body for which somebody speaks
 _SPEAKS = 9  # tokens between a claimant and its verb
 
 
@@ -82,6 +85,8 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
         saying = line.of(Kind.SPEECH).get(t)
         if saying and saying.value == "before" and saying.end >= hit.start - 3:
             return True
+    if _speaks_for(line, hit):
+        return True
     for t in range(hit.end, min(len(lows), hit.end + _SPEAKS)):
         saying = line.of(Kind.SPEECH).get(t)
         if saying and saying.value == "verb" and not _is_passive(line, t):
@@ -96,6 +101,19 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
         and lows[before.start - 1] in {",", '"', "'", "!"}
     )
     return inverted and (party.sort != "belligerent" or lows[hit.start - 1] != "that")
+
+
+def _speaks_for(line: Line, hit: Hit) -> bool:
+    """Say whether somebody is cited by name and office: "according to Munir Darwish, director of …"."""
+    held = False
+    for t in range(hit.start - 1, max(-1, hit.start - _OFFICE), -1):
+        low, saying = line.lows[t], line.of(Kind.SPEECH)
+        if any((said := saying.get(t - n)) and said.value == "before" and said.end == t + 1 for n in range(3)):
+            return held
+        held = held or low in _OFFICES
+        if not (low in _OFFICES or low in _WITHIN or (held and line.tokens.words[t][0].isupper())):
+            return False
+    return False
 
 
 def _is_passive(line: Line, at: int) -> bool:

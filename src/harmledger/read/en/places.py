@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Precision
 from harmledger.read.en.line import Cue, Hit, Kind, Line, Party
+from harmledger.read.en.stops import words
 from harmledger.read.en.words import DATA, split
 from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.mentions import Near, PlaceMention
@@ -127,6 +128,8 @@ def _is_capital(line: Line, at: int, *, first: bool) -> bool:
 
 def _mention(line: Line, name: _Name) -> PlaceMention | None:
     """Make a mention of a name where something can vouch that it is a place."""
+    if _is_body(line, name):
+        return None
     near, lead, cue_before = _before(line, name.start)
     cue_after = _after(line, name.end)
     if near is None and cue_after is None and cue_before is None and not _may_stand_alone(line, name):
@@ -148,6 +151,20 @@ def _mention(line: Line, name: _Name) -> PlaceMention | None:
     )
 
 
+def _is_body(line: Line, name: _Name) -> bool:
+    """Say whether a name is, or begins, that of an organisation: "Sahel Relief Group", "Idlib Media Center"."""
+    last = name.end - 1
+    while last + 1 < len(line.lows) and last - name.start < _LONGEST and line.tokens.words[last + 1][0].isupper():
+        last += 1
+    return last > name.start and line.lows[last] in _of("body")
+
+
+def _holds_office(line: Line, name: _Name) -> bool:
+    """Say whether an office stands behind a name: "Munir Darwish, director of …"."""
+    behind = [w for w in line.lows[name.end : name.end + 4] if w != "the"]
+    return behind[:1] == [","] and any(w in words("office") for w in behind[1:2])
+
+
 def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     """Read the words before a name: how it is meant, whether they vouch for a place, and a cue among them."""
     back = line.lows[max(0, at - 8) : at][::-1]
@@ -164,15 +181,15 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     found = _leads().match(back, skip)
     if found is None:
         return (None, False, None) if skip == 0 else (Near.AREA, True, None)
-    if any(w in _of("person") for w in back[: skip + 1]):
+    if any(w in _of("person") for w in back[: skip + 1]) or back[skip : skip + 2] == ("to", "according"):
         return None, False, None
     return found[1], back[skip] != "of" or skip > 0, None
 
 
 def _cue_lead(back: Sequence[str]) -> Near | None:
     """Read what stands before "the village of": near, outskirts of, from, between."""
-    words = [w for w in back[:4] if w not in {"the", "both"}]
-    found = _leads().match(words, 0) if words else None
+    rest = [w for w in back[:4] if w not in {"the", "both"}]
+    found = _leads().match(rest, 0) if rest else None
     return found[1] if found else None
 
 
@@ -221,7 +238,7 @@ def _is_wider(line: Line, name: _Name) -> bool:
 def _in_list(line: Line, name: _Name) -> bool:
     """Say whether a name stands in a list of names: a comma before it, and a comma or "and" with a name after."""
     at = name.end
-    while at < len(line.lows) and at - name.end < 3 and line.lows[at] in {",", "and", "&"}:  # noqa: PLR2004
+    while at < len(line.lows) and at - name.end < 3 and line.lows[at] in {",", "and", "&", "plus"}:  # noqa: PLR2004
         at += 1
     direct = name.start > 0 and line.lows[name.start - 1] == ","
     return direct and name.end < at < len(line.lows) and _is_capital(line, at, first=True)
@@ -229,9 +246,11 @@ def _in_list(line: Line, name: _Name) -> bool:
 
 def _may_stand_alone(line: Line, name: _Name) -> bool:
     """Say whether a bare name may be tried: in a list, before a colon or bar, or as the first words."""
+    if _holds_office(line, name):
+        return False
     before = line.lows[name.start - 1] if name.start else ""
     after = line.lows[name.end] if name.end < len(line.lows) else ""
-    return before in {",", "and", "", "(", "|", "/", "&"} or after in {"|", ":", "(", ","}
+    return before in {",", "and", "", "(", "|", "/", "&", "plus"} or after in {"|", ":", "(", ","}
 
 
 def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> Iterator[PlaceMention]:
@@ -259,4 +278,4 @@ def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> 
 def _joined(line: Line, left: _Name, right: _Name) -> bool:
     """Say whether only a comma or "and" stands between two names."""
     gap = line.lows[left.end : right.start]
-    return 0 < len(gap) < 4 and all(w in {",", "and", "&", "both", "the", "/", "-"} for w in gap)  # noqa: PLR2004
+    return 0 < len(gap) < 4 and all(w in {",", "and", "&", "both", "the", "/", "-", "plus"} for w in gap)  # noqa: PLR2004

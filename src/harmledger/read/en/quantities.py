@@ -62,6 +62,14 @@ def firsts() -> frozenset[str]:
     )
 
 
+@cache
+def _plain_firsts() -> frozenset[str]:
+    """Give those of them with which a quantity without modifiers can begin."""
+    kinds = {"pair", "vague", "ordinal"}
+    listed = (p for kind, *_, column in rows(DATA, "quantities.tsv") if kind in kinds for p in phrases(column))
+    return frozenset(split(p)[0] for p in listed) | frozenset({"a", "an", "half", *numbers()})
+
+
 def quantity(lows: Sequence[str], at: int) -> Quantity | None:
     """Read the quantity that begins at a token, with its modifiers."""
     first = lows[at]
@@ -124,6 +132,8 @@ def _plain(lows: Sequence[str], at: int, *, between: bool = False) -> Quantity |
     if between:
         low = _number(lows, at + 1) if at + 1 < len(lows) else None
         return _range(lows, at, low) if low else None
+    if not lows[at][0].isdigit() and lows[at] not in _plain_firsts():
+        return None
     if first := _hyphenated(lows[at]):
         return Quantity(at, at + 1, bounded(first[0], high=first[1]))
     if pair := _of("pair").match(lows, at):
