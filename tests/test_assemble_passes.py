@@ -19,6 +19,7 @@ from harmledger.model import (
     Counts,
     Document,
     Harm,
+    Manner,
     Modifier,
     People,
     Place,
@@ -128,6 +129,7 @@ class Script:
                 part_of=int(options["part"]) if "part" in options else None,
                 after=int(options["after"]) if "after" in options else None,
                 back=Back(options["back"]) if "back" in options else None,
+                manner=Manner.DIED_OF_WOUNDS if "wounds" in words else Manner.UNKNOWN,
             )
         )
 
@@ -494,3 +496,82 @@ def test_confidence_follows_what_is_said() -> None:
         [Some|killed some] died.
         """)
     assert account.claims[0].confidence > claim(account, "Some").confidence
+
+
+def test_a_headline_near_a_town_is_the_attack_told_below() -> None:
+    """A headline that names only the town near by sums up the attack at the village of the next sentence."""
+    account = told("""
+        # [Nine|killed 9] killed in an orchard south of [Big Town|near]
+
+        [Shells|artillery] [struck|attack shelling] people in [Tell Amar|at], south of [Big Town|within].
+        Rescuers said that [nine civilians|killed 9 civilian] were killed.
+        """)
+    (attack,) = account.attacks
+    assert [p.name for p in attack.places] == ["Tell Amar"]
+    assert len(attack.claims) == 2
+
+
+def test_among_the_dead_of_a_period() -> None:
+    """Who "were among the dead" after a week's total is part of it, not of the places named next."""
+    account = told("""
+        [Since 1 June|span 2021-06-01 2021-06-07] [shelling|attack shelling] killed [30 men|killed 30 man].
+
+        [Four boys|killed 4 man] were among the dead.
+
+        [Struck|attack other the] most were [Tell Amar|list1], [Wadi Rim|list1] and [Beit Zan|list1].
+        """)
+    boys = claim(account, "Four boys")
+    assert boys.part_of == claim(account, "30 men").id
+    assert boys.scope is Scope.PERIOD
+
+
+def test_all_the_attacks_of_a_period() -> None:
+    """Who was harmed "by the attacks" is of the period, and who says so has not told of the single attack before."""
+    account = told("""
+        [Since 1 June|span 2021-06-01 2021-06-07] [shelling|attack shelling] killed [30 men|killed 30 man].
+
+        [Shells|artillery] [hit|attack shelling] [Tell Amar|at] on [Monday|day 2021-06-07]. [Two men|killed 2 man] died.
+
+        By the [Relief Group|says], [900 people|displaced 900] were displaced by the [attacks|attack other the plural].
+        """)
+    displaced = claim(account, "900 people")
+    assert displaced.scope is Scope.PERIOD
+    assert displaced.claimant is not None
+    assert claim(account, "Two men").claimant is None
+
+
+def test_the_services_spokesman() -> None:
+    """A spokesman of "the service" speaks for the service cited before."""
+    account = told("""
+        The [Rescue Corps|says] said [two men|killed 2 man] died in the [shelling|attack shelling] of [Tell Amar|at].
+
+        [A woman|injured 1 woman] was hurt, the service's [spokesman|says officials] said.
+        """)
+    woman = claim(account, "A woman").claimant
+    assert woman is not None
+    assert woman.party == "Rescue Corps"
+
+
+def test_who_dies_later_belongs_to_the_attack() -> None:
+    """A later death is of the attack told before; the hospital's town is not its place, the day only its outcome."""
+    account = told("""
+        On [3 May|day 2024-05-03] a [mine|mine] in [Tell Amar|at] [hurt|attack explosion] [two men|injured 2 man].
+        [One of them|killed 1 back=whole wounds] died on [6 May|day 2024-05-06] in [Big Town|at].
+        """)
+    (attack,) = account.attacks
+    dead = claim(account, "One of them")
+    assert dead.id in attack.claims
+    assert [p.name for p in dead.places] == ["Tell Amar"]
+    assert dead.when is not None
+    assert dead.when.latest == date(2024, 5, 3)
+    assert dead.outcome_when is not None
+    assert dead.outcome_when.latest == date(2024, 5, 6)
+
+
+def test_a_weapon_and_its_verb_are_one_clause() -> None:
+    """The clause "shots hit Beit Zan" after another attack is cut off before the weapon, with its place."""
+    account = told("""
+        [Guns|artillery] [hit|attack shelling] [Tell Amar|at], [shots|small_arms] [hit|attack shooting] [Beit Zan|at].
+        """)
+    assert [[p.name for p in a.places] for a in account.attacks] == [["Tell Amar"], ["Beit Zan"]]
+    assert account.attacks[1].weapon is Weapon.SMALL_ARMS

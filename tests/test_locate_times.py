@@ -216,3 +216,26 @@ def test_earliest_is_never_after_latest(published: date, parts: dict[str, Any]) 
     dated = parts.get("month") and parts.get("day") and not parts.get("year") and len(parts) == 2
     if found and dated and found.latest:
         assert found.latest <= published + timedelta(days=1)
+
+
+def test_a_date_alone_at_the_head_dates_its_document() -> None:
+    """A line of the head that is a full date and nothing else says when the text was written."""
+    text = "Field note\n22 February 2024.\nOn 17 February a child was hurt."
+    found = located(
+        text,
+        moment(text, "22 February 2024", year=2024, month=2, day=22),
+        moment(text, "17 February", month=2, day=17),
+    )
+    assert found.published
+    assert (found.published.earliest, found.published.basis) == (date(2024, 2, 22), DateBasis.DATELINE)
+    assert found.times[1]
+    assert found.times[1].earliest == date(2024, 2, 17)
+
+
+def test_a_chronology_is_not_dated_by_its_first_entry() -> None:
+    """Several dates that stand alone, or a day told of after the first, are no date of writing."""
+    text = "1 May 2020\nA house was hit.\n3 May 2020\nA school was hit."
+    first = moment(text, "1 May 2020", year=2020, month=5, day=1)
+    assert located(text, first, moment(text, "3 May 2020", year=2020, month=5, day=3)).published is None
+    later = "1 May 2020\nOn 3 May 2020 a school was hit."
+    assert located(later, first, moment(later, "3 May 2020", year=2020, month=5, day=3)).published is None

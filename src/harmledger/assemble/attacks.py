@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.assemble.cues import opens
 from harmledger.assemble.identity import attack_id
 from harmledger.assemble.means import REMNANTS
+from harmledger.assemble.state import later_death
 from harmledger.model import Attack, AttackType, PlaceMode, Relation, Responsibility, Target, TargetType, Weapon
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _type(strike: Trigger | None, event: Event) -> AttackType:
 
 
 def _targets(state: State, scenes: list[Scene]) -> tuple[Target, ...]:
-    found = (state.reading.targets[i] for s in scenes for i in s.targets)
+    found = (state.reading.targets[i] for s in scenes if not later_death(state, s) for i in s.targets)
     return tuple(dict.fromkeys(Target(t.type, t.name, t.effect) for t in found))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
 from harmledger.assemble.cues import opens
+from harmledger.assemble.state import later_death
 from harmledger.model import Manner, Precision, Scope, TimePrecision, When
 from harmledger.read.mentions import SentenceKind
 
@@ -30,6 +31,7 @@ def events(state: State) -> State:
 
 def _event(state: State, event: Event) -> Event:
     scenes = [state.scenes[n] for n in event.scenes]
+    scenes = [s for s in scenes if not later_death(state, s)] or scenes
     told = [s for s in scenes if s.kind is SentenceKind.BODY]
     site = _narrowest(state, told)
     site = site if site.rank < places.NOWHERE else _narrowest(state, scenes)
@@ -148,6 +150,7 @@ def _told(state: State, draft: Draft) -> Draft:
     event = state.events[scene.event or 0]
     own = places.of_scene(state, scene)
     site = own if own.firm else places.narrowest((own, event.site))
+    site = event.site if event.site.places and later_death(state, scene) else site
     theirs_too: Armed | None = (event.weapon, event.weapon_text or "") if event.weapon else None
     armed = means.finer(means.weapon(state, scene, draft.figure), theirs_too)
     when, outcome = _when(state, draft, scene, event)

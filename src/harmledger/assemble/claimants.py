@@ -60,7 +60,8 @@ def _cited(state: State) -> dict[int, list[PartyMention]]:
 def _meant(state: State, party: PartyMention, last: PartyMention | None, monitor: PartyMention | None) -> PartyMention:
     """Give the party that a nameless source stands for."""
     words = state.text[party.start : party.end].lower()
-    if last is not None and words in state.cues.pointers:
+    owner = state.text[max(0, party.start - TOLD) : party.start].rstrip().lower()
+    if last is not None and (words in state.cues.pointers or owner.endswith(state.cues.owners)):
         return replace(party, party=last.party, basis=last.basis, via=last.via)
     if party.party not in state.cues.nameless:
         return party

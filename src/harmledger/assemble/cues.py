@@ -23,6 +23,9 @@ class Cues:
     monitors: tuple[str, ...] = ()
     speaks_on: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
+    among_dead: tuple[str, ...] = ()
+    among_injured: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from harmledger.assemble import places, times
 from harmledger.assemble.cues import opens
 from harmledger.assemble.means import BURIED, CLASS, USUAL
-from harmledger.assemble.state import Event, Scene, State
+from harmledger.assemble.state import Event, Scene, State, later_death
 from harmledger.model import Harm, Scope, Weapon
 from harmledger.read.mentions import Near, SentenceKind, Use
 
@@ -42,6 +42,23 @@ class Facts:
     turns: bool
     definite: bool
     fresh: bool  # an attack told as new
+
+
+NOTHING = Facts(
+    points=frozenset(),
+    loose=frozenset(),
+    known=False,
+    areas=frozenset(),
+    width=places.NOWHERE,
+    day=None,
+    said=frozenset(),
+    weapons=frozenset(),
+    actors=frozenset(),
+    signs=frozenset(),
+    turns=False,
+    definite=False,
+    fresh=False,
+)
 
 
 @dataclass(slots=True)
@@ -121,6 +138,8 @@ def _armed(state: State, scene: Scene) -> bool:
 
 
 def _facts(state: State, scene: Scene) -> Facts:
+    if later_death(state, scene):
+        return replace(NOTHING, signs=frozenset(_sign(state, i) for i in scene.figures), definite=True)
     found = [s for i in scene.places if (s := state.spots[i])]
     strikes = state.strikes(scene)
     reading, dated = state.reading, times.of_scene(state, scene)
@@ -195,8 +214,8 @@ def _where(facts: Facts, thread: Thread) -> float:
         return 3.0
     if facts.points and thread.points:
         return -4.0
-    if facts.points & thread.areas or facts.areas & (thread.points | thread.areas):
-        return 1.0
+    if mine & thread.areas or facts.areas & (theirs | thread.areas):
+        return 1.0  # "a grove south of Idlib", then "the village of Qaqfin, south of Idlib"
     return _loosely(facts, thread, bool(mine and theirs))
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SORTS = {t: CLASS.get(w, w) for t, w in USUAL.items()}
 BESIDE = 3  # characters within which an attack word and a weapon are one: "drone strike"
+SAME = 4  # attack words looked at for the end of a clause
+CLOSE = 12  # characters between a weapon and its verb
 OPENING = 60  # characters of a sentence in which a connective can stand
 
 
@@ -112,7 +114,7 @@ def _cuts(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> li
     for i, (left, right) in enumerate(pairwise(blows)):
         if right.definite:
             continue
-        after = blows[i + 2].start if i + 2 < len(blows) else sentence.end
+        after = _until(state, blows[i + 1 : i + 1 + SAME], sentence.end)
         begin = cuts[-1] if cuts else sentence.start
         cut = _separator(state, left.end, right.start, anchors)
         other = left.sort != right.sort and bool(left.sort and right.sort)
@@ -120,6 +122,15 @@ def _cuts(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> li
             continue
         cuts.append(cut)
     return cuts
+
+
+def _until(state: State, blows: list[Blow], end: int) -> int:
+    """Give where the clause of the first of some attack words ends: "machine-gun fire hit …" is one."""
+    for left, right in pairwise(blows):
+        gap = state.text[left.end : right.start]
+        if len(gap) > CLOSE or any(cue in gap for cue in state.cues.clauses):
+            return right.start
+    return end if len(blows) < SAME else blows[-1].start
 
 
 def _both(counted: list[int], begin: int, cut: int, after: int) -> bool:

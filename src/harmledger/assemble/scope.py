@@ -7,7 +7,7 @@ a report that opened with a period); the document's opening frame. See research 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import times
@@ -29,18 +29,43 @@ MANY_DISPLACED = 500_000  # nor displace as many
 BULLETS = "•–—-*·"
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report that opened with a period last spoke of, for "the attacks" of a later sentence."""
+
+    period: int | None = None  # the scene of the period
+    several: bool = True  # whether the attack told last was several
+
+    def after(self, state: State, n: int, scene: Scene) -> _Told:
+        """Give it after one more scene."""
+        if scene.scope is Scope.PERIOD:
+            return _Told(scene.frame if scene.frame is not None else n, several=False)
+        return replace(self, several=self.several or _several(state, scene))
+
+    def means(self, state: State, scene: Scene) -> bool:
+        """Whether a scene's figures are of all attacks of the period: "1,867 were displaced by the attacks"."""
+        strikes = state.strikes(scene)
+        if self.period is None or self.several or not scene.figures or not strikes:
+            return False
+        plural = all(s.definite and s.plural for s in strikes)
+        return plural and times.day(times.of_scene(state, scene)) is None and place_of(state, scene).rank >= AREA_RANK
+
+
 def scopes(state: State) -> State:
     """Settle each scene's scope, and whose period it shares."""
     done: list[Scene] = []
-    listing, at = False, -1
+    listing, at, told = False, -1, _Told()
     for n, scene in enumerate(state.scenes):
         last = done[at] if at >= 0 and n - at <= NEUTRAL else None
         scope, frame = _own(state, scene), None
         if last is not None and scope is Scope.UNKNOWN:
             scope, frame = _inherited(state, scene, last, at, listing=listing)
-        elif last is not None and scope is last.scope and not scene.figures and _lists(state, scene):
+        if scope is Scope.UNKNOWN and told.means(state, scene):
+            scope, frame = Scope.PERIOD, told.period
+        elif last is not None and frame is None and scope is last.scope and not scene.figures and _lists(state, scene):
             frame = last.frame if last.frame is not None else at
         done.append(replace(scene, scope=scope, frame=frame) if scope is not Scope.UNKNOWN else scene)
+        told = told.after(state, n, done[-1])
         if scope is not Scope.UNKNOWN or scene.figures or state.strikes(scene):
             at = n
         listing = _lists(state, scene) or (listing and _is_item(state, scene))
@@ -141,7 +166,8 @@ def _sums(state: State, scene: Scene) -> bool:
 def _refers(state: State, scene: Scene) -> bool:
     """Whether all its figures refer back, or it only speaks of the same attacks again."""
     figures, strikes = state.figures(scene), state.strikes(scene)
-    if figures and all(f.back is not None or f.part_of is not None for f in figures):
+    drafts = (state.drafts[i] for i in scene.figures)
+    if figures and all(d.figure.back is not None or d.figure.part_of is not None for d in drafts):
         return True
     return bool(strikes) and all(s.definite and s.plural for s in strikes)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from harmledger.assemble.places import Site, Spot, spots
-from harmledger.model import Counts, Harm, People, Scope
+from harmledger.model import Counts, Harm, Manner, People, Scope
 from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
@@ -160,6 +160,15 @@ class State:
         if not changed:
             return self
         return replace(self, drafts=tuple(changed.get(i, d) for i, d in enumerate(self.drafts)))
+
+
+def later_death(state: State, scene: Scene) -> bool:
+    """Whether a scene only tells that somebody named before died later: its day and place are not the attack's."""
+    drafts = [d for i in scene.figures if not (d := state.drafts[i]).dropped]
+    if not drafts or state.strikes(scene) or any(state.reading.weapons[i].used for i in scene.weapons):
+        return False
+    refers = any(d.figure.back is not None for d in drafts)
+    return refers and all(d.figure.manner is Manner.DIED_OF_WOUNDS for d in drafts)
 
 
 def _is_told(mention: PlaceMention, heads: dict[int, int], acting: set[tuple[int, int]]) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _APART = 24  # characters between two expressions of one time: "Thursday night (October 5)"
 _BETWEEN = re.compile(r"[\s,،()\[\]\-–—/:]*(?:(?:on|the|a|of|in|يوم|الموافق|من|في|بتاريخ|corresponding to)[\s,،(]*)*")
+_HEAD = 8  # sentences among which a document's own date stands
+_MARGIN = " \t\n\r.,،:;–—-()"
 _FEW = 4  # so many candidate years leave a likeliest worth showing
 _MARKS = frozenset({"start", "end", "sentence"})
 
@@ -47,7 +49,7 @@ def times(document: Document, reading: Reading, *, today: date | None = None) ->
     """Resolve the time mentions of a document; nothing is guessed without its candidates."""
     now = today or datetime.now(tz=UTC).date()
     joined = _joined(document.text, reading.times)
-    published = document.published or _dateline(reading)
+    published = document.published or _dateline(reading) or _headed(document.text, reading)
     context = _context(document.text, reading, published, joined, now)
     whens: list[When | None] = []
     spoken: tuple[date | None, ...] = ()
@@ -109,6 +111,29 @@ def _dateline(reading: Reading) -> Published | None:
             if day:
                 return Published(day.earliest, day.latest, DateBasis.DATELINE)
     return None
+
+
+def _headed(text: str, reading: Reading) -> Published | None:
+    """Date a document by a line at its head that is a full date and nothing else.
+
+    "22 February 2024. Written by …". Several such lines are a chronology, and a date before a day that the text tells
+    of is no date of writing.
+    """
+    alone = [m for m in reading.times if m.year and m.month and m.day and _fills(text, reading, m)]
+    full = list(years.full_days(reading))
+    found = {day for start, day in full if any(m.start == start for m in alone)}
+    if len(found) != 1 or alone[0].sentence >= _HEAD:
+        return None
+    day = found.pop()
+    return Published(day, day, DateBasis.DATELINE) if all(told <= day for _, told in full) else None
+
+
+def _fills(text: str, reading: Reading, m: TimeMention) -> bool:
+    """Tell whether a time is its whole sentence."""
+    if m.sentence >= len(reading.sentences) or reading.sentences[m.sentence].kind is SentenceKind.FURNITURE:
+        return False
+    sentence = reading.sentences[m.sentence]
+    return not (text[sentence.start : m.start] + text[m.end : sentence.end]).strip(_MARGIN)
 
 
 def _context(
