@@ -90,6 +90,11 @@ class Lexicon(Generic[Value]):
                 yield at, *found
                 done = found[0]
 
+    def first(self, lows: Sequence[str], start: int, end: int) -> Value | None:
+        """Give the meaning of the first phrase that begins between two tokens."""
+        found = (self.match(lows, at) for at in range(start, end) if lows[at] in self._by_first)
+        return next((match[1] for match in found if match), None)
+
     def __contains__(self, word: str) -> bool:
         """Say whether a phrase begins with the word."""
         return word in self._by_first

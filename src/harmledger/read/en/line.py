@@ -109,7 +109,8 @@ class Line:
         return self.tokens.starts[start], self.tokens.ends[end - 1]
 
 
-Entry = tuple[Kind, tuple[str, ...], object]
+Entry = tuple[Kind, tuple[str, ...], object]  # its kind, the words after the first, what it means
+Entries = dict[str, tuple[Entry, ...]]  # those with a second word under it, those of one word under ""
 _FILES: tuple[tuple[Kind, str, Callable[..., object]], ...] = (
     (Kind.NOUN, "people.tsv", Noun),
     (Kind.NOUN, "harmed.tsv", lambda harm, number: Noun(number, "all", Harm(harm))),
@@ -136,12 +137,15 @@ def _entries() -> Iterator[tuple[str, Entry]]:
 
 
 @cache
-def vocabulary() -> dict[str, tuple[Entry, ...]]:
-    """Give all word lists as one, longest phrases first, so that a token needs one look-up."""
-    found: dict[str, list[Entry]] = {}
+def vocabulary() -> dict[str, Entries]:
+    """Give all word lists as one, by the first two words, longest phrases first: two look-ups for a token."""
+    found: dict[str, dict[str, list[Entry]]] = {}
     for first, entry in _entries():
-        found.setdefault(first, []).append(entry)
-    return {first: tuple(sorted(entries, key=lambda e: -len(e[1]))) for first, entries in found.items()}
+        found.setdefault(first, {}).setdefault(entry[1][0] if entry[1] else "", []).append(entry)
+    return {
+        first: {second: tuple(sorted(entries, key=lambda e: -len(e[1]))) for second, entries in by_second.items()}
+        for first, by_second in found.items()
+    }
 
 
 def line(text: str, start: int, end: int, sentence: int) -> Line:
@@ -151,9 +155,10 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
     hits: tuple[dict[int, Hit], ...] = tuple({} for _ in Kind)
     ends = [0] * len(Kind)
     for at in [at for at, low in enumerate(lows) if low in known]:
-        for kind, rest, value in known[lows[at]]:
+        entries, second = known[lows[at]], lows[at + 1] if at + 1 < len(lows) else ""
+        for kind, rest, value in (*entries.get(second, ()), *entries.get("", ())):
             stop = at + 1 + len(rest)
-            if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest) and _cased(tokens, at, stop, kind):
+            if at >= ends[kind] and lows[at + 1 : stop] == rest and _cased(tokens, at, stop, kind):
                 hits[kind][at] = Hit(at, stop, kind, value)
                 ends[kind] = stop
     return Line(tokens, lows, sentence, hits)
