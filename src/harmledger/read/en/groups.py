@@ -63,6 +63,7 @@ def _merged(line: Line, found: list[Group]) -> list[Group]:
         one = before and (
             _nothing(line, before, group)
             or _predicate(line, before, group)
+            or _singled(line, before, group)
             or _both(line, before, group)
             or _among(line, before, group)
         )
@@ -87,6 +88,14 @@ def _predicate(line: Line, before: Group, group: Group) -> Group | None:
         many=before.many,
         back=before.back or Back.WHOLE,
     )
+
+
+def _singled(line: Line, before: Group, group: Group) -> Group | None:
+    """Read "one of them, a boy of twelve, …": the noun behind the comma says who the one was."""
+    one = before.form is Form.ELLIPTICAL and before.back is Back.WHOLE and before.count.number == 1
+    if not one or line.lows[before.end : group.start] != (",",) or group.form is not Form.ARTICLE or group.harm:
+        return None
+    return replace(group, start=before.start, form=Form.COUNTED, back=Back.WHOLE, oblique=before.oblique)
 
 
 def _nothing(line: Line, before: Group, group: Group) -> Group | None:

@@ -26,6 +26,7 @@ _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
 _INTENT = words("intent")
 _MOVES = words("moves")
 _EQUALS = BE | {"include", "includes", "included", "comprise", "comprised"}
+_AMONG = {"among", "amongst"}
 _HEAD = 18  # tokens in which such a sentence says whom it is about
 
 
@@ -130,7 +131,7 @@ def _back(state: State) -> None:
             harm, hit, rule = state.harms[whole]
             state.give([i], hit, harm, f"{rule}, part")
         elif (named := _belongs(state, group)) is not None:
-            state.give([i], Hit(group.start, group.end, Kind.HARM, None), known[named], "back-reference")
+            _recall(state, i, named, known[named])
         elif group.back in known:
             hit = Hit(group.start, group.end, Kind.HARM, None)
             state.give([i], hit, known[group.back], "back-reference")
@@ -139,12 +140,22 @@ def _back(state: State) -> None:
             state.give([i], hit, harm, f"{rule}, other unit")
 
 
+def _recall(state: State, i: int, named: Back, harm: Harm) -> None:
+    """Make a phrase, and those coordinated with it, parts of the dead or wounded told before."""
+    for j in chain(state.links, i):
+        group = state.groups[j]
+        if group.end <= state.groups[i].end and j not in state.harms and group.back is None:
+            state.groups[j] = replace(group, back=named)
+            state.give([j], Hit(group.start, group.end, Kind.HARM, None), harm, "back-reference")
+
+
 def _belongs(state: State, group: Group) -> Back | None:
-    """Read "a woman was among the wounded"."""
+    """Read "a woman was among the wounded", "they counted four girls among the dead"."""
     lows = state.line.lows[group.end : group.end + 6]
-    if not lows or lows[0] not in BE or "among" not in lows[:3]:
+    at = next((t for t, w in enumerate(lows[:3]) if w in _AMONG), None)
+    if at is None or group.form in {Form.DEFINITE, Form.BARE} or (at > 0 and lows[0] not in BE):
         return None
-    return next((back for w in lows if (back := BACKS.get(w))), None)
+    return next((back for w in lows[at:] if (back := BACKS.get(w))), None)
 
 
 def _counts_again(state: State, i: int) -> bool:

@@ -56,7 +56,7 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
         or (group.start and line.lows[group.start - 1] in _PART)
     ):
         return Link(whole=_whole(found, at))
-    joined = _is_coordination(line, before.end, group.start)
+    joined = _is_coordination(line, before.end, group.start) and not _speaks(line, group)
     if group.back is Back.WHOLE and not (joined and before.back is Back.WHOLE):
         return Link(whole=_whole(found, at))
     if not joined:
@@ -65,6 +65,12 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
         return Link(after=last, whole=given[last].whole)
     outer = given[last].whole if ")" in gap else None
     return _sibling(found, given, last if outer is None else outer, at)
+
+
+def _speaks(line: Line, group: Group) -> bool:
+    """Say whether a phrase names who is cited: "…, neighbours said"."""
+    hit = line.of(Kind.SPEECH).get(group.end)
+    return group.form is Form.BARE and hit is not None and hit.value == "verb" and line.lows[group.start - 1] == ","
 
 
 def _bracketed(line: Line, at: int) -> bool:

@@ -114,6 +114,8 @@ def _partitive(line: Line, found: Quantity) -> Group | None:
         end = at + 1
         return Group(found.start, end, Form.ELLIPTICAL, found.count, back=Back.WHOLE, additional=found.additional)
     if low not in DETERMINER:
+        if (few := _out_of(line, found, at)) is not None:
+            return few
         head = head_of(line, at)
         return (
             Group(found.start, head.end, Form.COUNTED, found.count, head.people)
@@ -131,6 +133,15 @@ def _partitive(line: Line, found: Quantity) -> Group | None:
         return None
     back = None if low in _OWNERS else Back.WHOLE
     return Group(found.start, head.end, Form.COUNTED, found.count, head.people, harm=head.harm, back=back)
+
+
+def _out_of(line: Line, found: Quantity, at: int) -> Group | None:
+    """Read "three of 12 passengers", "eleven of two families", "five of one family": the first number counts, the second only bounds."""
+    size = quantity(line.lows, at)
+    head = head_of(line, size.end) if size and size.word == "number" else None
+    if size is None or head is None:
+        return None
+    return Group(found.start, head.end, Form.COUNTED, found.count, head.people)
 
 
 def _definite(line: Line, at: int) -> Group | None:
