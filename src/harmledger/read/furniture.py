@@ -52,19 +52,19 @@ def _plain(line: str) -> str:
 
 def kinds(lines: Sequence[str], title: str | None) -> list[SentenceKind]:
     """Give each line of a document its kind. Looks at a line and its neighbours only, so it is linear."""
-    own = _plain(title or "")
-    found = _marked(lines, own)
+    own, plains = _plain(title or ""), [_plain(line) for line in lines]
+    found = _marked(lines, plains, own)
     _end_of_page(lines, found)
-    _headlines(lines, found, own)
+    _before_title(lines, plains, found, own)
+    _headlines(lines, plains, found, own)
     return found
 
 
-def _marked(lines: Sequence[str], title: str) -> list[SentenceKind]:
+def _marked(lines: Sequence[str], plains: Sequence[str], title: str) -> list[SentenceKind]:
     """Give the kinds that a line's own words tell, and those of the lists that follow a marker."""
     found: list[SentenceKind] = []
     listing = ended = body = False
-    for line in lines:
-        plain = _plain(line)
+    for line, plain in zip(lines, plains, strict=True):
         listing = listing and not (len(plain) > 15 and plain in title)  # noqa: PLR2004 - its own headline: it begins
         if ended or (body and _in(plain, "end")):
             ended = True
@@ -149,24 +149,23 @@ def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
             found[i] = SentenceKind.FURNITURE
 
 
-def _before_title(lines: Sequence[str], found: list[SentenceKind], title: str) -> None:
+def _before_title(lines: Sequence[str], plains: Sequence[str], found: list[SentenceKind], title: str) -> None:
     """Mark the headlines above the document's own: they lead to other stories."""
-    at = next((i for i, line in enumerate(lines) if len(line) > 15 and _plain(line) in title), 0)  # noqa: PLR2004
+    at = next((i for i, line in enumerate(lines) if len(line) > 15 and plains[i] in title), 0)  # noqa: PLR2004
     for i in range(at):
         if is_headline(lines[i]) and not _BULLET.match(lines[i]):
             found[i] = SentenceKind.FURNITURE
 
 
-def _headlines(lines: Sequence[str], found: list[SentenceKind], title: str) -> None:
+def _headlines(lines: Sequence[str], plains: Sequence[str], found: list[SentenceKind], title: str) -> None:
     """Mark the document's own headline, each time it stands in the text."""
     own: set[str] = set()
-    _before_title(lines, found, title)
     text = any(found[i] is SentenceKind.BODY and is_body(line) for i, line in enumerate(lines))
     first = True
     for i, line in enumerate(lines):
         if found[i] is SentenceKind.DATELINE or (found[i] is SentenceKind.FURNITURE and not title):
             continue
-        plain = _plain(line)
+        plain = plains[i]
         repeated = len(plain) > 15 and (plain in own or plain in title)  # noqa: PLR2004 - shorter ones tell nothing
         opening = first and text and found[i] is SentenceKind.BODY and is_headline(line) and not _BULLET.match(line)
         if (repeated and is_headline(line)) or opening:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from harmledger.read.lexicon import phrases, rows
 
 _SAMPLE = 5_000  # characters that settle the language of a long text
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_BEYOND = re.compile(r"[^\0-ɏ]+")  # what is in no Latin script, mostly very little
 _ARABIC = re.compile(r"[\u0620-\u064A\u0671-\u06D3]+")
 _OTHER = (
     ("he", re.compile(r"[\u05D0-\u05EA]+")),
@@ -33,10 +35,11 @@ def _votes() -> dict[str, tuple[str, ...]]:
 def language(text: str) -> str:
     """Give the code of the language of a text: "en", "ar", another, or "und" where nothing tells."""
     sample = text[:_SAMPLE]
-    latin, arabic = _letters(_LATIN, sample), _letters(_ARABIC, sample)
+    latin, rest = _letters(_LATIN, sample), "".join(_BEYOND.findall(sample))
+    arabic = _letters(_ARABIC, rest)
     if not latin and not arabic:
-        return next((code for code, letters in _OTHER if letters.search(sample)), "und")
-    others = {code: _letters(letters, sample) for code, letters in _OTHER}
+        return next((code for code, letters in _OTHER if letters.search(rest)), "und")
+    others = {code: _letters(letters, rest) for code, letters in _OTHER}
     if max(others.values()) > latin + arabic:
         return "uk" if others["uk"] * 25 > others["ru"] > 0 else max(others, key=lambda code: others[code])
     return _arabic_script(sample, arabic) if arabic >= latin else _latin_script(sample)
@@ -57,10 +60,10 @@ def _arabic_script(sample: str, letters: int) -> str:
 def _latin_script(sample: str) -> str:
     """Let the frequent words vote; a text too short for any is read as English."""
     tally: dict[str, int] = {}
-    words = _WORD.findall(sample.lower())
-    for word in words:
-        for code in _votes().get(word, ()):
-            tally[code] = tally.get(code, 0) + 1
+    words, votes = _WORD.findall(sample.lower()), _votes()
+    for word, count in Counter(words).items():
+        for code in votes.get(word, ()):
+            tally[code] = tally.get(code, 0) + count
     if not tally:
         return "en" if len(words) < 12 else "und"  # noqa: PLR2004 - a headline may have no frequent word
     best = max(tally, key=lambda code: tally[code])

@@ -29,5 +29,7 @@ def _telling() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
 def relevant(text: str) -> bool:
     """Say whether a text holds a word of harm or attack, or all words of a phrase."""
     single, several = _telling()
+    if not single.isdisjoint(text.lower().split()):
+        return True  # most texts that tell of harm, at once
     words = frozenset(_WORD.findall(_plain(text)))
     return not single.isdisjoint(words) or any(phrase <= words for phrase in several)
