@@ -93,7 +93,10 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
         return False
     if not _alike(first, again) or not _same_whole(state, drafts, first, again):
         return False
-    return _bounds(first) == _bounds(again) or _vaguer(first, again) or _vaguer(again, first) or _at_least(first, again)
+    if _bounds(first) == _bounds(again) or _at_least(first, again):
+        return True
+    # what is told of a time or of history without a number may be of other people than what is counted
+    return _thread(state, first) >= 0 and (_vaguer(first, again) or _vaguer(again, first))
 
 
 def _vaguer(one: Draft, other: Draft) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PART = words("part")
 _SPLIT = words("split") | {","}
 _AMONG = {"among", "amongst"}
+_AMONG_THEM = {("among", "them"), ("amongst", "them"), ("among", "whom")}
 _GAP = 16  # tokens that a phrase's own "of …" may put between it and the next
 
 
@@ -57,14 +58,28 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     ):
         return Link(whole=_whole(found, at))
     joined = _is_coordination(line, before.end, group.start) and not _speaks(line, group)
-    if group.back is Back.WHOLE and not (joined and before.back is Back.WHOLE):
+    told = before.back is Back.WHOLE or (given[last].whole is not None and gap[-1:] == ("and",))
+    if group.back is Back.WHOLE and not (joined and told):
         return Link(whole=_whole(found, at))
     if not joined:
         return Link()
-    if _bracketed(line, group.start):
+    outer = given[last].whole
+    if _bracketed(line, group.start) or (outer is not None and _opened(line, found[outer].end, group)):
         return Link(after=last, whole=given[last].whole)
-    outer = given[last].whole if ")" in gap else None
-    return _sibling(found, given, last if outer is None else outer, at)
+    return _sibling(found, given, outer if outer is not None and ")" in gap else last, at)
+
+
+def _opened(line: Line, start: int, group: Group) -> bool:
+    """Say whether a phrase stands in the list that a colon behind its whole opens, and no verb claims it."""
+    behind = line.lows[group.end : group.end + 1]
+    if behind and (behind[0] in BE or behind[0] in HAVE or group.end in line.of(Kind.HARM)):
+        return False
+    for t in range(group.start - 1, max(start - 1, group.start - 3 * _GAP), -1):
+        if line.lows[t] == ":":
+            return True
+        if line.lows[t] in BE or line.lows[t] in HAVE or line.lows[t] in {";", "."} or t in line.of(Kind.HARM):
+            return False
+    return False
 
 
 def _speaks(line: Line, group: Group) -> bool:
@@ -97,6 +112,8 @@ def _says_part(gap: Sequence[str]) -> bool:
     if gap[0] in {"(", ":", "-"} and len(gap) <= 3 and not any(w in BE for w in gap):  # noqa: PLR2004
         return True
     if gap[-1] in {":", "("} and len(gap) < _GAP:
+        return True
+    if tuple(gap[-2:]) in _AMONG_THEM:
         return True
     among = any(w in _AMONG for w in gap) and not any(w in BE for w in gap)
     return (among or any(w in _PART for w in gap[-8:])) and gap[-1] not in {".", ";"}

@@ -75,7 +75,9 @@ def elliptical(line: Line, found: Quantity) -> Group | None:
     after = next((t for t in range(end, len(lows)) if lows[t] not in ADVERB), len(lows))
     if lows[end - 1] == "some" and not (after in line.of(Kind.HARM) or lows[after : after + 1] in _VERBS):
         return None  # "five were hurt, some seriously"
-    if found.word == "article" and not found.additional:
+    # "with many seeking refuge in camps" only says more of those told before
+    aside = found.word == "vague" and lows[found.start - 1 : found.start] == ("with",) and following.endswith("ing")
+    if aside or (found.word == "article" and not found.additional):
         return None
     if not _may_follow(line, end, following) or _is_other_number(line, found):
         return None

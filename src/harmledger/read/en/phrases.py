@@ -21,6 +21,7 @@ _HURT = {"injured": Back.INJURED, "wounded": Back.INJURED, "injuries": Back.INJU
 _VICTIMS = {"victims": Back.CASUALTIES, "casualties": Back.CASUALTIES}
 BACKS = _DEAD | _HURT | _VICTIMS
 _NO_PERSON = {"its", "all", "both", "any", "each", "every", "our", "my", "your"}  # determiners that single nobody out
+_SHARES = {("half", "of"), ("third", "of"), ("thirds", "of"), ("quarter", "of"), ("quarters", "of")}
 _OWNERS = {"his", "her", "their", "its", "my", "our"}
 
 
@@ -68,6 +69,8 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
         return part
     if lows[end : end + 1] == ("others",) or (lows[end : end + 1] == ("more",) and end + 1 in line.of(Kind.HARM)):
         return elliptical(line, found)
+    if lows[end - 2 : end] in _SHARES and lows[end : end + 1] == ("the",):
+        end += BACKS.keys().isdisjoint(lows[end + 1 : end + 2])  # "half of the town's population"
     head = head_of(line, end)
     if found.word == "zero":
         return (
@@ -114,14 +117,7 @@ def _partitive(line: Line, found: Quantity) -> Group | None:
         end = at + 1
         return Group(found.start, end, Form.ELLIPTICAL, found.count, back=Back.WHOLE, additional=found.additional)
     if low not in DETERMINER:
-        if (few := _out_of(line, found, at)) is not None:
-            return few
-        head = head_of(line, at)
-        return (
-            Group(found.start, head.end, Form.COUNTED, found.count, head.people)
-            if head and head.nouns[-1].number not in {"one", "counted"}
-            else None
-        )
+        return _out_of(line, found, at)
     start = at + 1
     size = quantity(line.lows, start) if start < len(line.lows) else None
     if size and size.word == "number":
@@ -136,10 +132,11 @@ def _partitive(line: Line, found: Quantity) -> Group | None:
 
 
 def _out_of(line: Line, found: Quantity, at: int) -> Group | None:
-    """Read "three of 12 passengers", "eleven of two families", "five of one family": the first number counts, the second only bounds."""
+    """Read "hundreds of civilians", "three of 12 passengers", "eleven of two families": the first number counts."""
     size = quantity(line.lows, at)
-    head = head_of(line, size.end) if size and size.word == "number" else None
-    if size is None or head is None:
+    among = size is not None and size.word == "number"
+    head = head_of(line, size.end if size and among else at)
+    if head is None or (not among and head.nouns[-1].number in {"one", "counted"}):
         return None
     return Group(found.start, head.end, Form.COUNTED, found.count, head.people)
 

@@ -138,7 +138,8 @@ def _plain(lows: Sequence[str], at: int, *, between: bool = False) -> Quantity |
         return Quantity(at, at + 1, bounded(first[0], high=first[1]))
     if pair := _of("pair").match(lows, at):
         return Quantity(at, pair[0], Count.exact(int(pair[1])))
-    if found := _number(lows, at):
+    share = lows[at] in numbers() and _of("vague").match(lows, at)  # "two thirds of"
+    if not share and (found := _number(lows, at)):
         return _range(lows, at, found) or Quantity(at, found[0], Count.exact(found[1]))
     return _worded(lows, at)
 
