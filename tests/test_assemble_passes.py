@@ -24,6 +24,7 @@ from harmledger.model import (
     People,
     Place,
     PlaceMode,
+    Relation,
     Scope,
     Sex,
     Status,
@@ -575,3 +576,20 @@ def test_a_weapon_and_its_verb_are_one_clause() -> None:
         """)
     assert [[p.name for p in a.places] for a in account.attacks] == [["Tell Amar"], ["Beit Zan"]]
     assert account.attacks[1].weapon is Weapon.SMALL_ARMS
+
+
+def test_a_second_strike_on_the_rescuers() -> None:
+    """A second strike that hits who came to help is a double tap, also where it is told with the first."""
+    account = told("""
+        [Two men|killed 2 man] died in an [air raid|attack airstrike] on [Tell Amar|at].
+        A second [strike|attack other the] hit the rescue teams.
+        """)
+    (attack,) = account.attacks
+    assert attack.relation is Relation.DOUBLE_TAP
+    assert attack.hit_responders
+
+
+def test_shelling_by_aircraft_is_an_air_strike() -> None:
+    """A word for any bombardment is an air strike where aircraft are named."""
+    account = told("[Planes|airstrike] [bombed|attack shelling] [Tell Amar|at], and [a man|killed 1 man] died.")
+    assert [a.type for a in account.attacks] == [AttackType.AIRSTRIKE]

@@ -192,3 +192,15 @@ def test_every_place_of_the_seeds_resolves_to_its_pcode(tmp_path: Path) -> None:
     assert [(p and p.pcode) for p in found] == [code for _, (_, code) in ordered]
     assert isinstance(gazetteer, Layers)
     assert starter() in gazetteer.layers
+
+
+def test_behind_a_market_stands_a_town_that_the_gazetteer_knows() -> None:
+    """Read "the market of Roumana" in Roumana, the fish market nowhere."""
+    text = "Planes hit the market of Roumana and the market of Fish."
+    cue = Precision.NEIGHBOURHOOD
+    known, goods = located(
+        text, place(text, "Roumana", cue=cue, sure=False), place(text, "Fish", cue=cue, sure=False), entries=HAMLETS
+    ).places
+    assert known
+    assert (known.id, known.precision) == ("x:3", Precision.NEIGHBOURHOOD)
+    assert goods is None

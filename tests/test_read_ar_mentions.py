@@ -144,3 +144,31 @@ def test_a_figure_told_to_be_denied_says_so() -> None:
     """A denied figure is kept and marked."""
     found = read("نفت الوزارة مقتل 19 مدنياً في الغارة.", language="ar").figures
     assert [(f.count.number, f.denied) for f in found] == [(19, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("أنقرة تنفي قصف سوق تل الورد والدفاع المدني يتحدث عن قتلى", "Turkey"),
+        ("ونفت وزارة الدفاع الروسية أن تكون طائراتها قد قصفت السوق", "Russian Defence Ministry"),
+        ("قصف على تل الورد، وموسكو تنفي", "Russia"),
+    ],
+)
+def test_who_denies_is_the_verbs_own_subject(text: str, by: str) -> None:
+    """The subject stands right before the verb or behind it; the party of the next clause denies nothing."""
+    (stance,) = read(text, language="ar").stances
+    assert (stance.stance, stance.by) == (Stance.DENIES, by)
+
+
+def test_a_market_is_part_of_its_town() -> None:
+    """The word "سوق" makes the town behind it a part of that town, and vouches for nothing that is only sold there."""
+    town, maybe = read("غارة على سوق مدينة تل الورد، وغارة على سوق سرمين", language="ar").places
+    assert (town.name, town.cue, town.sure) == ("تل الورد", Precision.NEIGHBOURHOOD, True)
+    assert (maybe.name, maybe.cue, maybe.sure) == ("سرمين", Precision.NEIGHBOURHOOD, False)
+
+
+def test_no_news_of_casualties_is_no_figure() -> None:
+    """What no news came of is not counted; the shelling told beside it is."""
+    found = read("طال القصف المدفعي قريتي تل الورد وكفر زيت، ولم ترد أنباء عن وقوع إصابات", language="ar")
+    assert not found.figures
+    assert found.attacks

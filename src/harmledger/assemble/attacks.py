@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble.cues import opens
+from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.identity import attack_id
 from harmledger.assemble.means import REMNANTS
 from harmledger.assemble.state import later_death
@@ -30,6 +30,7 @@ TYPES = {  # the kind of attack that a weapon tells where no word does
     Weapon.ERW: AttackType.EXPLOSION,
     Weapon.SMALL_ARMS: AttackType.SHOOTING,
 }
+FLOWN = {AttackType.AIRSTRIKE, AttackType.DRONE_STRIKE}
 OLD = 3  # days before the main attack from which one is told again rather than reported with it
 RESPONDERS = {TargetType.AMBULANCE, TargetType.RESCUE}
 
@@ -146,7 +147,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _type(strike: Trigger | None, event: Event) -> AttackType:
     told = strike.type if strike else AttackType.OTHER
-    return TYPES.get(event.weapon, told) if told is AttackType.OTHER and event.weapon else told
+    means = TYPES.get(event.weapon, told) if event.weapon else told
+    if told is AttackType.OTHER or (told is AttackType.SHELLING and means in FLOWN):  # "قصف" is both
+        return means
+    return told
 
 
 def _targets(state: State, scenes: list[Scene]) -> tuple[Target, ...]:
@@ -159,6 +163,8 @@ def _responders(state: State, scenes: list[Scene]) -> bool:
     if any(state.reading.targets[i].type in RESPONDERS for s in scenes for i in s.targets):
         return True
     if any(a.relation is Relation.DOUBLE_TAP for s in scenes for a in state.strikes(s)):
+        return True
+    if any(_tapped(state, s) for s in scenes):
         return True
     return any({"rescuer", "medic"} & set(f.people.roles) for s in scenes for f in state.figures(s) if f.harm)
 
@@ -177,11 +183,25 @@ def _before(one: When | None, main: When | None) -> bool:
 
 
 def _related(state: State, event: Event, found: Attack, made: list[Attack]) -> Attack:
-    """Tie a second strike to the one before it."""
-    strikes = [a for i in event.scenes for a in state.strikes(state.scenes[i]) if a.relation]
-    if not strikes or not made:
+    """Tie a second strike to the one before it; one told together with the first only says that it was one."""
+    scenes = [state.scenes[i] for i in event.scenes]
+    relation = next((a.relation for s in scenes for a in state.strikes(s) if a.relation), None)
+    if relation is None and not any(_tapped(state, s) for s in scenes):
         return found
-    return replace(found, related_to=made[-1].id, relation=strikes[0].relation)
+    before = made[-1] if made and (relation or _at_one(made[-1], found)) else None
+    if relation is not None and before is None:
+        return found
+    return replace(found, related_to=before.id if before else None, relation=relation or Relation.DOUBLE_TAP)
+
+
+def _at_one(one: Attack, other: Attack) -> bool:
+    return bool({p.name for p in one.places} & {p.name for p in other.places})
+
+
+def _tapped(state: State, scene: Scene) -> bool:
+    """Whether a scene tells that who came to help was struck: "a second strike hit the rescue teams"."""
+    words = state.text[scene.start : scene.end].lower()
+    return bool(state.strikes(scene)) and holds(words, state.cues.again) and holds(words, state.cues.helpers)
 
 
 def _each(state: State, event: Event, found: Attack) -> list[Attack]:

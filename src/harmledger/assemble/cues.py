@@ -26,6 +26,8 @@ class Cues:
     among_dead: tuple[str, ...] = ()
     among_injured: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
 
 
 @cache

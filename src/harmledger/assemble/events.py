@@ -14,6 +14,7 @@ from harmledger.model import Harm, Scope, Weapon
 from harmledger.read.mentions import Near, SentenceKind, Use
 
 if TYPE_CHECKING:
+    from harmledger.assemble.state import Draft
     from harmledger.model import When
     from harmledger.read.mentions import TimeMention
 
@@ -153,11 +154,16 @@ def _facts(state: State, scene: Scene) -> Facts:
         said=frozenset(day for i in scene.times if (day := _said(reading.times[i]))),
         weapons=_weapons(state, scene),
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),
-        signs=frozenset(_sign(state, i) for i in scene.figures if not state.drafts[i].dropped),
+        signs=frozenset(_sign(state, i) for i in scene.figures if _is_whole(state.drafts[i])),
         turns=opens(scene.opening, state.cues.turns),
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
     )
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether a figure can tell attacks apart: "a woman" and "four children" are among the dead of many."""
+    return not draft.dropped and draft.part_of is None
 
 
 def _weapons(state: State, scene: Scene) -> frozenset[Weapon]:

@@ -54,8 +54,12 @@ def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | N
 
 
 def _is_vouched(spot: _Spot, matcher: Matcher) -> bool:
-    """Tell whether the text itself says that a name is a place; a person's name needs a cue, or a place spelled so."""
-    if not spot.mention.sure or spot.mention.cue is not None or not is_never(spot.named.name):
+    """Tell whether the text itself says that a name is a place; a person's name needs a cue, or a place spelled so.
+
+    So does what stands behind a word that need not have a place behind it: "the market of Sarmin", "the fish market".
+    """
+    hinted = not spot.mention.sure and spot.mention.cue is not None and not is_never(spot.named.name)
+    if not hinted and (not spot.mention.sure or spot.mention.cue is not None or not is_never(spot.named.name)):
         return spot.mention.sure
     return any(key.plain(c.spelling) == key.plain(spot.named.name) for c in matcher.exact(spot.named.name))
 

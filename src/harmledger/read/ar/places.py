@@ -29,16 +29,21 @@ class Cue:
 
     precision: str  # "-" where only a preposition stands
     near: str
+    maybe: bool = False  # "a market" has a town's name behind it, or only what is sold there
 
     @property
     def vouches(self) -> bool:
         """Say whether a place must follow; after a preposition only the gazetteer can tell."""
-        return self.precision != "-"
+        return self.precision != "-" and not self.maybe
 
 
 @cache
 def _cues() -> Lexicon[Cue]:
-    return Lexicon((cut(p), Cue(cue, near)) for cue, near, column in rows(DATA, "places.tsv") for p in phrases(column))
+    return Lexicon(
+        (cut(p), Cue(cue.rstrip("?"), near, cue.endswith("?")))
+        for cue, near, column in rows(DATA, "places.tsv")
+        for p in phrases(column)
+    )
 
 
 def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceMention]:
@@ -114,7 +119,7 @@ def _mention(line: Line, first: int, last: int, cue: Cue, sentence: int) -> Plac
         sentence,
         name=line.text[start : line.ends[last - 1]],
         near=Near(cue.near),
-        cue=Precision(cue.precision) if cue.vouches else None,
+        cue=Precision(cue.precision) if cue.precision != "-" else None,
         longest=line.ends[last - 1],
         sure=cue.vouches,
     )

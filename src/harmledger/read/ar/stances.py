@@ -28,8 +28,7 @@ def _words() -> Lexicon[Stance]:
 def stances(line: Line, spotted: list[Spotted], sentence: int) -> Iterator[StanceMention]:
     """Give the stances a sentence tells of: the party behind the verb speaks, an armed one after it is spoken of."""
     for first, last, stance in _words().find(line.stems):
-        near = [p for p in spotted if last <= p[0] <= last + _NEAR] or [p for p in spotted if 0 <= first - p[1] <= 1]
-        speaker = near[0] if near and stance is not Stance.SUSPECTS else None
+        speaker = _speaker(line, spotted, first, last) if stance is not Stance.SUSPECTS else None
         begun = speaker[1] if speaker and speaker[0] >= last else last
         meant = next((p for p in spotted if p[0] >= begun and p[2].what == "actor"), None)
         yield StanceMention(
@@ -40,6 +39,17 @@ def stances(line: Line, spotted: list[Spotted], sentence: int) -> Iterator[Stanc
             by=speaker[2].name if speaker else None,
             actor=meant[2].name if meant else None,
         )
+
+
+def _speaker(line: Line, spotted: list[Spotted], first: int, last: int) -> Spotted | None:
+    """Give who speaks: the subject right before a verb that nothing joins, else behind it, before the next clause."""
+    if not line.words[first].lead:
+        before = next((p for p in spotted if p[1] == first), None)
+        if before is not None:
+            return before
+    after = (p for p in spotted if last <= p[0] <= last + _NEAR)
+    behind = next((p for p in after if p[0] == last or line.words[p[0]].lead != "و"), None)
+    return behind or next((p for p in spotted if 0 <= first - p[1] <= 1), None)
 
 
 def denies(line: Line, at: int) -> bool:
