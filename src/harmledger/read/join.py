@@ -50,13 +50,13 @@ def _moved(mention: M, sentence: int) -> M:
     """Put a mention into another sentence; far faster than `replace`, which looks up every field."""
     if mention.sentence == sentence:
         return mention
-    kind: type[Mention] = type(mention)
+    kind: Any = type(mention)  # a class is hashable, whatever its objects are
     start, end, _, *rest = _values(kind)(mention)
     return type(mention)(start, end, sentence, *rest)
 
 
 @cache
-def _values(kind: type[Mention]) -> Callable[[Mention], tuple[Any, ...]]:
+def _values(kind: type[Any]) -> Callable[[Mention], tuple[Any, ...]]:
     """Give what reads all fields of a mention in the order in which it takes them."""
     return attrgetter(*(field.name for field in fields(kind)))
 

@@ -49,6 +49,8 @@ class Head:
 
 def head_of(line: Line, at: int) -> Head | None:
     """Find the noun for people that ends the phrase whose modifiers begin at a token."""
+    if line.of(Kind.NOUN).keys().isdisjoint(range(at, at + _REACH)):
+        return None
     nouns, first, end, years, harm = list[Noun](), at, at, None, None
     for _ in range(_REACH):
         if end >= len(line.lows):

@@ -110,7 +110,8 @@ class Line:
 
 
 Entry = tuple[Kind, tuple[str, ...], object]  # its kind, the words after the first, what it means
-Entries = dict[str, tuple[Entry, ...]]  # those with a second word under it, those of one word under ""
+Entries = dict[str, tuple[Entry, ...]]  # under a second word those that go on with it or end before it; else ""
+_KINDS = tuple(Kind)
 _FILES: tuple[tuple[Kind, str, Callable[..., object]], ...] = (
     (Kind.NOUN, "people.tsv", Noun),
     (Kind.NOUN, "harmed.tsv", lambda harm, number: Noun(number, "all", Harm(harm))),
@@ -139,26 +140,29 @@ def _entries() -> Iterator[tuple[str, Entry]]:
 @cache
 def vocabulary() -> dict[str, Entries]:
     """Give all word lists as one, by the first two words, longest phrases first: two look-ups for a token."""
-    found: dict[str, dict[str, list[Entry]]] = {}
+    found: dict[str, list[Entry]] = {}
     for first, entry in _entries():
-        found.setdefault(first, {}).setdefault(entry[1][0] if entry[1] else "", []).append(entry)
-    return {
-        first: {second: tuple(sorted(entries, key=lambda e: -len(e[1]))) for second, entries in by_second.items()}
-        for first, by_second in found.items()
-    }
+        found.setdefault(first, []).append(entry)
+    return {first: _by_second(sorted(entries, key=lambda e: -len(e[1]))) for first, entries in found.items()}
+
+
+def _by_second(entries: list[Entry]) -> Entries:
+    """Tell the entries of a first word apart by their second."""
+    seconds = {"", *(rest[0] for _, rest, _ in entries if rest)}
+    return {second: tuple(e for e in entries if not e[1] or e[1][0] == second) for second in seconds}
 
 
 def line(text: str, start: int, end: int, sentence: int) -> Line:
     """Look up the words of a sentence; of each kind the longest phrase at a token counts."""
     tokens = cut(text, start, end)
     lows, known = tokens.lows, vocabulary()
-    hits: tuple[dict[int, Hit], ...] = tuple({} for _ in Kind)
-    ends = [0] * len(Kind)
+    hits: tuple[dict[int, Hit], ...] = tuple([{} for _ in _KINDS])
+    ends = [0] * len(_KINDS)
     for at in [at for at, low in enumerate(lows) if low in known]:
         entries, second = known[lows[at]], lows[at + 1] if at + 1 < len(lows) else ""
-        for kind, rest, value in (*entries.get(second, ()), *entries.get("", ())):
+        for kind, rest, value in entries[second if second in entries else ""]:
             stop = at + 1 + len(rest)
-            if at >= ends[kind] and lows[at + 1 : stop] == rest and _cased(tokens, at, stop, kind):
+            if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest) and _cased(tokens, at, stop, kind):
                 hits[kind][at] = Hit(at, stop, kind, value)
                 ends[kind] = stop
     return Line(tokens, lows, sentence, hits)
