@@ -83,9 +83,11 @@ def _whole(figure: Figure, wholes: deque[int], done: list[Draft]) -> int | None:
     if figure.back in {None, Back.REPEAT}:
         return None
     harm = BACK.get(figure.back, figure.harm) if figure.back else figure.harm
+    harms = {harm, figure.from_harm} - {None}  # "one of them died of his wounds" is one of the injured
     kin = [
-        i for i in reversed(wholes) if harm in {None, done[i].harm} and fits(figure.people.group, done[i].people.group)
-    ]
+        i for i in reversed(wholes)
+        if (not harms or done[i].harm in harms) and fits(figure.people.group, done[i].people.group)
+    ]  # fmt: skip
     roomy = [i for i in kin if _has_room(done[i].figure.count, figure.count)]
     near = [i for i in roomy if done[i].harm is done[-1].harm]  # a list goes on with the harm of its last row
     return next(iter(near or roomy or kin), None)

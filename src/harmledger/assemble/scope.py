@@ -133,8 +133,8 @@ def _single(state: State, scene: Scene, long: list[Moment]) -> bool:
 
 
 def _named(moment: Moment) -> bool:
-    """Whether a time is a month or year by name, not "the past week"."""
-    return moment.mention.month is not None or moment.mention.year is not None
+    """Whether a time is a month or year by name, not "the past week" nor "the first half of February"."""
+    return moment.mention.day is None and (moment.mention.month is not None or moment.mention.year is not None)
 
 
 def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing: bool) -> tuple[Scope, int | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHARED = "harmledger.read.data"
 _NUMERIC = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\b(?:19|20)\d\d\b")
+_COMMON, _MIDDLE = 2001, 15  # a year of 365 days; the last day of a month's first half
 _SMALL = "since until between from the in over during within for throughout so earlier on that late early of mid early-"
 _CUES = (
     "today tonight yesterday last past this these since ago earlier before day days week weeks month months year "
@@ -166,6 +168,14 @@ def _dated(s: dict[str, str], raw: str) -> Made:
     }
 
 
+def _half(s: dict[str, str], raw: str) -> Made:
+    """Read "the first half of February", "the second half of March 2021"."""
+    month, year = _month(s.get("month")), _year(s.get("year"))
+    last = monthrange(year or _COMMON, month or 1)[1]
+    days = {"day": 1, "to_day": _MIDDLE} if "first" in raw else {"day": _MIDDLE + 1, "to_day": last}
+    return days | {"month": month, "year": year, "to_month": month, "span": True}
+
+
 def _numeric(_: dict[str, str], raw: str) -> Made:
     """Read a date in numerals: 2021-09-07, 7/9/2021 (the day first unless it cannot be)."""
     first, second, third = (int(n) for n in re.findall(r"\d+", raw))
@@ -243,6 +253,7 @@ def _started(s: dict[str, str], raw: str) -> Made:
 
 _MAKERS: dict[str, Callable[[dict[str, str], str], Made]] = {
     "dated": _dated,
+    "half": _half,
     "numeric": _numeric,
     "weekday": _weekdays,
     "today": _today,
