@@ -85,9 +85,14 @@ def _own(line: str, plain: str) -> SentenceKind:
     """Tell a line's kind from its own words."""
     if not plain or plain in _listed("equal") or _in(plain, "begin") or _points_elsewhere(line):
         return SentenceKind.FURNITURE
-    if _is_date(line):
+    if _is_date(line) or _is_byline(line, plain):
         return SentenceKind.DATELINE
     return SentenceKind.CAPTION if is_caption(line) else SentenceKind.BODY
+
+
+def _is_byline(line: str, plain: str) -> bool:
+    """Say whether a line names its author and a day: "By Our Correspondent, 14 March 2022"."""
+    return is_headline(line) and _in(plain, "byline") and any(c.isdigit() for c in line)
 
 
 def _in(plain: str, kind: str) -> bool:

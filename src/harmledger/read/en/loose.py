@@ -17,6 +17,7 @@ _VERBS = {("were",), ("have",), ("had",), ("are",)}
 _ALONE = {"dozens", "hundreds", "thousands", "scores", "several", "many", "some", "others", "most"}
 _UNKNOWN = {"unidentified", "unknown", "unnamed", "innocent"}
 _YEARS = range(1900, 2101)
+_AGES_GO_ON = {",", "and", "or", "to", "between", "from", "-", "–"}  # what stands between the ages of a list
 
 
 def bare(line: Line, at: int) -> Group | None:
@@ -117,8 +118,8 @@ def _is_person(line: Line, at: int) -> bool:
 
 
 def _in_ages(lows: tuple[str, ...], at: int) -> bool:
-    """Say whether a number stands in a list of ages: "aged 14, 17 and 45"."""
-    while at > 0 and (lows[at - 1] in {",", "and"} or lows[at - 1].isdecimal()):
+    """Say whether a number stands in a list of ages: "aged 14, 17 and 45", "aged between 8 and 11", "aged 8 to 11"."""
+    while at > 0 and (lows[at - 1] in _AGES_GO_ON or lows[at - 1].isdecimal()):
         at -= 1
     return at > 0 and lows[at - 1] == "aged"
 
