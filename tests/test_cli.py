@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from harmledger import pipeline
-from harmledger.cli import COMMANDS, cli
+from harmledger.cli import COMMANDS, cli, words
 from harmledger.store import Ledger
 
 if TYPE_CHECKING:
@@ -204,9 +204,18 @@ def test_tables_of_incidents_totals_and_problems(run: Run, reports: Path) -> Non
     run("add", str(reports))
     assert "Figures are documented minimums" in run("incidents").output
     assert "66 civilians killed" in run("totals").output
+    assert "Unaccounted" in run("totals").output  # "Missing" would read as missing persons
     assert objects(run("totals", "--format", "jsonl"))[0]["number"] == 66
     run("problems")
     run("problems", "--format", "jsonl")
+
+
+@pytest.mark.parametrize(
+    ("value", "label"), [("erw", "explosive remnant"), ("ied", "IED"), ("barrel_bomb", "barrel bomb")]
+)
+def test_tables_for_people_have_words(value: str, label: str) -> None:
+    """A value of a vocabulary is written as words in a table for people."""
+    assert words.label(value) == label
 
 
 def test_explain_leads_to_the_sentence(run: Run, reports: Path) -> None:

@@ -133,6 +133,17 @@ def test_totals_compare_like_with_like() -> None:
     assert (children.recorded_low, children.unaccounted_high) == (2, 21)
 
 
+def test_a_total_of_two_documents_is_compared_once() -> None:
+    """The same claimant's total in a second text, there without its area, is one total; another claimant's is not."""
+    again = report("again").killed(66, by="White Helmets", scope=Scope.PERIOD, when=OCTOBER)
+    other = report("other").killed(66, by="SOHR", scope=Scope.PERIOD, when=OCTOBER, places=(IDLIB,))
+    first, second = book([*two(), again, monthly(by="White Helmets"), other]).totals
+    assert {first.document, second.document} == {"month", "other"}
+    kept = first if first.document == "month" else second
+    assert kept.place == IDLIB
+    assert "Stated too in again" in kept.note
+
+
 def test_an_undated_incident_counts_only_upwards() -> None:
     """What may lie in the span raises the high of what is recorded, not the low."""
     a = report("a", "SOHR").attack("Qaqfin").killed(7)

@@ -73,7 +73,7 @@ def decision(made: Decision) -> RenderableType:
 
 def attack(book: Book, item: Attack) -> Iterator[RenderableType]:
     """Explain an attack by its words in their place."""
-    yield _head(f"Attack {item.id}", f"{item.type.value.replace('_', ' ')}, in {item.document}")
+    yield _head(f"Attack {item.id}", f"{words.label(item.type)}, in {item.document}")
     yield _quoted(book, item.document, (item.start, item.end))
     for place in item.places:
         yield from _place(place.name, place.reasons)

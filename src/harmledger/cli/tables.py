@@ -82,12 +82,12 @@ def attacks(stated: Sequence[Attack]) -> RenderableType:
     table = _table("Attack", "Where", "When", "Weapon", "By", "Struck")
     for attack in stated:
         table.add_row(
-            attack.type.value.replace("_", " ") + (" (retold)" if attack.retold else ""),
+            words.label(attack.type) + (" (retold)" if attack.retold else ""),
             words.places(attack.places),
             words.when(attack.when),
-            attack.weapon.value.replace("_", " ") if attack.weapon else "",
+            words.label(attack.weapon) if attack.weapon else "",
             attack.actor.name if attack.actor else "",
-            ", ".join(dict.fromkeys(target.type.value.replace("_", " ") for target in attack.targets)),
+            ", ".join(dict.fromkeys(words.label(target.type) for target in attack.targets)),
         )
     return table
 
@@ -106,7 +106,7 @@ def incidents(found: Sequence[Incident]) -> RenderableType:
     table = _table("=Incident", "When", "Where", "Killed", "Injured", "How", "=Docs", "=Grade")
     table.columns[6].justify = "right"
     for incident in found:
-        how = [weapon.value.replace("_", " ") for weapon in incident.weapons] + list(incident.actors)
+        how = [words.label(weapon) for weapon in incident.weapons] + list(incident.actors)
         table.add_row(
             ids.short(incident.id),
             words.when(incident.when),
@@ -122,7 +122,7 @@ def incidents(found: Sequence[Incident]) -> RenderableType:
 
 def totals(found: Sequence[PeriodTotal]) -> RenderableType:
     """Show period totals beside what is recorded for the same place and time; why not, where they cannot be."""
-    table = _table("Stated", "Where", "When", "Claimed by", "=Recorded", "=Missing")
+    table = _table("Stated", "Where", "When", "Claimed by", "=Recorded", "=Unaccounted")
     notes: list[str] = []
     above: list[str] = []
     for total in found:
@@ -134,10 +134,10 @@ def totals(found: Sequence[PeriodTotal]) -> RenderableType:
 
 
 def _compared(total: PeriodTotal, notes: list[str]) -> tuple[str, str]:
-    """Give what is recorded and what is missing, or the number of the note that says why they are not compared."""
+    """Give what is recorded and not accounted for, or the number of the note that says why they are not compared."""
     if total.comparable:
-        missing = words.span(total.unaccounted_low, total.unaccounted_high)
-        return words.span(total.recorded_low, total.recorded_high), missing
+        rest = words.span(total.unaccounted_low, total.unaccounted_high)
+        return words.span(total.recorded_low, total.recorded_high), rest
     if total.note not in notes:
         notes.append(total.note)
     return "–", f"[{notes.index(total.note) + 1}]"

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 
     from harmledger.model import Claim, Count, People, Place, TollLine, When
 
+SHORT = {
+    "erw": "explosive remnant",
+    "ied": "IED",
+    "idp_site": "camp",
+    "aid": "aid",
+    "medical": "medical",
+    "rescue": "rescue",
+}
 MONTH = re.compile("|".join(calendar.month_name[1:]))
+
+
+def label(value: str) -> str:
+    """Write a value of a vocabulary in a narrow column: `erw` is "explosive remnant"."""
+    return SHORT.get(value, plain(value))
 
 
 def count(figure: Count) -> str:
@@ -70,7 +83,7 @@ def whole(lines: Iterable[TollLine], harm: str) -> str:
 
 
 def span(low: int | None, high: int | None) -> str:
-    """Write what is recorded or missing; nothing where neither bound is known."""
+    """Write what is recorded or not accounted for; nothing where neither bound is known."""
     return "" if low is None and high is None else bounds(low, high)
 
 

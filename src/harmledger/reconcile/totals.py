@@ -13,6 +13,7 @@ from harmledger.model import Assertion, PeriodTotal, Scope
 from harmledger.reconcile.areas import Match, all_of, by_actor, in_area, in_country, in_span, likeliest
 from harmledger.reconcile.problems import slot_of
 from harmledger.reconcile.slots import line, slot
+from harmledger.reconcile.twins import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +81,7 @@ def totals(said: Said, accounts: Iterable[Account], incidents: Sequence[Incident
     countries = {a.document: _countries(a) for a in accounts}
     shelf = Shelf(i for i in incidents if i.status != "rejected")
     words = [w for w in said.words.values() if _is_total(said, w.claim)]
-    return tuple(_total(w, shelf, countries.get(w.claim.document, frozenset())) for w in sorted(words, key=_order))
+    return once([_total(w, shelf, countries.get(w.claim.document, frozenset())) for w in sorted(words, key=_order)])
 
 
 def _order(word: Word) -> tuple[str, int, str]:
