@@ -16,6 +16,6 @@ def test_a_byline_with_a_day_is_a_dateline(line: str) -> None:
 
 
 def test_a_sentence_that_begins_with_by_is_none() -> None:
-    """ "By noon 14 people were dead." tells of people."""
+    """Numbers of a sentence such as “By noon 14 people were dead” are people."""
     reading = read("By noon 14 people had been killed by the shelling of the town.")
     assert [f.count.number for f in reading.figures] == [14]

@@ -111,6 +111,16 @@ def test_a_recorder_speaks_in_its_own_publication() -> None:
     assert only(book([told("a", "Syrian Observatory for Human Rights").killed(3)])).independent_claimants == 1
 
 
+def test_at_least_fits_the_closer_figure_of_the_same_claimant() -> None:
+    """A post says at least 16, the next of the day 23: they can both be true, so 23 stands; another's 20 rivals it."""
+    first = told("a").killed(at_least(16), by="White Helmets")
+    assert bounds([first, told("b").killed(23, by="White Helmets")]) == (23, None, 23)
+    assert bounds([first, told("c").killed(20, by="White Helmets"), told("b").killed(23, by="White Helmets")])[::2] == (
+        20,
+        23,
+    )
+
+
 def test_latest_figure_of_a_claimant_replaces_earlier() -> None:
     """A toll that rises from post to post is its last figure, and the change is noted."""
     posts = [told(str(n), "White Helmets", f"2023-11-2{5 + i}").killed(n) for i, n in enumerate((3, 5, 8))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +89,8 @@ def _show(book: Book, screen: Console) -> None:
     screen.print(tables.incidents(told))
     bare = [words.places([incident.place]) for incident in book.incidents if not incident.toll and incident.place]
     if bare:
-        screen.print(f"And {words.plural(len(bare), 'attack')} without figures of casualties: {', '.join(bare)}.\n")
+        names = ", ".join(f"{name} ({n})" if n > 1 else name for name, n in Counter(bare).items())
+        screen.print(f"And {words.plural(len(bare), 'attack')} without figures of casualties: {names}.\n")
     screen.rule("Period totals, beside what is recorded", align="left")
     screen.print(tables.totals(book.totals))
     screen.rule("Problems found in the data", align="left")

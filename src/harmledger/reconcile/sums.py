@@ -37,6 +37,11 @@ class Figure:
         made = tuple(dict.fromkeys((*self.rules, *other.rules, rule)))
         return Figure(low, high, (*self.claims, *other.claims), made, self.vague or other.vague, self.implied)
 
+    def beside(self, other: Figure) -> Figure:
+        """Give the figure with another that it makes true behind it."""
+        made = tuple(dict.fromkeys((*self.rules, *other.rules, "closer")))
+        return replace(self, claims=(*self.claims, *other.claims), rules=made)
+
     def hull(self, other: Figure) -> Figure:
         """Give the range that holds two rival figures."""
         low = min((v for v in (self.low, other.low) if v is not None), default=None)
@@ -52,6 +57,18 @@ class Figure:
             vague=self.vague and other.vague,
             implied=self.implied and other.implied,
         )
+
+
+def one_voice(told: Sequence[Figure]) -> Figure:
+    """Give the range of what one voice tells of one day: "at least 16" fits its own "23" and opens nothing."""
+    closed = [f for f in told if f.high is not None]
+    found, *rest = closed or told
+    for other in rest:
+        found = found.hull(other)
+    for other in (f for f in told if closed and f.high is None):
+        fits = (other.low or 0) <= (found.low or 0)
+        found = found.beside(other) if fits else found.hull(other)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

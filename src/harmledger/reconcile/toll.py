@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from harmledger.model import Assertion, Bound, Harm, Status, StatusBasis, TollLine, Unit
 from harmledger.reconcile.rules import rules
 from harmledger.reconcile.slots import CIVILIANS, Line, Slot, basis, disjoint_sum, line
-from harmledger.reconcile.sums import Speech, speech
+from harmledger.reconcile.sums import Speech, one_voice, speech
 from harmledger.reconcile.wounds import moved
 
 if TYPE_CHECKING:
@@ -53,9 +53,7 @@ def latest(said: Sequence[Speech], slot: Slot) -> list[Told]:
 def _last(own: Sequence[Speech], said: Sequence[Speech], slot: Slot) -> Told:
     days = [s.day for s in own if s.day]
     kept = [s for s in own if s.day is None or s.day == max(days)]
-    figure = kept[0].figures[slot]
-    for other in kept[1:]:
-        figure = figure.hull(other.figures[slot])
+    figure = one_voice([s.figures[slot] for s in kept])
     if len(kept) < len(own):
         figure = replace(figure, rules=(*figure.rules, "latest"))
     for more in _later(own, kept, said, slot):
