@@ -24,7 +24,7 @@ _STOP = re.compile(
     r"(?:\s++(?=[\"“‘'(\[«•]?[A-Z0-9À-ÞА-Я\u0620-\u06FF])|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]))"
     r"|\s•\s"
 )
-# A full stop that damage put between a number and its noun: "the death of 5. Civilians from one family …".
+# A full stop that damage put between a number and its noun: "the deaths of 4. People of two streets …".
 _BROKEN = re.compile(r"[^\n]{0,2}?of \d{1,3}\.\s(?:Civilians|People|Children|Women|Men|Fighters|Soldiers|Members)\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 
