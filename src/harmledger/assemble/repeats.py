@@ -5,25 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.nesting import PEOPLE
 from harmledger.model import Counts, Harm, Modifier, Scope
 from harmledger.read.mentions import Back, SentenceKind
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
 
-ONE = {
-    "child",
-    "girl",
-    "boy",
-    "woman",
-    "man",
-    "elderly",
-    "medic",
-    "rescuer",
-    "journalist",
-    "aid_worker",
-    "family_member",
-}
 Key = tuple[int, Harm | None]
 
 
@@ -131,7 +119,7 @@ def _alike(first: Draft, again: Draft) -> bool:
         return True
     if {a, b} <= {"child", "girl", "boy"}:
         return "child" in {a, b}
-    return "civilian" in {a, b} and bool({a, b} & ONE) and first.figure.count.low == again.figure.count.low == 1
+    return "civilian" in {a, b} and bool({a, b} & PEOPLE) and first.figure.count.low == again.figure.count.low == 1
 
 
 def _guarded(state: State, first: Draft, again: Draft) -> bool:

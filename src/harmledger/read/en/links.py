@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Age, Sex, Status, Unit
 from harmledger.read.en.group import Form
-from harmledger.read.en.line import Kind, Trigger
+from harmledger.read.en.line import Kind
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, words
 from harmledger.read.mentions import Back
 
@@ -203,8 +203,3 @@ def chain(given: Sequence[Link], at: int) -> list[int]:
         if given[i].after in members:
             members.append(i)
     return members
-
-
-def harmful(line: Line, start: int, end: int) -> bool:
-    """Say whether a word of harm stands between two tokens."""
-    return any(isinstance(hit.value, Trigger) for at, hit in line.of(Kind.HARM).items() if start <= at < end)
