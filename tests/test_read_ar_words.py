@@ -119,3 +119,9 @@ def test_the_words_of_a_line_lie_in_its_text(text: str) -> None:
     assert all(0 <= s < e <= len(text) for s, e in zip(cut.starts, cut.ends, strict=True))
     assert list(cut.starts) == sorted(cut.starts)
     assert len(cut.words) == len(cut.stems) == len(cut.tags)
+
+
+def test_a_gate_is_no_month() -> None:
+    """A preposition parts from a two-letter word only where its hamza is written, as in "لأب"; "باب" is a gate."""
+    assert word("باب").prep == ""
+    assert (word("بآب").prep, word("لأب").prep) == ("ب", "ل")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from harmledger.model import Sex
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ي")
+_HAMZA = frozenset("أآإ")
 _REMEMBERED = 1 << 16
 
 
@@ -62,6 +63,8 @@ def word(written: str) -> Word:
         return Word(written, stem=written, base=written)
     for lead, prep, stem in _splits(key):
         base = _bare(stem)
+        if prep and len(stem) == 2 and stem[0] == "ا" and not _HAMZA & set(written):  # noqa: PLR2004
+            continue  # "باب" is a gate, not "in August"
         if stem in _known() or base in _known():
             return _sense((key, lead, prep), stem, base)
     for lead, prep, stem in _splits(key):
