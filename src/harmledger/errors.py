@@ -150,3 +150,7 @@ class BadDecisionError(HarmledgerError):
     """the decision cannot be kept as it stands."""
 
     exit_code = 2
+
+
+class PortTakenError(HarmledgerError):
+    """the desk cannot listen here. Another program may be using the port."""

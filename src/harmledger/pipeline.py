@@ -89,6 +89,12 @@ def book(ledger: Ledger) -> Book:
     return found
 
 
+def settle(ledger: Ledger) -> None:
+    """See to it that what is kept of incidents and totals is computed from all that the ledger holds now."""
+    if not ledger.is_settled(_rules()):
+        book(ledger)
+
+
 def _add(ledger: Ledger, document: Document, gazetteer: Gazetteer) -> Added | Known | Refused:
     admitted = ledger.admit(document)
     if admitted is None:

@@ -19,11 +19,16 @@ PREFIX = "HARMLEDGER_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may set. `reviewer` signs the decisions made on this machine."""
+    """What a user may set.
+
+    `reviewer` signs the decisions made on this machine. With `second_reader = "yes"` an incident is final only after
+    two people confirmed it.
+    """
 
     ledger: str = "harmledger.db"
     gazetteer: str | None = None
     reviewer: str | None = None
+    second_reader: str | None = None
 
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:

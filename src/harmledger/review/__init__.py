@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from harmledger.review.briefs import Brief, Told, briefs, fingerprint, open_problems
 from harmledger.review.chain import Seal, broken, seal
 from harmledger.review.corrections import is_correction
-from harmledger.review.standing import ruled
+from harmledger.review.filters import Filter
+from harmledger.review.standing import in_force, ruled
 
-__all__ = ["Seal", "broken", "is_correction", "ruled", "seal"]
+__all__ = [
+    "Brief",
+    "Filter",
+    "Seal",
+    "Told",
+    "briefs",
+    "broken",
+    "fingerprint",
+    "in_force",
+    "is_correction",
+    "open_problems",
+    "ruled",
+    "seal",
+]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from harmledger.model import Decision
 
+__all__ = ["in_force", "ruled"]
+
 
 def ruled(decisions: Sequence[Decision]) -> frozenset[str]:
     """Give the ids of the claims, attacks and incidents on which a decision stands."""

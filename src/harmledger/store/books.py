@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select
 
 from harmledger.model import Book, Incident, Link, PeriodTotal, Problem
+from harmledger.review import briefs
 from harmledger.serial import build, plain
 from harmledger.store import rows, tables, writing
 
@@ -15,20 +16,30 @@ if TYPE_CHECKING:
 
     from harmledger.model import Account, Decision, Document
 
-INCIDENTS, DERIVED = tables.incidents, tables.derived
+INCIDENTS, DERIVED, MEMBERS = tables.incidents, tables.derived, tables.members
 PARTS: dict[str, Any] = {"totals": PeriodTotal, "problems": Problem, "unlinked": Link}
 
 
 def save(connection: Connection, book: Book, *, state: str, now: str) -> None:
     """Keep a book, and for good the ids that its incidents were given first."""
-    connection.execute(delete(INCIDENTS))
-    connection.execute(delete(DERIVED))
-    writing.put(connection, INCIDENTS, [rows.incident_row(incident) for incident in book.incidents])
+    for table in (INCIDENTS, DERIVED, MEMBERS):
+        connection.execute(delete(table))
+    homes = {attack.id: account.document for account in book.accounts for attack in account.attacks}
+    made = zip(book.incidents, briefs(book), strict=True)
+    writing.put(connection, INCIDENTS, [rows.incident_row(incident, brief) for incident, brief in made])
+    members = [row for incident in book.incidents for row in rows.member_rows(incident, homes)]
+    writing.put(connection, MEMBERS, members)
     parts = [{"name": name, "state": state, "data": plain(getattr(book, name))} for name in PARTS]
     writing.put(connection, DERIVED, parts)
     given = {attack: incident.id for incident in book.incidents for attack in incident.attacks}
     new = [{"attack": attack, "incident": name, "minted_at": now} for attack, name in sorted(given.items())]
     writing.put_new(connection, tables.minted, new)
+
+
+def is_current(connection: Connection, state: str) -> bool:
+    """Tell whether a book was kept in this state of the ledger and of the rules."""
+    kept = connection.execute(select(DERIVED.c.name, DERIVED.c.state)).all()
+    return {row.name for row in kept} == PARTS.keys() and all(row.state == state for row in kept)
 
 
 def load(
@@ -40,9 +51,9 @@ def load(
     decisions: tuple[Decision, ...],
 ) -> Book | None:
     """Give the book that was kept in this state of the ledger and of the rules, if there is one."""
-    kept = {row.name: row for row in connection.execute(select(DERIVED))}
-    if kept.keys() != PARTS.keys() or any(row.state != state for row in kept.values()):
+    if not is_current(connection, state):
         return None
+    kept = {row.name: row for row in connection.execute(select(DERIVED))}
     data = connection.execute(select(INCIDENTS.c.data).order_by(INCIDENTS.c.row)).scalars()
     return Book(
         documents=documents,

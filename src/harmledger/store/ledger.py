@@ -67,12 +67,14 @@ class Ledger:
         self.close()
 
     @contextmanager
-    def _reads(self) -> Iterator[Connection]:
+    def reads(self) -> Iterator[Connection]:
+        """Give a connection that reads; what the database raises is told in our words."""
         with engines.told(self.address), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writes(self) -> Iterator[Connection]:
+    def writes(self) -> Iterator[Connection]:
+        """Give a connection whose work is kept as a whole when it ends well, or not at all."""
         with engines.told(self.address), self.engine.execution_options(writes=True).begin() as connection:
             yield connection
 
@@ -81,19 +83,19 @@ class Ledger:
 
         That a known document was listed once more, or elsewhere, is kept.
         """
-        with self._reads() as connection:
+        with self.reads() as connection:
             verdict = versions.judge(document, reading.family(connection, document))
             listed = verdict.known is not None and reading.is_listed(connection, verdict.known, document)
         if verdict.known is None:
             return replace(document, id=verdict.id, version_of=verdict.version_of or document.version_of)
         if not listed:
-            with self._writes() as connection:
+            with self.writes() as connection:
                 writing.listing(connection, verdict.known, document, now())
         return None
 
     def add(self, document: Document, account: Account) -> None:
         """Save one document with what it states; one that is there already stays as it is."""
-        with self._writes() as connection:
+        with self.writes() as connection:
             if reading.document(connection, document.id) is not None:
                 return
             writing.document(connection, document, given=versions.given(document), now=now())
@@ -101,7 +103,7 @@ class Ledger:
 
     def reread(self, account: Account) -> None:
         """Let what a newer reader found take the place of the old, but for what a person ruled on."""
-        with self._writes() as connection:
+        with self.writes() as connection:
             spared = ruled(reading.decided(connection))
             kept = writing.supersede(connection, account.document, spared=spared, now=now())
             fresh = replace(
@@ -114,7 +116,7 @@ class Ledger:
 
     def decide(self, decision: Decision) -> None:
         """Append what a person ruled, sealed to the decision before it."""
-        with self._writes() as connection:
+        with self.writes() as connection:
             before = reading.decisions(connection)
             sealed = seal(decision, salt=secrets.token_hex(16), after=before[-1].chain_digest if before else "")
             digests = {"salt": sealed.salt, "content_digest": sealed.content, "chain_digest": sealed.chain}
@@ -122,49 +124,54 @@ class Ledger:
 
     def documents(self) -> tuple[Document, ...]:
         """Give all documents in the order they were added; of two versions the later one names the earlier."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             return reading.documents(connection)
 
     def document(self, name: str) -> Document | None:
         """Give a document of any version by its id."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             return reading.document(connection, name)
 
     def versions(self, name: str) -> tuple[Document, ...]:
         """Give all versions added under one id, oldest first."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             return reading.versions(connection, name)
 
     def accounts(self) -> Sequence[Account]:
         """Give what each document states by its current reading."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             return reading.accounts(connection)
 
     def decisions(self) -> Sequence[Decision]:
         """Give all decisions, oldest first."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             return reading.decided(connection)
 
     def minted(self) -> Mapping[str, str]:
         """Give the incident id that each attack was first given."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             return reading.minted(connection)
 
     def tampered(self) -> str | None:
         """Give the first decision that does not fit the audit chain; None where all do."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             found = reading.decisions(connection)
             seals = [Seal(row.salt, row.content_digest, row.chain_digest) for row in found]
             return broken(zip(reading.decided(connection), seals, strict=True))
 
     def save(self, book: Book, rules: str) -> None:
         """Keep a computed book, and for good the ids that its incidents were given first."""
-        with self._writes() as connection:
+        with self.writes() as connection:
             books.save(connection, book, state=_state(connection, rules), now=now())
+
+    def is_settled(self, rules: str) -> bool:
+        """Tell whether a book was kept since the ledger and the rules last changed."""
+        with self.reads() as connection:
+            return books.is_current(connection, _state(connection, rules))
 
     def saved(self, rules: str) -> Book | None:
         """Give the book that was kept, if neither the ledger nor the rules have changed since."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             return books.load(
                 connection,
                 _state(connection, rules),

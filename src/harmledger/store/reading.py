@@ -11,7 +11,7 @@ from harmledger.store import rows, tables
 from harmledger.store.versions import Kept, url_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
@@ -27,9 +27,10 @@ def _documents(*where: ColumnElement[bool]) -> Select[Any]:
     return query.where(*where).order_by(DOCUMENTS.c.row)
 
 
-def documents(connection: Connection) -> tuple[Document, ...]:
-    """Give all documents, earlier versions too: which of them count is for `reconcile` to say."""
-    return tuple(rows.document_of(row) for row in connection.execute(_documents()))
+def documents(connection: Connection, names: Collection[str] | None = None) -> tuple[Document, ...]:
+    """Give all documents or some, earlier versions too: which of them count is for `reconcile` to say."""
+    where = () if names is None else (DOCUMENTS.c.id.in_(names),)
+    return tuple(rows.document_of(row) for row in connection.execute(_documents(*where)))
 
 
 def document(connection: Connection, name: str) -> Document | None:
@@ -61,26 +62,34 @@ def is_listed(connection: Connection, name: str, incoming: Document) -> bool:
     return connection.execute(select(listed.row).where(listed.document == name, here)).first() is not None
 
 
-def accounts(connection: Connection) -> tuple[Account, ...]:
-    """Give what each document states by its current reading."""
-    claims, attacks = _by_document(connection, tables.claims), _by_document(connection, tables.attacks)
+def accounts(connection: Connection, documents: Collection[str] | None = None) -> tuple[Account, ...]:
+    """Give what each document, or each of some, states by its current reading."""
+    claims = _by_document(connection, tables.claims, documents)
+    attacks = _by_document(connection, tables.attacks, documents)
     problems = defaultdict(list)
-    for row in connection.execute(select(tables.problems).order_by(tables.problems.c.row)):
+    for row in connection.execute(_of(select(tables.problems).order_by(tables.problems.c.row), documents)):
         problems[row.reading].append(row)
     readings = tables.readings
     joined = readings.join(DOCUMENTS, readings.c.document == DOCUMENTS.c.id)
-    query = select(readings).select_from(joined).where(readings.c.superseded_at.is_(None))
+    query = _of(select(readings).select_from(joined).where(readings.c.superseded_at.is_(None)), documents)
     return tuple(
         rows.account_of(row, claims[row.document], attacks[row.document], problems[row.row])
         for row in connection.execute(query.order_by(DOCUMENTS.c.row))
     )
 
 
-def _by_document(connection: Connection, table: Table) -> defaultdict[str, list[rows.Row]]:
+def _of(query: Select[Any], documents: Collection[str] | None) -> Select[Any]:
+    """Ask for the rows of some documents only."""
+    return query if documents is None else query.where(query.selected_columns.document.in_(documents))
+
+
+def _by_document(
+    connection: Connection, table: Table, documents: Collection[str] | None
+) -> defaultdict[str, list[rows.Row]]:
     """Give the current rows of claims or attacks by document, in text order."""
     found: defaultdict[str, list[rows.Row]] = defaultdict(list)
     query = select(table).where(table.c.superseded_at.is_(None)).order_by(table.c.row)
-    for row in connection.execute(query):
+    for row in connection.execute(_of(query, documents)):
         found[row.document].append(row)
     return found
 

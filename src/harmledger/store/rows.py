@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from harmledger.model import Account, Attack, Claim, Decision, Document, Problem, Published, Source
+from harmledger.review import Brief
 from harmledger.serial import Json, build, from_json, plain, to_json
 from harmledger.store import tables, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from harmledger.model import Incident, Place, TollLine
+    from harmledger.model import Incident, Place
 
-ALL = "person"  # the unit of the columns that show an incident's toll
+LISTS = ("actors", "weapons", "codes")  # columns that hold several values
 Row = Any  # a row of SQLAlchemy's, whose columns are only known at run time
 
 
@@ -94,28 +95,28 @@ def place_rows(account: Account) -> list[Json]:
     return [{name: value for name, value in plain(place).items() if name in names} for place in used.values()]
 
 
-def incident_row(incident: Incident) -> Json:
+def incident_row(incident: Incident, brief: Brief) -> Json:
     """Give the row of an incident: what a person looks for, and all of it as JSON."""
-    when, place = incident.when, incident.place
-    killed, injured = _whole(incident.toll, "killed"), _whole(incident.toll, "injured")
-    return {
-        "id": incident.id,
-        "place": (place.label or place.name) if place else None,
-        "earliest": plain(when.earliest) if when else None,
-        "latest": plain(when.latest) if when else None,
-        "killed_low": killed.low.value if killed else None,
-        "killed_high": killed.high.value if killed else None,
-        "injured_low": injured.low.value if injured else None,
-        "injured_high": injured.high.value if injured else None,
-        "grade": incident.grade.value,
-        "data": plain(incident),
-    }
+    row: Json = plain(brief)
+    return row | {name: _lined(row[name]) for name in LISTS} | {"data": plain(incident)}
 
 
-def _whole(toll: Iterable[TollLine], harm: str) -> TollLine | None:
-    """Give the line of a toll that counts everybody, or all civilians."""
-    lines = [line for line in toll if line.harm.value == harm and line.unit.value == ALL]
-    return next((line for group in ("all", "civilian") for line in lines if line.people.group == group), None)
+def brief_of(row: Row) -> Brief:
+    """Give an incident in brief back from its row."""
+    data = _dict(row)
+    return build(Brief, data | {name: data[name].split("\n")[1:-1] for name in LISTS})
+
+
+def _lined(values: Iterable[str]) -> str:
+    """Write values one a line, each between line ends, so that one of them can be looked for."""
+    return "".join(f"\n{value}" for value in values) + "\n"
+
+
+def member_rows(incident: Incident, documents: Mapping[str, str]) -> list[Json]:
+    """Give which attacks lie in an incident; `documents` says where each attack is told."""
+    return [
+        {"attack": a, "incident": incident.id, "document": documents[a]} for a in incident.attacks if a in documents
+    ]
 
 
 def _dict(row: Row) -> Json:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-SCHEMA = 1  # the number of the last migration
+SCHEMA = 2  # the number of the last migration
 
 METADATA = MetaData(
     naming_convention={
@@ -204,16 +204,36 @@ places = Table(
     *_maybe("precision", "admin1", "admin2", "admin3", "country"),
 )
 
+# Filters that reviewers gave a name.
+views = Table("views", METADATA, Column("name", Text, primary_key=True), *_texts("query", "saved_at"))
+
 # What follows is computed from the above and may be lost without harm.
 incidents = Table(
     "incidents",
     METADATA,
     _row(),
     Column("id", Text, nullable=False, unique=True),
-    *_maybe("place", "earliest", "latest"),
+    *_maybe("place", "admin1", "precision", "earliest", "latest"),
+    *[Column(name, Float) for name in ("lat", "lon")],
     *[Column(name, BigInteger) for name in ("killed_low", "killed_high", "injured_low", "injured_high")],
     *_texts("grade"),
+    *_maybe("severity"),
+    *[Column(name, Float, nullable=False) for name in ("confidence", "priority")],
+    *[Column(name, Integer, nullable=False) for name in ("reports", "claimants", "readers")],
+    *[Column(name, Boolean, nullable=False) for name in ("reopened", "rejected")],
+    *_texts("actors", "weapons", "codes"),  # one a line
+    *_maybe("lead"),
     *_json("data"),
+    Index("ix_incidents_priority", "priority"),
+)
+
+# Which attack lies in which incident now, and in which document it is told.
+members = Table(
+    "members",
+    METADATA,
+    Column("attack", Text, primary_key=True),
+    Column("incident", Text, nullable=False, index=True),
+    Column("document", Text, nullable=False, index=True),
 )
 
 derived = Table("derived", METADATA, Column("name", Text, primary_key=True), *_texts("state"), *_json("data"))

@@ -1,0 +1,121 @@
+"""What every page works with: the ledger, and one request's language, reviewer and form."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from harmledger import __version__, pipeline
+from harmledger.store.picture import Picture
+from harmledger.web.respond import environment
+from harmledger.web.say import Say
+from harmledger.web.tongue import CODES, Tongue, tongue
+
+if TYPE_CHECKING:
+    from starlette.datastructures import FormData
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from harmledger.settings import Settings
+    from harmledger.store import Ledger
+
+NAV = (("queue", "/"),)  # in the order of a day's work
+NAME = 80  # characters of a reviewer's name
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A ledger that is served."""
+
+    ledger: Ledger
+    settings: Settings
+    lock: Lock = field(default_factory=Lock)
+
+    @property
+    def readers(self) -> int:
+        """Give how many people must confirm an incident before it is final."""
+        return 2 if self.settings.second_reader == "yes" else 1
+
+    @property
+    def picture(self) -> Picture:
+        """Give what the ledger says, to be asked piece by piece."""
+        return Picture(self.ledger, readers=self.readers)
+
+    def settle(self) -> None:
+        """See to it that what is shown is computed from all that the ledger holds; one at a time."""
+        with self.lock:
+            pipeline.settle(self.ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One request, as a page sees it. `form` is empty unless something was sent."""
+
+    desk: Desk
+    request: Request
+    form: FormData
+
+    @property
+    def t(self) -> Tongue:
+        """Give the language that the reader chose, else the first of the browser's that we have."""
+        chosen = self.request.query_params.get("lang") or self.request.cookies.get("lang", "")
+        if chosen in CODES:
+            return tongue(chosen)
+        accepted = self.request.headers.get("accept-language", "")
+        named = (part.strip()[:2].lower() for part in accepted.split(","))
+        return tongue(next((code for code in named if code in CODES), CODES[0]))
+
+    @property
+    def reviewer(self) -> str:
+        """Give who decides: the name chosen in this browser, else that of the settings, else the user's."""
+        chosen = unquote(self.request.cookies.get("reviewer", "")).strip()
+        return chosen[:NAME] or self.desk.settings.reviewer or getpass.getuser()
+
+    @property
+    def shows_names(self) -> bool:
+        """Tell whether the reader switched victims' names on."""
+        return self.request.cookies.get("names") == "on"
+
+    def text(self, name: str) -> str:
+        """Give a field of the form, or of the address where the form has none."""
+        value = self.form.get(name, self.request.query_params.get(name, ""))
+        return value.strip() if isinstance(value, str) else ""
+
+    @property
+    def back(self) -> str:
+        """Give the page that a form wants to return to: one of ours, else the queue."""
+        return own_path(self.text("back"))
+
+    @property
+    def here(self) -> str:
+        """Give the address of this page as it was asked for."""
+        url = self.request.url
+        return f"{url.path}?{url.query}" if url.query else url.path
+
+    @property
+    def nav(self) -> tuple[tuple[str, str], ...]:
+        """Give the pages of the head: name and address."""
+        return NAV
+
+    def page(self, template: str, status: int = 200, **values: object) -> Response:
+        """Give a page."""
+        t = self.t
+        common = {"t": t, "say": Say(t), "ask": self, "version": __version__}
+        content = environment().get_template(template).render(common | values)
+        return HTMLResponse(content, status)
+
+    def go(self, address: str) -> Response:
+        """Send the browser on to a page after something was done."""
+        return RedirectResponse(address, status_code=303)
+
+
+def own_path(address: str) -> str:
+    """Give an address if it is a path on this desk, else the queue's: no form leads elsewhere."""
+    parts = urlsplit(address)
+    ours = address.startswith("/") and not parts.netloc and not address.startswith(("//", "/\\"))
+    return address if ours else "/"

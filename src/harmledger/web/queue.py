@@ -1,0 +1,156 @@
+"""The queue: what needs judgement first, with filters, counts and named views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.review import Filter
+from harmledger.web.filters import address, asked, but, parsed
+from harmledger.web.pages import get, post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.responses import Response
+
+    from harmledger.review import Brief
+    from harmledger.store.picture import Passage, Picture
+    from harmledger.web.desk import Ask
+
+SIZE = 25  # incidents a page
+STANDINGS = ("open", "reopened", "second", "final", "rejected", "any")
+SEVERITIES = ("error", "warning", "info")
+ORDERS = ("priority", "day", "toll")
+NAME = 60  # characters of a view's name
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One incident in the queue."""
+
+    brief: Brief
+    passage: Passage | None
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A choice with its count and address."""
+
+    name: str
+    count: int
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """The queue as the page shows it."""
+
+    asked: Filter
+    order: str
+    items: tuple[Item, ...]
+    total: int
+    page: int
+    pages: int
+    tabs: tuple[Tab, ...]
+    grades: tuple[str, ...]
+    areas: tuple[str, ...]
+    weapons: tuple[str, ...]
+    actors: tuple[str, ...]
+    codes: tuple[str, ...]
+    views: tuple[Tab, ...]
+    here: str  # the address with filter and page
+    is_new: bool
+    severities: tuple[str, ...] = SEVERITIES
+    orders: tuple[str, ...] = ORDERS
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether anything but the standing is chosen."""
+        return but(self.asked, standing="") != Filter()
+
+    def at(self, page: int) -> str:
+        """Give the address of another page of the same list."""
+        return "/" + address(self.asked, order=self.order, page=page)
+
+
+def standing(brief: Brief, readers: int) -> str:
+    """Say how far an incident is settled, in the words of `Filter.standing`."""
+    if brief.rejected:
+        return "rejected"
+    if brief.readers >= readers:
+        return "final"
+    return "reopened" if brief.reopened else "second" if brief.readers else "open"
+
+
+def view(picture: Picture, wanted: Filter, order: str, page: int) -> QueueView:
+    """Gather what the queue shows."""
+    shown = _shown(wanted)
+    total = picture.count(shown)
+    pages = max(1, -(-total // SIZE))
+    number = min(max(1, page), pages)
+    briefs = picture.briefs(shown, order=order, offset=(number - 1) * SIZE, limit=SIZE)
+    passages = picture.passages([brief.lead for brief in briefs if brief.lead])
+    here = "/" + address(wanted, order=order)
+    return QueueView(
+        asked=wanted,
+        order=order,
+        items=tuple(Item(b, passages.get(b.lead or ""), standing(b, picture.readers)) for b in briefs),
+        total=total,
+        page=number,
+        pages=pages,
+        tabs=tuple(_tabs(picture, wanted, order)),
+        grades=picture.values("grade"),
+        areas=picture.values("admin1"),
+        weapons=picture.values("weapons"),
+        actors=picture.values("actors"),
+        codes=picture.values("codes"),
+        views=tuple(_views(picture, here)),
+        here=here,
+        is_new=picture.is_new(),
+    )
+
+
+def _tabs(picture: Picture, wanted: Filter, order: str) -> Iterator[Tab]:
+    for name in STANDINGS:
+        if name == "second" and picture.readers == 1:
+            continue
+        count = picture.count(but(wanted, standing="" if name == "any" else name))
+        href = "/" + address(but(wanted, standing=name), order=order)
+        yield Tab(name, count, href, name == (wanted.standing or "open"))
+
+
+def _views(picture: Picture, here: str) -> Iterator[Tab]:
+    for name, query in picture.views().items():
+        yield Tab(name, picture.count(_shown(asked(parsed(query)))), f"/{query}", f"/{query}" == here)
+
+
+def _shown(wanted: Filter) -> Filter:
+    """Give the filter in force: without a choice the queue shows what is open."""
+    return but(wanted, standing="" if wanted.standing == "any" else wanted.standing or "open")
+
+
+def show(ask: Ask) -> Response:
+    """Show the queue."""
+    ask.desk.settle()
+    query = ask.request.query_params
+    order = query.get("order", "")
+    page = query.get("page", "")
+    number = int(page) if page.isdecimal() else 1
+    found = view(ask.desk.picture, asked(query), order if order in ORDERS else ORDERS[0], number)
+    return ask.page("queue.html", view=found)
+
+
+def keep(ask: Ask) -> Response:
+    """Give a filter a name, or drop the name."""
+    name, query = ask.text("name")[:NAME], address(asked(parsed(ask.text("query"))), order=ask.text("order"))
+    if ask.text("drop"):
+        ask.desk.picture.drop_view(ask.text("drop"))
+    elif name:
+        ask.desk.picture.keep_view(name, query)
+    return ask.go(ask.back)
+
+
+ROUTES = (get("/", show), post("/views", keep))

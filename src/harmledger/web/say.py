@@ -1,0 +1,85 @@
+"""Values of the model in the words of a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.model import Assertion, Modifier, Unit
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from enum import StrEnum
+
+    from harmledger.model import Claim, Count, People, Place, When
+    from harmledger.web.tongue import Tongue
+
+SAID = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.UP_TO, Modifier.ABOUT})
+
+
+class Say:
+    """Says values in one language."""
+
+    def __init__(self, t: Tongue) -> None:
+        """Take the language."""
+        self.t = t
+
+    def word(self, kind: str, value: StrEnum | str) -> str:
+        """Give the word for a value of a closed vocabulary, as in `word("harm", Harm.KILLED)`."""
+        return self.t(f"{kind}.{value}")
+
+    def bounds(self, low: int | None, high: int | None) -> str:
+        """Write low and high: "11", "11–14", "11 or more", "up to 20"."""
+        if low is None:
+            return self.t("figure.unknown") if high is None else self.t("figure.up_to", n=f"{high:,}")
+        if high is None:
+            return self.t("figure.or_more", n=f"{low:,}")
+        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+    def count(self, figure: Count) -> str:
+        """Write a count as it was stated."""
+        if figure.number is not None and figure.modifier in SAID:
+            return self.t(f"figure.{figure.modifier}", n=f"{figure.number:,}")
+        vague = figure.low is None and figure.high is None
+        return self.t("figure.some") if vague else self.bounds(figure.low, figure.high)
+
+    def group(self, people: People, unit: Unit = Unit.PERSON) -> str:
+        """Name who is counted."""
+        return self.word("unit", unit) if unit is not Unit.PERSON else self.word("group", people.group)
+
+    def stated(self, claim: Claim) -> str:
+        """Write what a claim states: "11 civilians killed"."""
+        harm = self.word("harm", claim.harm) if claim.harm else ""
+        if claim.assertion is not Assertion.HARM:
+            return self.t(f"claim.{claim.assertion}", harm=harm).strip()
+        who = self.group(claim.people, claim.unit)
+        return self.t("claim.stated", count=self.count(claim.count), who=who, harm=harm).strip()
+
+    def day(self, day: date) -> str:
+        """Write one day: "5 October 2023"."""
+        return self.t("date.day", day=day.day, month=self.t(f"month.{day.month}"), year=day.year)
+
+    def days(self, earliest: date | None, latest: date | None) -> str:
+        """Write an interval of days."""
+        if earliest is None and latest is None:
+            return self.t("date.unknown")
+        if earliest is None or latest is None:
+            known = earliest or latest
+            return self.t("date.since" if earliest else "date.until", day=self.day(known)) if known else ""
+        return self.day(latest) if earliest == latest else f"{self.day(earliest)} – {self.day(latest)}"
+
+    def when(self, time: When | None) -> str:
+        """Write a time with its part of day; where the year is open, its likeliest reading."""
+        if time is None:
+            return self.t("date.unknown")
+        first = next(iter(time.candidates), None) if time.earliest is None and time.latest is None else None
+        text = self.days(first.earliest, first.latest) if first else self.days(time.earliest, time.latest)
+        return f"{text}, {self.word('part', time.part)}" if time.part else text
+
+    def moment(self, at: datetime) -> str:
+        """Write a moment in this machine's time."""
+        local = at.astimezone()
+        return f"{self.day(local.date())}, {local:%H:%M}"
+
+    def place(self, where: Place | None) -> str:
+        """Name a place by its gazetteer entry, else as written."""
+        return (where.label or where.name) if where else self.t("place.unknown")
