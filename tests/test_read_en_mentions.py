@@ -95,9 +95,41 @@ def test_a_medium_through_which_another_speaks_is_the_chain() -> None:
     """Words like "told the agency" put the agency into the chain, not into the claim."""
     parties = _read("A medical source told North Press that two men were injured.").parties
     (party,) = (p for p in parties if p.use is Use.CLAIMANT)
-    assert party.party == "medical sources"
+    assert party.party == "medical source"
     assert party.basis is Basis.HOSPITAL
     assert party.via == ("North Press",)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "basis"),
+    [
+        ("The camp coordination group said 12 people were killed.", "camp coordination group", Basis.UNATTRIBUTED),
+        ("Three people were killed, according to a doctor at the clinic.", "doctor", Basis.HOSPITAL),
+        ("“Five people were injured,” said a nurse.", "nurse", Basis.HOSPITAL),
+        ("The head of the hospital said four people were killed.", "hospital", Basis.HOSPITAL),
+        ("Two women were killed, local residents told us.", "local residents", Basis.ANONYMOUS),
+        ("The mayor of Sarmin said six people were injured.", "mayor", Basis.OFFICIAL),
+        ("Harbour Relief Committee said six people were injured.", "Harbour Relief Committee", Basis.UNATTRIBUTED),
+    ],
+)
+def test_who_speaks_without_a_name_is_cited_under_its_own_words(text: str, party: str, basis: Basis) -> None:
+    """A body or person that nobody lists is a claimant where a word of saying goes with it."""
+    (cited,) = (p for p in _read(text).parties if p.use is Use.CLAIMANT)
+    assert (cited.party, cited.basis) == (party, basis)
+
+
+@pytest.mark.parametrize(
+    "text", ["No group has claimed the attack, which killed two people.", "Nine people were taken to the hospital."]
+)
+def test_a_body_that_says_nothing_is_not_cited(text: str) -> None:
+    """A denied speaker is none, and a body that is only mentioned is none."""
+    assert not [p for p in _read(text).parties if p.use is Use.CLAIMANT]
+
+
+def test_a_nameless_body_can_deny() -> None:
+    """A stance goes to the body that is the subject of its verb."""
+    (said,) = _read("Six people were killed. The defence ministry denied the strike.").stances
+    assert (said.stance, said.by) == (Stance.DENIES, "defence ministry")
 
 
 def test_a_drone_that_only_flies_is_not_used() -> None:

@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import holds
-from harmledger.model import Claimant
+from harmledger.model import Basis, Claimant
 from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
-    from harmledger.assemble.state import Draft, State
+    from harmledger.assemble.state import Draft, Scene, State
     from harmledger.read.mentions import PartyMention, Sentence
 
 
 QUOTES = ("“", '"', "«", "‘")
+BYSTANDERS = {Basis.ANONYMOUS, Basis.RELATIVE}
 TOLD = 20  # characters between a source and whom it told
 
 
@@ -114,7 +115,7 @@ def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
     voices: dict[int, list[PartyMention]] = {}
     for scene, thread in zip(state.scenes, threads, strict=True):
         here = (p for p in cited.get(scene.sentence, []) if scene.start <= p.start < scene.end)
-        voices.setdefault(thread, []).extend(here)
+        voices.setdefault(thread, []).extend(p for p in here if _reports(state, scene, p))
     changed = {}
     for i, draft in enumerate(state.drafts):
         if draft.dropped or draft.claimant is not None:
@@ -140,6 +141,11 @@ def _threads(state: State) -> list[int]:
         else:
             found.append(-1 - n)
     return found
+
+
+def _reports(state: State, scene: Scene, party: PartyMention) -> bool:
+    """Whether a party tells of the attack: what bystanders only say of its circumstances, they do not count."""
+    return party.basis not in BYSTANDERS or bool(scene.figures) or bool(state.strikes(scene))
 
 
 def _heard(voices: list[PartyMention], draft: Draft) -> PartyMention | None:

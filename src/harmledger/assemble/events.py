@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 RECENT = 6  # events that an unplaced sentence can speak of
 LEAD = 4  # sentences after a headline that tell its story again
 AIR = {Weapon.AIRSTRIKE, Weapon.DRONE, Weapon.MISSILE}
+UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 ROUNDUP = 3  # places of a list that stands for itself
 Said = tuple[int | None, int | None, int | None]  # month, day, weekday
-Sign = tuple[Harm | None, int | None, int | None]
+Sign = tuple[Harm | None, int | None, int | None]  # lower and upper bound; the upper only where there is no lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,8 @@ def _facts(state: State, scene: Scene) -> Facts:
     strikes = state.strikes(scene)
     reading, dated = state.reading, times.of_scene(state, scene)
     return Facts(
-        points=frozenset(s.key for s in found if s.about and s.point and s.firm),
-        loose=frozenset(s.key for s in found if s.about and s.point and not s.firm),
+        points=frozenset(s.key for s in found if s.about and s.point and s.apart),
+        loose=frozenset(s.key for s in found if s.about and s.point and not s.apart),
         known=any(s.about and s.point and s.place.id is not None for s in found),
         areas=frozenset(s.key for s in found if s.mention.near is not Near.FROM and not (s.about and s.point)),
         width=min((s.rank for s in found if s.about), default=places.NOWHERE),
@@ -154,7 +155,7 @@ def _facts(state: State, scene: Scene) -> Facts:
         said=frozenset(day for i in scene.times if (day := _said(reading.times[i]))),
         weapons=_weapons(state, scene),
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),
-        signs=frozenset(_sign(state, i) for i in scene.figures if _is_whole(state.drafts[i])),
+        signs=_signs(state, scene),
         turns=opens(scene.opening, state.cues.turns),
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
@@ -180,9 +181,18 @@ def _said(mention: TimeMention) -> Said | None:
     return None if mention.weekday is None else (None, None, mention.weekday)
 
 
+def _signs(state: State, scene: Scene) -> frozenset[Sign]:
+    """Give the counts of a scene; the dead and the injured also together, as a headline sums them up."""
+    found = {_sign(state, i) for i in scene.figures if _is_whole(state.drafts[i])}
+    toll = {harm: low for harm, low, _ in found if harm in UNDIVIDED and low}
+    summed = {(Harm.CASUALTIES, sum(toll.values()), None)} if len(toll) == len(UNDIVIDED) else set()
+    return frozenset(found | summed)
+
+
 def _sign(state: State, i: int) -> Sign:
     draft = state.drafts[i]
-    return draft.harm, draft.figure.count.low, draft.figure.count.high
+    count = draft.figure.count
+    return draft.harm, count.low, count.high if count.low is None else None
 
 
 def _choose(scene: Scene, facts: Facts, threads: list[Thread], open_: list[int]) -> int | None:
@@ -214,7 +224,7 @@ def _when(facts: Facts, thread: Thread) -> float:
 def _where(facts: Facts, thread: Thread) -> float:
     """Weigh the places: one in common speaks for one attack, different ones against it."""
     mine, theirs = facts.points | facts.loose, thread.points | thread.loose
-    if theirs and len(mine) >= ROUNDUP and len(mine & theirs) * 2 < len(mine):
+    if theirs and len(mine) >= ROUNDUP and len(mine & theirs) * 2 < len(mine) and not facts.signs & thread.signs:
         return -4.0  # a list of places is no return to one of them
     if mine & theirs:
         return 3.0

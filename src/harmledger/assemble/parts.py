@@ -148,9 +148,9 @@ def _coordinated(one: Draft, other: Draft) -> bool:
 
 
 def _holds(whole: Draft, part: Draft) -> bool:
-    """Whether a figure's number leaves room for another."""
-    limit, size = whole.figure.count, part.figure.count.low
-    return size is not None and (limit.high is None or size <= limit.high) and limit.low is not None
+    """Whether a figure's number leaves room for another; a higher one than "at least three" is a later toll."""
+    size, limit = part.figure.count.low, _number(whole)
+    return size is not None and limit is not None and size <= limit
 
 
 def _under_wholes(drafts: list[Draft], members: list[int]) -> None:

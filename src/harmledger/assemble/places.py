@@ -23,6 +23,7 @@ AREA_RANK = RANK[Precision.SUBDISTRICT]
 NEARBY = 0.3  # what a place loses that something only happened near to
 NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
+INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
 AROUND = (Near.WITHIN, Near.ACROSS)
 
 
@@ -53,6 +54,11 @@ class Spot:
             return True
         known = self.place.id is not None or self.place.score > 0
         return self.mention.sure and known and self.mention.near is not Near.NEAR
+
+    @property
+    def apart(self) -> bool:
+        """Whether it can tell attacks apart; an unlisted market or quarter may lie in a town named too."""
+        return self.firm and (self.place.id is not None or self.mention.cue not in INSIDE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
+from harmledger.read.en.bodies import bodies
 from harmledger.read.en.line import Hit, Kind, Line, Noun, Party, Strike, Trigger
 from harmledger.read.en.stops import words
 from harmledger.read.mentions import PartyMention, Use
@@ -29,6 +30,7 @@ _ANAPHORS = words("anaphor")
 _OFFICES = words("office")
 _WITHIN = {"of", "for", "at", "in", "the", "'s", ",", "a", "its", "and"}
 _OFFICE = 14  # tokens between "according to" and the body for which somebody speaks
+_CARRIES = 3  # sentences over which "he added" goes back to who was cited
 _SPEAKS = 9  # tokens between a claimant and its verb
 
 
@@ -53,7 +55,14 @@ def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
         else:
             found.append(_mention(line, hit, hit.value, use))
     yield from found
-    yield from _claimants(line, cited, voice)
+    cited += [(h, h.value) for h in bodies(line) if isinstance(h.value, Party) and not _points_back(line, h, voice)]
+    yield from _claimants(line, sorted(cited, key=lambda c: c[0].start), voice)
+
+
+def _points_back(line: Line, hit: Hit, voice: Voice) -> bool:
+    """Say whether a body is only the one cited before, named by its kind: "the ministry added"."""
+    bare = hit.end - hit.start == 1 and line.lows[hit.start] in _ANAPHORS
+    return bare and _is_near(line, voice) and hit.start > 0 and line.lows[hit.start - 1] in {"the", "same", "this"}
 
 
 def _mention(line: Line, hit: Hit, party: Party, use: Use) -> PartyMention:
@@ -223,9 +232,14 @@ def _chain(cited: list[tuple[Hit, Party]]) -> tuple[list[tuple[Hit, Party]], tup
     return list(names.values()), tuple(p.name for _, p in media)
 
 
+def _is_near(line: Line, voice: Voice) -> bool:
+    """Say whether somebody was cited shortly before."""
+    return voice.hit is not None and line.sentence - voice.sentence <= _CARRIES
+
+
 def _carried(line: Line, voice: Voice) -> Iterator[PartyMention]:
     """Let "he added" and "the source said" go back to who was cited shortly before."""
-    if voice.hit is None or line.sentence - voice.sentence > 3:  # noqa: PLR2004
+    if voice.hit is None or not _is_near(line, voice):
         return
     for t, saying in sorted(line.of(Kind.SPEECH).items()):
         if saying.value != "verb" or _is_passive(line, t):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.read.en.bodies import subject
 from harmledger.read.en.line import Hit, Kind, Line, Party, Saying
 from harmledger.read.en.spans import nearest_after, nearest_before
 from harmledger.read.mentions import StanceMention
@@ -20,7 +21,7 @@ def stances(line: Line) -> Iterator[StanceMention]:
         if not isinstance(hit.value, Saying):
             continue
         start, end = line.span(hit.start, hit.end)
-        before = nearest_before(line, Kind.PARTY, hit.start, _REACH)
+        before = nearest_before(line, Kind.PARTY, hit.start, _REACH) or subject(line, hit.start)
         after = nearest_after(line, Kind.PARTY, hit.end, _REACH)
         by = _name(before)
         actor = by if hit.value.side == "by" else _name(after)

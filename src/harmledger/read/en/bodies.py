@@ -1,0 +1,120 @@
+"""Who speaks without a name: "the camp coordination group said", "according to a doctor at the hospital"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.read.en.line import Hit, Kind, Line, Party
+from harmledger.read.en.stops import BE, DETERMINER, ENDS, words
+from harmledger.read.en.words import DATA, split
+from harmledger.read.lexicon import Lexicon, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REACH = 8  # tokens between who speaks and the verb: "a doctor at the hospital in Harem said"
+_MOST = 4  # words before the noun that tell which body it is
+_BARE = DETERMINER | words("begins") | {"one", "two", "three", "other", "'s", "-", "'"}
+_LINKS = {"in", "of", "at", "near", "for", "the", "from", "also", "had", "has", "have", "later", "'s"}
+_OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
+_NONE = words("negative")
+_OPENS = {",", "'", '"', "!", "?"}
+Span = tuple[int, int]
+
+
+@cache
+def _nouns() -> Lexicon[str]:
+    """Give the nouns with the basis on which their bearers speak."""
+    return load(DATA, "bodies.tsv", lambda basis: basis, split=split)
+
+
+def bodies(line: Line) -> Iterator[Hit]:
+    """Give the nameless parties that a sentence cites, each under its own words."""
+    done = 0
+    for _, hit in sorted(line.of(Kind.SPEECH).items()):
+        span = _behind(line, hit.end) if hit.value == "before" else _around(line, hit)
+        if span is not None and span[0] >= done and not _named(line, *span) and not _nobody(line, span[0]):
+            yield _hit(line, *span)
+            done = span[1]
+
+
+def _around(line: Line, verb: Hit) -> Span | None:
+    """Give who stands before a word of saying, or behind it where a quotation ends: "…”, said a doctor"."""
+    if verb.start and line.lows[verb.start - 1] in BE:
+        return None
+    inverted = verb.start > 0 and line.lows[verb.start - 1] in _OPENS
+    return _behind(line, verb.end) if inverted else _before(line, verb.start)
+
+
+def subject(line: Line, at: int) -> Hit | None:
+    """Give the nameless body that is the subject of the verb at a token."""
+    span = _before(line, at)
+    return None if span is None or _named(line, *span) else _hit(line, *span)
+
+
+def _before(line: Line, at: int) -> Span | None:
+    """Give the last body before a verb that hangs on no preposition, else the last: "a doctor at the hospital said"."""
+    hanging: Span | None = None
+    t = at
+    while t > max(0, at - _REACH):
+        t -= 1
+        found = _nouns().match(line.lows, t)
+        if found is not None and found[0] <= at:
+            span = _begin(line, t), found[0]
+            if not _hangs(line, span[0]):
+                return span
+            hanging = hanging or span
+            t = span[0]
+        elif not (line.lows[t] in _LINKS or line.lows[t] in _BARE or line.tokens.words[t][0].isupper()):
+            break
+    return hanging
+
+
+def _behind(line: Line, at: int) -> Span | None:
+    """Give the body whose words begin at a token."""
+    start = at
+    while start < len(line.lows) and (line.lows[start] in _BARE):
+        start += 1
+    best: Span | None = None
+    for t in range(start, min(len(line.lows), start + _MOST + 1)):
+        if line.lows[t] in ENDS or line.lows[t] in _BARE:
+            break
+        if found := _nouns().match(line.lows, t):
+            best = start, found[0]
+    return best
+
+
+def _begin(line: Line, head: int) -> int:
+    """Give where the words before a noun begin that tell which body it is."""
+    start = head
+    while start > max(0, head - _MOST) and line.lows[start - 1] not in ENDS and line.lows[start - 1] not in _BARE:
+        if start - 1 in line.of(Kind.SPEECH):
+            break
+        start -= 1
+    return start
+
+
+def _hangs(line: Line, start: int) -> bool:
+    """Say whether a noun hangs on a preposition: "to the hospital"."""
+    before = start - 1
+    while before >= 0 and line.lows[before] in _BARE:
+        before -= 1
+    return before >= 0 and line.lows[before] in _OF
+
+
+def _nobody(line: Line, start: int) -> bool:
+    """Say whether it is denied that such a body spoke: "no group has claimed"."""
+    return start > 0 and line.lows[start - 1] in _NONE
+
+
+def _named(line: Line, start: int, end: int) -> bool:
+    """Say whether a party with a name stands in some words: "the Turkish ministry"."""
+    return any(h.start < end and start < h.end for h in line.of(Kind.PARTY).values())
+
+
+def _hit(line: Line, start: int, end: int) -> Hit:
+    found = _nouns().first(line.lows, start, end)
+    proper = line.tokens.words[end - 1][0].isupper() and (start > 0 or end - start > 1)
+    name = " ".join(line.tokens.words[start:end] if proper else line.lows[start:end])
+    return Hit(start, end, Kind.PARTY, Party(name, found or "anonymous"))
