@@ -343,8 +343,28 @@ def test_the_page_and_the_tables(run: Run, reports: Path, tmp_path: Path) -> Non
     run("page", "--to", "ledger.html")
     assert stat.S_IMODE((tmp_path / "ledger.html").stat().st_mode) == 0o600
     assert "three civilians" in (tmp_path / "ledger.html").read_text()
-    run("publish", "--to", "public")
-    assert list((tmp_path / "public").iterdir())
+    assert "the first release" in run("publish", "--to", "public").output
+    assert (tmp_path / "public" / "README.md").exists()
+
+
+def test_a_release_is_told_from_the_last_one(run: Run, reports: Path, tmp_path: Path) -> None:
+    """The ledger remembers what it published: the same again is the same release, also in another folder."""
+    run("add", str(reports))
+    run("publish", "--to", "one")
+    run("publish", "--to", "two")
+    first, second = ((tmp_path / name / "release.json").read_text() for name in ("one", "two"))
+    assert first == second
+    claim = json.loads(run("incidents", "--format", "jsonl").output.splitlines()[0])["toll"][0]["claims"][0]
+    run("decide", "correct", claim, "number=9", "--why", "misread")
+    assert "revised" in run("publish", "--to", "three").output
+    assert "since release" in run("publish", "--to", "three").output
+
+
+@pytest.mark.parametrize("days", [("--since", "yesterday"), ("--since", "2023-10-02", "--until", "2023-10-01")])
+def test_a_span_that_is_none_is_refused(run: Run, reports: Path, days: tuple[str, ...]) -> None:
+    """A day must be one, and the first stand before the last."""
+    run("add", str(reports))
+    assert "it is no span of days" in run("publish", "--to", "out", *days, exit_code=2).output
 
 
 def test_a_fault_of_the_program_is_told_without_the_text(

@@ -154,3 +154,22 @@ class BadDecisionError(HarmledgerError):
 
 class PortTakenError(HarmledgerError):
     """the desk cannot listen here. Another program may be using the port."""
+
+
+# What `publish` refuses.
+
+
+class BadRulesError(HarmledgerError):
+    """the rules of disclosure cannot be read. Compare the file with `profiles.toml` of the package."""
+
+    exit_code = 2
+
+
+class NotAReleaseError(HarmledgerError):
+    """the folder holds other files than a release, and nothing was changed. Name an empty or new folder."""
+
+
+class BadSpanError(HarmledgerError):
+    """it is no span of days. Write days as 2023-10-31 and months as 2023-10, the first before the last."""
+
+    exit_code = 2

@@ -36,11 +36,12 @@ Example:
 def demo(folder: Path) -> None:
     """Add eight sample reports to a fresh ledger and show the incidents, totals and problems they give.
 
-    The ledger (demo.db, made anew each time), the page and the tables are written to the folder.
+    The ledger (demo.db, made anew each time), the page and a public package are written to the folder.
     """
     from harmledger import pipeline  # noqa: PLC0415 - keeps start-up quick
     from harmledger.cli.ids import short  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.publish import page, write  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish import Edition, page, write  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.disclosure import profile  # noqa: PLC0415 - keeps start-up quick
 
     screen = console()
     with _fresh(folder) as ledger:
@@ -51,8 +52,10 @@ def demo(folder: Path) -> None:
         example = f"harmledger --ledger {folder / 'demo.db'} explain {short(book.incidents[0].id)}"
         screen.print(f"Every figure can be followed to its sentence: {example}\n")
     written(folder / "ledger.html", page(book))
-    names = [file.name for file in write(book, folder)]
-    screen.print(f"Written to {folder}: demo.db, {', '.join(names)}, and")
+    write(book, folder / "public", Edition(profile("public")))
+    screen.print(
+        f"Written to {folder}: demo.db, the folder public (tables, map data, method: begin with its README.md), and"
+    )
     screen.print(f"{(folder / 'ledger.html').absolute().as_uri()}", style="bold")
 
 

@@ -1,27 +1,73 @@
-"""`harmledger publish`: tables and map data of the incidents."""
+"""`harmledger publish`: a package of open data from an allow-list."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.common import book_of, ledger_option
+from harmledger.cli.common import book_of, ledger_option, opened
+
+if TYPE_CHECKING:
+    from harmledger.publish import Manifest
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command(
     epilog="""
 \b
-Example:
+Examples:
   harmledger publish --to public/
+  harmledger publish --to partners/ --profile partners --since 2023-10-01 --by "Rescue Service North"
 """
 )
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder.")
+@click.option("--to", "folder", type=FOLDER, required=True, help="The folder; the release in it is replaced whole.")
+@click.option(
+    "--profile",
+    "name",
+    type=click.Choice(("public", "partners", "internal")),
+    default="public",
+    show_default=True,
+    help="Who will read it: decides what is withheld.",
+)
+@click.option("--since", metavar="DAY", help="Leave out what was before this day.")
+@click.option("--until", metavar="DAY", help="Leave out what was after this day.")
+@click.option("--rules", type=FILE, help="Rules of disclosure of your own, in the form of profiles.toml.")
+@click.option("--by", "publisher", default="", help="Who publishes, for licence and citation.")
 @ledger_option
-def publish(folder: Path, address: str) -> None:
-    """Write the incidents as CSV and GeoJSON into a folder."""
-    from harmledger.publish import write  # noqa: PLC0415 - keeps start-up quick
+def publish(  # noqa: PLR0913 - one for each option
+    folder: Path, name: str, since: str | None, until: str | None, *, rules: Path | None, publisher: str, address: str
+) -> None:
+    """Write a package of open data: tables with HXL tags, Parquet, GeoJSON, what they mean and what changed.
 
+    Only what the profile's allow-list names is written; `withheld.csv` counts the rest. The same ledger gives
+    the same bytes. Ids that were published once lead on for good: merged ones redirect, removed ones leave a tombstone.
+    """
+    from harmledger.publish import Edition, write  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.disclosure import profile  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.package import manifest  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.window import window  # noqa: PLC0415 - keeps start-up quick
+
+    edition = Edition(profile(name, rules), window(since, until), publisher)
     book = book_of(address)
-    for file in write(book, folder):
-        click.echo(f"Wrote {file}")
+    with opened(address) as ledger:
+        kept = ledger.release(edition.series)
+        before = manifest.last_in(folder) or (manifest.parse(kept, address) if kept else None)
+        release = write(book, folder, edition.after(before))
+        ledger.released(edition.series, manifest.text(release))
+    click.echo(_says(release, folder))
+
+
+def _says(release: Manifest, folder: Path) -> str:
+    """Say what was written and what changed."""
+    kinds = Counter(change.kind for change in release.changes)
+    changed = ", ".join(f"{number:,} {kind}" for kind, number in sorted(kinds.items())) or "nothing changed"
+    since = f"since release {release.previous}" if release.previous else "the first release"
+    return (
+        f"Wrote {folder}: release {release.version} with {len(release.records):,} incidents ({changed}; {since})."
+        " Begin with README.md; withheld.csv says what was withheld."
+    )

@@ -1,8 +1,8 @@
-"""Publish a book: one HTML page for inside use, and tables and map data from an allow-list of columns."""
+"""Publish a book: one HTML page for inside use, and packages, reports and sites of what a profile lets out."""
 
 from __future__ import annotations
 
-from harmledger.publish.files import write
+from harmledger.publish.package import Edition, Manifest, write
 from harmledger.publish.sheet import page
 
-__all__ = ["page", "write"]
+__all__ = ["Edition", "Manifest", "page", "write"]

@@ -10,7 +10,8 @@ from harmledger.publish import words
 from harmledger.serial import given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from harmledger.model import Account, Attack, Book, Claim, Document, Incident, Place, TollLine
 
@@ -31,11 +32,15 @@ class Index:
     events: dict[str, str] = field(default_factory=dict)  # attack id → incident id
     titles: dict[str, str] = field(default_factory=dict)  # incident id → place and day
     names: dict[str, str] = field(default_factory=dict)  # a document's id as given → its id
+    day: date | None = None  # the latest day of which the book knows
+    hidden: dict[str, list[str]] = field(default_factory=dict)  # claim or incident → harms that are suppressed
 
     @classmethod
-    def of(cls, book: Book) -> Index:
-        """Look through a book once."""
-        index = cls(book)
+    def of(cls, book: Book, hidden: Iterable[tuple[str, str]] = ()) -> Index:
+        """Look through a book once; `hidden` names claims and incidents with harms that a profile suppressed."""
+        index = cls(book, day=latest_day(book))
+        for name, harm in sorted(hidden):
+            index.hidden.setdefault(name, []).append(harm)
         index.documents.update({document.id: document for document in book.documents})
         index.numbers.update({document.id: n for n, document in enumerate(book.documents, 1)})
         index.events.update({attack: incident.id for incident in book.incidents for attack in incident.attacks})
@@ -115,3 +120,11 @@ def _homes(index: Index) -> Iterator[tuple[str, str]]:
         for attack in incident.attacks:
             held = index.attacks[attack].claims if attack in index.attacks else ()
             yield from ((claim, incident.id) for claim in held)
+
+
+def latest_day(book: Book) -> date | None:
+    """Give the latest day of which a book knows: of a publication or decision, else of an incident."""
+    told = [d.published for d in book.documents] + [a.published for a in book.accounts]
+    days = [one.latest for one in told if one and one.latest] + [one.at.date() for one in book.decisions]
+    spans = (words.span(incident.when)[1] for incident in book.incidents)
+    return max(days, default=None) or max((day for day in spans if day), default=None)

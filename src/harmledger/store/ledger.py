@@ -159,6 +159,16 @@ class Ledger:
             seals = [Seal(row.salt, row.content_digest, row.chain_digest) for row in found]
             return broken(zip(reading.decided(connection), seals, strict=True))
 
+    def release(self, series: str) -> str | None:
+        """Give the manifest of the last release of a series, if there was one."""
+        with self._reads() as connection:
+            return reading.meta(connection, f"release {series}")
+
+    def released(self, series: str, manifest: str) -> None:
+        """Keep the manifest of a release: the next one tells from it what changed."""
+        with self._writes() as connection:
+            writing.meta(connection, f"release {series}", manifest)
+
     def save(self, book: Book, rules: str) -> None:
         """Keep a computed book, and for good the ids that its incidents were given first."""
         with self.writes() as connection:

@@ -108,3 +108,8 @@ def minted(connection: Connection) -> dict[str, str]:
     """Give the incident id that each attack was first given."""
     query = select(tables.minted.c.attack, tables.minted.c.incident)
     return {attack: incident for attack, incident in connection.execute(query)}  # noqa: C416 - rows are not pairs
+
+
+def meta(connection: Connection, name: str) -> str | None:
+    """Give what the ledger keeps about itself under a name."""
+    return connection.execute(select(tables.meta.c.value).where(tables.meta.c.name == name)).scalar()

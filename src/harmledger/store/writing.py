@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from harmledger.model import Problem, Severity
@@ -85,6 +85,12 @@ def orphans(stated: Account, kept: Collection[str]) -> tuple[Problem, ...]:
     found = {claim.id for claim in stated.claims} | {attack.id for attack in stated.attacks}
     lost = sorted(set(kept) - found)
     return tuple(Problem(ORPHANED, Severity.WARNING, ORPHANED_TEXT, (name,), stated.document) for name in lost)
+
+
+def meta(connection: Connection, name: str, value: str) -> None:
+    """Keep something about the ledger itself under a name, in place of what stood there."""
+    connection.execute(delete(tables.meta).where(tables.meta.c.name == name))
+    put(connection, tables.meta, [{"name": name, "value": value}])
 
 
 def last_row(connection: Connection, table: Table) -> int:

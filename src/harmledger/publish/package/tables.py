@@ -1,4 +1,4 @@
-"""Tables that are built column by column from an allow-list: what has no column does not leave."""
+"""Tables as columns with names, HXL tags and meanings: CSV, Parquet and the dictionary are all written from these."""
 
 from __future__ import annotations
 
@@ -18,36 +18,52 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Cell = str | int | float | bool | None
+TEXT, INTEGER, NUMBER, DAY = "string", "integer", "number", "date"  # Frictionless's names
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: name, HXL tag, what it means, and how a row fills it."""
+    """A column: name, HXL tag (empty in tables of another standard), what it means, how a row fills it, its type."""
 
     name: str
     tag: str
     meaning: str
     value: Callable[[Index, Row], Cell | Enum | date]
+    kind: str = TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[Row]):
     """A file of rows, with a sentence on what a row is and how it may be summed."""
 
-    file: str
+    name: str
     about: str
     sums: str
     columns: tuple[Column[Row], ...]
     rows: Callable[[Index], Iterable[Row]]
 
+    @property
+    def file(self) -> str:
+        """Give the name of its CSV file."""
+        return f"{self.name}.csv"
+
+    @property
+    def tagged(self) -> bool:
+        """Tell whether its second row holds HXL tags."""
+        return all(column.tag for column in self.columns)
+
+    def cells(self, index: Index) -> Iterable[list[str | int | float]]:
+        """Give the rows as cells."""
+        return ([cell(column.value(index, row)) for column in self.columns] for row in self.rows(index))
+
     def csv(self, index: Index) -> str:
-        """Write the table: names first, HXL tags second, then the rows."""
+        """Write the table: names first, HXL tags second where it has them, then the rows."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([column.name for column in self.columns])
-        writer.writerow([column.tag for column in self.columns])
-        for row in self.rows(index):
-            writer.writerow([cell(column.value(index, row)) for column in self.columns])
+        if self.tagged:
+            writer.writerow([column.tag for column in self.columns])
+        writer.writerows(self.cells(index))
         return out.getvalue()
 
 
