@@ -161,12 +161,12 @@ class Ledger:
 
     def release(self, series: str) -> str | None:
         """Give the manifest of the last release of a series, if there was one."""
-        with self._reads() as connection:
+        with self.reads() as connection:
             return reading.meta(connection, f"release {series}")
 
     def released(self, series: str, manifest: str) -> None:
         """Keep the manifest of a release: the next one tells from it what changed."""
-        with self._writes() as connection:
+        with self.writes() as connection:
             writing.meta(connection, f"release {series}", manifest)
 
     def save(self, book: Book, rules: str) -> None:
