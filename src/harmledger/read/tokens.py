@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,13 @@ class Tokens:
     lows: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    def without(self, left: Collection[int]) -> Tokens:
+        """Give the tokens but those at some places."""
+        kept = [at for at in range(len(self.words)) if at not in left]
+        words, lows = [self.words[at] for at in kept], [self.lows[at] for at in kept]
+        starts, ends = [self.starts[at] for at in kept], [self.ends[at] for at in kept]
+        return Tokens(self.text, tuple(words), tuple(lows), tuple(starts), tuple(ends))
 
     def __len__(self) -> int:
         """Count the tokens."""

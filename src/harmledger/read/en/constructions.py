@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm, Modifier
+from harmledger.model import Harm
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
-from harmledger.read.en.line import Hit, Kind, Noun, Trigger
+from harmledger.read.en.line import Hit, Kind, Trigger
 from harmledger.read.en.links import chain
-from harmledger.read.en.people import who
+from harmledger.read.en.spans import any_between
 from harmledger.read.en.state import BESIDE, FAR
 from harmledger.read.en.stops import ADVERB, BE, HAVE, LEAVES, PREPOSITION, RELATIVE, words
+from harmledger.read.en.tolls import toll
 from harmledger.read.mentions import Back
-from harmledger.read.numbers import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from harmledger.read.en.group import Group
     from harmledger.read.en.state import State
 
 _PRONOUNS = {"him", "her", "them", "himself", "herself", "themselves"}
+_GOVERNS = {"of", "to", "among"}
+_ASIDE = 7  # tokens that may say when or where between a noun of harm and its people
 _MOVED = {Harm.DISPLACED, Harm.RELEASED, Harm.RETURNED}
-_SUM = words("sum")
-_EXCEED = words("exceed")
+_FORCES = words("forces")
+_HURTS = words("hurts")
 
 
 def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
@@ -43,7 +43,7 @@ def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     taken = [first]
     for i in chain(state.links, first):
         if i > first and state.links[i].after in taken:
-            if i in state.harms or claimed(state, i):
+            if i in state.harms or state.claimed(i):
                 break
             taken.append(i)
     state.give(taken, hit, harm, rule)
@@ -58,17 +58,6 @@ def _is_general(state: State, hit: Hit, i: int) -> bool:
     described = hit.value.form == "past" and hit.start > 0 and state.line.lows[hit.start - 1] in PREPOSITION
     moved = hit.value.harm in _MOVED and hit.value.form == "noun"
     return described or moved or state.line.lows[group.end - 1] == "lives"
-
-
-def claimed(state: State, i: int) -> bool:
-    """Say whether a phrase is the subject of the verb right behind it: "… and two others were wounded"."""
-    lows, at = state.line.lows, state.groups[i].end
-    while at < len(lows) and lows[at] in ADVERB:
-        at += 1
-    if at < len(lows) and lows[at] in BE:
-        return True
-    hit = state.line.of(Kind.HARM).get(at)
-    return hit is not None and isinstance(hit.value, Trigger) and hit.value.form in {"past", "part", "intr", "adj"}
 
 
 def left(state: State, i: int, hit: Hit, harm: Harm, rule: str) -> bool:
@@ -94,7 +83,7 @@ def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
 def _past(state: State, hit: Hit, harm: Harm) -> None:
     """Read "killed": passive with "be", active with an object, otherwise a participle behind its noun."""
     begin, be, have = _begin(state, hit)
-    if _those(state, begin, hit, harm):
+    if _those(state, begin, hit, harm) or _label(state, hit, harm):
         return
     if be:
         if not (harm is Harm.DISPLACED and state.line.lows[begin : begin + 2] in {("who", "is"), ("who", "are")}):
@@ -118,6 +107,13 @@ def _past(state: State, hit: Hit, harm: Harm) -> None:
             left(state, beside, hit, harm, "participle")
         elif not have and not _leaving(state, hit, harm):
             state.name(named, hit, harm)
+
+
+def _label(state: State, hit: Hit, harm: Harm) -> bool:
+    """Read "Killed: 3", "Injured: 12 (four children)"."""
+    opens = hit.start == 0 or not state.line.lows[hit.start - 1][0].isalnum()
+    labels = opens and state.line.lows[hit.end : hit.end + 1] == (":",)
+    return labels and right(state, Hit(hit.start, hit.end + 1, hit.kind, hit.value), harm, 0, "label")
 
 
 def _leaving(state: State, hit: Hit, harm: Harm) -> bool:
@@ -145,19 +141,35 @@ def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
 
 def _active(state: State, hit: Hit, harm: Harm) -> None:
     """Read "kills", "killing": the people stand to the right."""
-    end = hit.end + 1 if state.line.lows[hit.end : hit.end + 1] == ("of",) else hit.end
+    noun = state.line.lows[max(0, hit.start - 1) : hit.start] == ("the",)
+    at = _of(state, hit) if noun or state.line.lows[hit.end : hit.end + 1] == ("of",) else None
+    end = hit.end if at is None else at + 1
     if not right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 6, "active"):
         state.name(names.after(state.line, end), hit, harm)
 
 
 def _noun(state: State, hit: Hit, harm: Harm) -> None:
     """Read "the death of five", "injuries to two"."""
-    lows = state.line.lows
-    if lows[hit.end : hit.end + 1] and lows[hit.end] in {"of", "to", "among"}:
-        if not right(state, Hit(hit.start, hit.end + 1, hit.kind, hit.value), harm, 4, "nominal"):
-            state.name(names.after(state.line, hit.end + 1), hit, harm)
-    else:
+    at = _of(state, hit)
+    if at is None:
         right(state, hit, harm, 0, "nominal")
+    elif not right(state, Hit(hit.start, at + 1, hit.kind, hit.value), harm, 4, "nominal"):
+        state.name(names.after(state.line, at + 1), hit, harm)
+
+
+def _of(state: State, hit: Hit) -> int | None:
+    """Give where a noun of harm says of whom, perhaps after when or where: "the killing in May of ten people"."""
+    lows = state.line.lows
+    if lows[hit.end : hit.end + 1] and lows[hit.end] in _GOVERNS:
+        return hit.end
+    if hit.end >= len(lows) or not (lows[hit.end] in PREPOSITION or lows[hit.end] in ADVERB):
+        return None
+    for at in range(hit.end + 1, min(hit.end + _ASIDE, len(lows))):
+        if lows[at] == "of" and state.starting(at + 1, 0) is not None:
+            return at
+        if state.inside(at) or not lows[at][0].isalnum() or at in state.line.of(Kind.HARM):
+            return None
+    return None
 
 
 def _after(state: State, hit: Hit, harm: Harm) -> None:
@@ -177,7 +189,7 @@ def _those(state: State, begin: int, hit: Hit, harm: Harm) -> bool:
     first = max(0, begin - 6)
     told = next((i for i, g in enumerate(state.groups) if first <= g.end < begin and lows[g.end] in BE), None)
     if told is not None and "among" in lows[state.groups[told].end : begin]:
-        state.give([told], hit, harm, "back-reference")
+        state.give([j for j in chain(state.links, told) if j <= told], hit, harm, "back-reference")
     return True
 
 
@@ -198,6 +210,8 @@ def _before(state: State, hit: Hit, harm: Harm) -> None:
 def _adjective(state: State, hit: Hit, harm: Harm) -> None:
     """Read "five dead", "left five people dead", "two are missing"."""
     begin, be, _ = _begin(state, hit)
+    if _label(state, hit, harm):
+        return
     i = state.ending(begin)
     if (i is None and be) or (i is not None and _is_open_part(state, i)):
         i = state.subject(begin)
@@ -213,50 +227,18 @@ def _is_open_part(state: State, i: int) -> bool:
     return whole is not None and whole not in state.harms and state.groups[whole].harm is None
 
 
-def _toll(state: State, hit: Hit, harm: Harm) -> None:
-    """Read "the death toll … rose from 17 to 24": the sum follows "to", "at", "reached" or "is"."""
-    for i, group in enumerate(state.groups):
-        if 0 <= hit.start - group.end <= 1 and state.line.lows[group.start - 1] == "to":
-            state.groups[i] = _summed(state, hit, i)
-            state.give([i], hit, harm, "toll")  # "raises to 14 the number of people killed"
-            return
-        if group.start < hit.end or i in state.harms:
-            continue
-        if group.start - hit.end > FAR:
-            return
-        before = state.line.lows[group.start - 1]
-        if any(hit.end <= t < group.start and not state.inside(t) for t in state.line.of(Kind.HARM)):
-            return
-        if before in _SUM or _is_climb(state, i) or (before == "of" and group.start - hit.end <= 1):
-            taken = [j for j in chain(state.links, i) if j >= i and not (j > i and claimed(state, j))]
-            state.groups[i] = _summed(state, hit, i)
-            state.give(taken, hit, harm, "toll")
-            return
+def _driven(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "forced 40,000 civilians from their homes": a word of forcing stands before the people."""
+    i = state.ending(hit.start)
+    if i is not None and state.line.lows[state.groups[i].start - 1] in _FORCES:
+        left(state, i, hit, harm, "driven")
 
 
-def _is_climb(state: State, i: int) -> bool:
-    """Say whether a range is the way of a toll: "from 17 to 24"."""
-    return state.groups[i].count.modifier is Modifier.RANGE and state.line.lows[state.groups[i].start - 1] == "from"
-
-
-def _summed(state: State, hit: Hit, i: int) -> Group:
-    """Give a sum the people that its toll names ("the number of civilians killed"), and "exceeded 10" its bound."""
-    group, lows = state.groups[i], state.line.lows
-    named = next((h for t in range(hit.start, hit.end) if (h := state.line.of(Kind.NOUN).get(t))), None)
-    if (
-        group.form is Form.ELLIPTICAL
-        and named is not None
-        and isinstance(named.value, Noun)
-        and not named.value.harm
-        and named.end - named.start == 1
-    ):
-        group = replace(group, people=who([named.value.group], ()))
-    if _is_climb(state, i) and group.count.high is not None:
-        return replace(group, count=bounded(group.count.high))
-    exact = group.count.number is not None and group.count.modifier is Modifier.EXACT
-    if exact and lows[group.start - 1] in _EXCEED:
-        group = replace(group, count=bounded(group.count.number, Modifier.MORE_THAN))
-    return group
+def _treated(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "treated 31 people for shrapnel wounds": what they were treated for stands behind them."""
+    first = state.starting(hit.end, 2)
+    if first is not None and any_between(state.line, hit.end, state.groups[first].end + _ASIDE, _HURTS):
+        right(state, hit, harm, 2, "treated")
 
 
 FORMS: dict[str, Callable[[State, Hit, Harm], None]] = {
@@ -268,5 +250,7 @@ FORMS: dict[str, Callable[[State, Hit, Harm], None]] = {
     "noun": _noun,
     "adj": _adjective,
     "right": _after,
-    "toll": _toll,
+    "toll": toll,
+    "driven": _driven,
+    "treated": _treated,
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Counts
 from harmledger.read.en import details
+from harmledger.read.en.equations import recalled
 from harmledger.read.en.group import ANYONE, Form
 from harmledger.read.en.groups import groups
 from harmledger.read.en.harms import harms
@@ -30,6 +31,7 @@ def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
     found = groups(line)
     state = harms(line, found, links(line, found))
     order = sorted(range(len(state.groups)), key=lambda i: state.groups[i].start)
+    recalled(state)
     if not state.harms:
         _without_harm(state, listed=listed)
     kept = [i for i in order if _is_figure(state, i)]
@@ -45,7 +47,7 @@ def _may_tell(line: Line) -> bool:
     return implied or (bool(nouns) and not _BACK.isdisjoint(line.lows))
 
 
-_BACK = frozenset({"them", "whom", "these", "those", "were", "was", "are", "including"})
+_BACK = frozenset({"them", "whom", "these", "those", "were", "was", "are"}) | {"including", "included", "includes"}
 
 
 def _without_harm(state: State, *, listed: bool) -> None:
@@ -87,6 +89,13 @@ def _is_borrowed(state: State, group: Group) -> bool:
     return group.additional and group.people == ANYONE and last in {"members", "member", "elements", "element"}
 
 
+def _is_divided(state: State, i: int) -> bool:
+    """Say whether "the 450 deaths" are told here first: their parts stand beside them."""
+    group = state.groups[i]
+    repeated = group.back is Back.REPEAT and group.form in {Form.COUNTED, Form.ELLIPTICAL}
+    return repeated and group.count.number is not None and any(link.whole == i for link in state.links)
+
+
 def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) -> Figure:
     """Make the figure of a phrase."""
     group = state.groups[i]
@@ -109,7 +118,7 @@ def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) 
         elliptical=group.form is Form.ELLIPTICAL or _is_borrowed(state, group),
         part_of=None if link.whole is None else number.get(link.whole),
         after=None if link.after is None else number.get(link.after),
-        back=group.back,
+        back=None if _is_divided(state, i) else group.back,
         provisional=provisional,
         manner=how,
         from_harm=details.origin(how, state.line),

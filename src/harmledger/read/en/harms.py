@@ -6,35 +6,36 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Harm
-from harmledger.read.en import details, names
+from harmledger.read.en import details
 from harmledger.read.en.constructions import FORMS
+from harmledger.read.en.equations import equated
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind, Line, Trigger
 from harmledger.read.en.links import chain
 from harmledger.read.en.phrases import BACKS
 from harmledger.read.en.state import State
 from harmledger.read.en.stops import BE, words
-from harmledger.read.mentions import Back
+from harmledger.read.en.tolls import HARMS, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from harmledger.read.en.group import Group
     from harmledger.read.en.links import Link
+    from harmledger.read.mentions import Back
 
 _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
 _INTENT = words("intent")
 _MOVES = words("moves")
-_EQUALS = BE | {"include", "includes", "included", "comprise", "comprised"}
 _AMONG = {"among", "amongst"}
-_HEAD = 18  # tokens in which such a sentence says whom it is about
 
 
 def harms(line: Line, groups: Sequence[Group], links: Sequence[Link]) -> State:
     """Give each phrase its harm."""
     state = State(line, list(groups), list(links))
     _implied(state)
-    _equated(state)
+    equated(state)
+    numbered(state)
     done = -1
     for at, hit in sorted(line.of(Kind.HARM).items()):
         if at < done or state.inside(at) or _is_idle(line, hit):
@@ -47,7 +48,7 @@ def harms(line: Line, groups: Sequence[Group], links: Sequence[Link]) -> State:
 def _implied(state: State) -> None:
     """Give the phrases whose own noun says it their harm: "54 fatalities"."""
     for i, group in enumerate(list(state.groups)):
-        if group.harm is None:
+        if group.harm is None or _is_overtaken(state, i, group.harm):
             continue
         described = group.harm is Harm.DISPLACED and group.form in {Form.ARTICLE, Form.DEFINITE}
         if described:
@@ -58,6 +59,12 @@ def _implied(state: State) -> None:
         if counted or _is_caused(state.line, group):
             hit = Hit(group.start, group.end, Kind.HARM, Trigger(group.harm, "noun"))
             state.give([i], hit, group.harm, "noun")
+
+
+def _is_overtaken(state: State, i: int, harm: Harm) -> bool:
+    """Say whether a verb tells what happened to people later: "five of the abducted workers were freed"."""
+    verb = None if harm in {Harm.KILLED, Harm.CASUALTIES} else state.verb(i)
+    return verb is not None and isinstance(verb.value, Trigger) and verb.value.harm is not harm
 
 
 def _is_doubtful(state: State, i: int) -> bool:
@@ -122,7 +129,6 @@ def _paired(line: Line, hit: Hit) -> tuple[int, Harm] | None:
 
 def _back(state: State) -> None:
     """Give parts whose whole has a harm, and phrases that name the dead or wounded, theirs."""
-    known = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
     for i, group in enumerate(state.groups):
         if i in state.harms:
             continue
@@ -131,10 +137,10 @@ def _back(state: State) -> None:
             harm, hit, rule = state.harms[whole]
             state.give([i], hit, harm, f"{rule}, part")
         elif (named := _belongs(state, group)) is not None:
-            _recall(state, i, named, known[named])
-        elif group.back in known:
+            _recall(state, i, named, HARMS[named])
+        elif group.back in HARMS:
             hit = Hit(group.start, group.end, Kind.HARM, None)
-            state.give([i], hit, known[group.back], "back-reference")
+            state.give([i], hit, HARMS[group.back], "back-reference")
         elif i > 0 and i - 1 in state.harms and _counts_again(state, i):
             harm, hit, rule = state.harms[i - 1]
             state.give([i], hit, harm, f"{rule}, other unit")
@@ -163,26 +169,3 @@ def _counts_again(state: State, i: int) -> bool:
     before, group = state.groups[i - 1], state.groups[i]
     gap = state.line.lows[before.end : group.start]
     return before.unit is not group.unit and "or" in gap[-2:] and len(gap) < 8  # noqa: PLR2004
-
-
-def _equated(state: State) -> None:
-    """Read "among the dead were three teachers", "the wounded include two nurses": the verb makes both one."""
-    lows = state.line.lows
-    opens = lows[:1] in {("the",), ("those",), ("casualties",)} or any(w in {"among", "amongst"} for w in lows[:4])
-    be = next((t for t in range(1, min(len(lows), _HEAD)) if lows[t] in _EQUALS), None) if opens else None
-    if be is None:
-        return
-    hit = next((h for t in range(be) if (h := state.line.of(Kind.HARM).get(t))), None)
-    counted = any(g.end <= be and g.form not in {Form.DEFINITE, Form.BARE} for g in state.groups)
-    if hit is None or not isinstance(hit.value, Trigger) or hit.value.form in {"toll", "noun"} or counted:
-        return
-    first = state.starting(be + 1, 2)
-    named = names.after(state.line, be + 1) if first is None else None
-    if first is None and named is None:
-        return
-    state.name(named, hit, hit.value.harm)
-    if first is not None:
-        state.give(chain(state.links, first), hit, hit.value.harm, "equation")
-    for i, group in enumerate(state.groups):
-        if group.end <= be and i not in state.harms:
-            state.harms[i] = (None, hit, "passed")

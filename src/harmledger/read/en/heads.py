@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from harmledger.read.en.line import Kind, Line, Noun, Trigger
 from harmledger.read.en.people import affiliations, aged, who
 from harmledger.read.en.quantities import numbers
-from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE, LEAVES, RELATIVE, words
+from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE, LEAVES, OBJECT, RELATIVE, words
+from harmledger.read.numbers import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,15 +105,25 @@ def noun(hit: Hit) -> Noun:
 def may_modify(line: Line, at: int) -> bool:
     """Say whether a word can stand between a number and its noun."""
     low = line.lows[at]
-    if low in {'"', "'s"}:
-        return True
-    if low in _CLOSED or low in _BEGINS or low.isdecimal() or low in numbers():
+    if low in {'"', "'s"} or (low in BE and at in line.of(Kind.PARTY)):
+        return True  # "three IS members"
+    if low in _CLOSED or low in _BEGINS or numeral(low) is not None or low in numbers():
         return False
     hit = line.of(Kind.HARM).get(at)
     if hit is None:
-        return low not in COUNTED or line.lows[at + 1 : at + 2] == ("'s",)  # "half the country's population"
+        # "half the country's population", "three hospital workers"
+        return low not in COUNTED or line.lows[at + 1 : at + 2] == ("'s",) or _is_object(line, at)
     assert isinstance(hit.value, Trigger)  # noqa: S101
     return hit.value.form in {"adj", "past"} and hit.end in line.of(Kind.NOUN)
+
+
+def _is_object(line: Line, at: int) -> bool:
+    """Say whether a thing only describes the people behind it: "hospital workers", "State group members"."""
+    while at < len(line.lows) and line.lows[at] in OBJECT:
+        at += 1
+        if at in line.of(Kind.NOUN):
+            return True
+    return False
 
 
 def _adjective(line: Line, at: int) -> Harm | None:

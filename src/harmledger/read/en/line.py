@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import AttackType, Effect, Harm, Precision, Stance, TargetType, Weapon
-from harmledger.read.en.words import DATA, cut, split
+from harmledger.read.en.words import DATA, cut, split, unquoted
 from harmledger.read.lexicon import phrases, rows
 
 if TYPE_CHECKING:
@@ -155,6 +155,8 @@ def _by_second(entries: list[Entry]) -> Entries:
 def line(text: str, start: int, end: int, sentence: int) -> Line:
     """Look up the words of a sentence; of each kind the longest phrase at a token counts."""
     tokens = cut(text, start, end)
+    if '"' in tokens.lows:
+        tokens = unquoted(tokens)
     lows, known = tokens.lows, vocabulary()
     hits: tuple[dict[int, Hit], ...] = tuple([{} for _ in _KINDS])
     ends = [0] * len(_KINDS)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PART = words("part")
 _SPLIT = words("split") | {","}
 _AMONG = {"among", "amongst"}
+_AWAY = {",", ";", ":", "(", "and", "who", "which", "that"}  # between a part and the whole that follows it
 _AMONG_THEM = {("among", "them"), ("amongst", "them"), ("among", "whom")}
 _GAP = 16  # tokens that a phrase's own "of …" may put between it and the next
 
@@ -39,7 +40,21 @@ def links(line: Line, found: Sequence[Group]) -> list[Link]:
         given.append(_link(line, found, given, at) if at else Link())
         if group.oblique and group.form is Form.BARE:
             given[at] = Link() if given[at].whole is None else given[at]
+    for at in range(1, len(found)):
+        if given[at].whole is None and _is_whole_ahead(line, found[at - 1], found[at]):
+            for i in chain(given, at - 1):
+                given[i] = Link(given[i].after, at) if i < at else given[i]
     return given
+
+
+def _is_whole_ahead(line: Line, part: Group, whole: Group) -> bool:
+    """Say whether the whole follows its part: "three children were among at least 11 killed"."""
+    gap = line.lows[part.end : whole.start]
+    if gap[-1:] not in {("among",), ("amongst",)} or part.form in {Form.DEFINITE, Form.ZERO} or len(gap) > _GAP:
+        return False
+    if not _AWAY.isdisjoint(gap) or any(part.end <= at < whole.start for at in line.of(Kind.HARM)):
+        return False
+    return whole.form in {Form.COUNTED, Form.ELLIPTICAL} and whole.many and _large(whole, part)
 
 
 def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) -> Link:
@@ -48,8 +63,9 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     before = found[last]
     gap = line.lows[before.end : group.start]
     apart = before.form is Form.DEFINITE and group.form is Form.ARTICLE and gap == (",",)  # "the victim, a man, …"
+    ahead = _is_whole_ahead(line, before, group)
     others = group.additional and "among" in gap  # "among other people" are none of those told before
-    if apart or others or (group.back is Back.REPEAT and group.form is Form.DEFINITE):
+    if apart or others or ahead or (group.back is Back.REPEAT and group.form is Form.DEFINITE):
         return Link()
     if (
         line.lows[group.end : group.end + 2] == ("among", "them")
@@ -58,6 +74,7 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     ):
         return Link(whole=_whole(found, at))
     joined = _is_coordination(line, before.end, group.start) and not _speaks(line, group)
+    joined = joined and (group.form is not Form.OPEN or all(w in CONJUNCTION or w in _SPLIT for w in gap))
     told = before.back is Back.WHOLE or (given[last].whole is not None and gap[-1:] == ("and",))
     if group.back is Back.WHOLE and not (joined and told):
         return Link(whole=_whole(found, at))

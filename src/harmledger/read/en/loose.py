@@ -17,6 +17,7 @@ _VERBS = {("were",), ("have",), ("had",), ("are",)}
 _ALONE = {"dozens", "hundreds", "thousands", "scores", "several", "many", "some", "others", "most"}
 _UNKNOWN = {"unidentified", "unknown", "unnamed", "innocent"}
 _YEARS = range(1900, 2101)
+_AGED = {"whom", "he", "she", "who"}  # "the oldest of whom was 11"
 _AGES_GO_ON = {",", "and", "or", "to", "between", "from", "-", "–"}  # what stands between the ages of a list
 
 
@@ -32,8 +33,8 @@ def bare(line: Line, at: int) -> Group | None:
     ):
         return None
     many = head.nouns[-1].number != "one"
-    if owned and many:
-        return None
+    if (owned and many) or (line.lows[at - 1 : at] == ("any",) and not head.harm):
+        return None  # "denied that any civilians were hurt"
     count = bounded(None) if many else Count.exact(1)
     group = Group(_begins(line, at), head.end, Form.BARE, count, head.people, harm=head.harm, many=many)
     return household(line, group, head)
@@ -100,7 +101,7 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     number = found.count.number
     clock = before == ":" and start > 1 and lows[start - 2].isdecimal()
     age = clock or (before == "," and after in {",", "and"} and start > 1 and _is_person(line, start - 2))
-    age = age or _in_ages(lows, start)
+    age = age or _in_ages(lows, start) or (start > 1 and before in BE and lows[start - 2] in _AGED)
     year = age or (number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4)  # noqa: PLR2004
     beside = before in NUMBERED or after in COUNTED or after in {"/", ":", "%", "-"} or before in {"/", "$", "€", "#"}
     named = (

@@ -61,6 +61,13 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
     if lows[end : end + 1] == (".",) and end + 1 in line.of(Kind.NOUN):
         end += 1  # damage put a full stop between number and noun
     if (
+        found.word == "vague"
+        and lows[end - 1] == "of"
+        and lows[end : end + 1]
+        and lows[end] in {"them", "whom", "these"}
+    ):
+        found, end = replace(found, end=end - 1), end - 1  # "half of them"
+    if (
         end < len(lows)
         and lows[end] == "of"
         and found.word in {"number", "vague"}
@@ -81,7 +88,7 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
     if head is None:
         return age_alone(line, found) or elliptical(line, found) or open_class(line, found)
     if not _agrees(found, head, line):
-        return None
+        return elliptical(line, found) if found.additional else None  # "and another wounded"
     form = Form.ARTICLE if found.word == "article" else Form.COUNTED
     group = Group(found.start, head.end, form, found.count, head.people, harm=head.harm, additional=found.additional)
     return household(line, replace(group, many=head.nouns[-1].number != "one"), head)

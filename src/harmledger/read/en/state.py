@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Kind, Trigger
 from harmledger.read.en.links import Link
-from harmledger.read.en.stops import ADVERB, RELATIVE, words
+from harmledger.read.en.stops import ADVERB, BE, HAVE, RELATIVE, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 FAR = 40  # tokens beyond which nothing belongs to a verb
 _NAME = 12  # tokens of a name with the age behind it
+_PRONOUNS = {("they",), ("he",), ("she",), ("it",)}
 _CLOSES = {",", ";", ":", "|", ".", "(", ")", "and", "or", "that", "which", "who", "but", "&"}
+_AUXILIARY = ADVERB | BE | HAVE | RELATIVE
 BESIDE = ADVERB | words("beside")
 
 
@@ -63,10 +65,10 @@ class State:
 
     def subject(self, at: int) -> int | None:
         """Give the phrase to the left that a verb at a token is about."""
-        oblique = None
+        oblique, stands_for = None, self.line.lows[at - 1 : at] in _PRONOUNS
         for i in range(len(self.groups) - 1, -1, -1):
             group = self.groups[i]
-            if group.end > at:
+            if group.end > at or (stands_for and group.form is Form.OPEN):
                 continue
             if self._closed(group.end, at):
                 break
@@ -107,10 +109,26 @@ class State:
 
     def _own(self, i: int) -> bool:
         """Say whether a phrase has a harm of its own: by its noun, or by a participle right behind it."""
-        group = self.groups[i]
-        hit = self.line.of(Kind.HARM).get(group.end)
-        own = hit is not None and isinstance(hit.value, Trigger) and hit.value.form in {"past", "part", "adj"}
-        return group.harm is not None or own
+        return self.groups[i].harm is not None or self.verb(i) is not None
+
+    def claimed(self, i: int) -> bool:
+        """Say whether a phrase is the subject of the verb right behind it: "… and two others were wounded"."""
+        lows, at = self.line.lows, self.groups[i].end
+        while at < len(lows) and lows[at] in ADVERB:
+            at += 1
+        if at < len(lows) and lows[at] in BE:
+            return True
+        hit = self.line.of(Kind.HARM).get(at)
+        return hit is not None and isinstance(hit.value, Trigger) and hit.value.form in {"past", "part", "intr", "adj"}
+
+    def verb(self, i: int) -> Hit | None:
+        """Give the word of harm that says what happened to a phrase: "nine who died", "16 had been wounded"."""
+        at, lows = self.groups[i].end, self.line.lows
+        while at < len(lows) and (lows[at] in _AUXILIARY):
+            at += 1
+        hit = self.line.of(Kind.HARM).get(at)
+        told = hit is not None and isinstance(hit.value, Trigger) and hit.value.form in {"past", "part", "adj", "intr"}
+        return hit if told else None
 
     def name(self, group: Group | None, trigger: Hit, harm: Harm) -> None:
         """Add people told by name only, unless a phrase has counted them."""

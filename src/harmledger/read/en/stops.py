@@ -26,4 +26,5 @@ ENDS = words("be", "have", "modal", "preposition", "conjunction", "relative", "n
 )
 LEAVES = words("leaves")
 NUMBERED = words("numbered")
-COUNTED = words("counted")
+OBJECT = words("object")
+COUNTED = words("counted") | OBJECT

@@ -49,6 +49,22 @@ def cut(text: str, start: int, end: int) -> Tokens:
     return tokenise(text, start, end, pattern=_PATTERN, fold=fold)
 
 
+_APART = 7  # tokens that quotation marks around a name or a single term hold at most
+_SPEECH = {",", ".", "!", "?", ":", ";", '"'}
+
+
+def unquoted(tokens: Tokens) -> Tokens:
+    """Take out the quotation marks around a name or a term: "sustained “minor injuries”"; those of speech stay."""
+    lows, marks = tokens.lows, set[int]()
+    for at, low in enumerate(lows):
+        if low != '"' or at in marks or lows[at - 1 : at] in {(",",), (":",)}:
+            continue
+        end = next((t for t in range(at + 1, min(at + _APART + 1, len(lows))) if lows[t] in _SPEECH), None)
+        if end is not None and lows[end] == '"' and end > at + 1:
+            marks |= {at, end}
+    return tokens.without(marks) if marks else tokens
+
+
 def split(phrase: str) -> tuple[str, ...]:
     """Cut a phrase of a word list as the text is cut."""
     return cut(phrase, 0, len(phrase)).lows

@@ -1,0 +1,75 @@
+"""Sentences that say who the dead or wounded were: "among the dead were three teachers", "that included a child"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.read.en import names
+from harmledger.read.en.group import Form
+from harmledger.read.en.line import Hit, Kind, Trigger
+from harmledger.read.en.links import chain
+from harmledger.read.en.stops import ADVERB, BE
+from harmledger.read.mentions import Back
+
+if TYPE_CHECKING:
+    from harmledger.model import Harm
+    from harmledger.read.en.state import State
+
+_INCLUDES = {"include", "includes", "included", "comprise", "comprised", "comprises"}
+_EQUALS = BE | _INCLUDES
+_NAMING = ADVERB | {"identified", "named", "as", "listed"}
+_RECALLS = {"that", "this", "these", "they", "those"}
+_AMONG = {"among", "amongst"}
+_HEAD = 18  # tokens in which such a sentence says whom it is about
+_OPENS = 4
+_UNCOUNTED = {Form.DEFINITE, Form.BARE, Form.OPEN}
+
+
+def equated(state: State) -> None:
+    """Read "the wounded include two nurses", "the dead were identified as …": the verb makes both one."""
+    lows = state.line.lows
+    be = next((t for t in range(1, min(len(lows), _HEAD)) if lows[t] in _EQUALS), None)
+    subject = None if be is None else _subject(state, be)
+    if be is None or subject is None:
+        return
+    at = be + 1
+    while at < len(lows) and lows[at] in _NAMING:
+        at += 1
+    hit, harm = subject
+    first = state.starting(at, 2)
+    named = names.after(state.line, at) if first is None else None
+    if first is None and named is None:
+        return
+    state.name(named, hit, harm)
+    if first is not None:
+        state.give([i for i in chain(state.links, first) if not state.verb(i)], hit, harm, "equation")
+    for i, group in enumerate(state.groups):
+        if group.end <= be and i not in state.harms:
+            state.harms[i] = (None, hit, "passed")
+
+
+def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
+    """Give the harm that the subject of a sentence names without counting anybody: "those killed", "casualties"."""
+    lows, known = state.line.lows, state.line.of(Kind.HARM)
+    if any(g.end <= be and g.form not in _UNCOUNTED for g in state.groups):
+        return None
+    hit = next((h for t in range(be) if (h := known.get(t))), None)
+    opens = lows[0] in {"the", "casualties"} or "those" in lows[:be] or not _AMONG.isdisjoint(lows[:_OPENS])
+    if opens and hit is not None and isinstance(hit.value, Trigger):
+        return None if hit.value.form in {"toll", "noun"} else (hit, hit.value.harm)
+    group = next((g for g in state.groups if g.end <= be and g.harm), None)
+    if group is None or group.harm is None or lows[be] not in _INCLUDES:
+        return None
+    return Hit(group.start, group.end, Kind.HARM, Trigger(group.harm, "noun")), group.harm
+
+
+def recalled(state: State) -> None:
+    """Read "that included five children": the people are some of those told in the sentence before."""
+    lows = state.line.lows
+    if len(lows) < _OPENS or lows[0] not in _RECALLS or lows[1] not in _INCLUDES:
+        return
+    first = state.starting(2, 3)
+    for i in chain(state.links, first) if first is not None else ():
+        state.groups[i] = replace(state.groups[i], back=Back.WHOLE)
+        state.harms[i] = (None, Hit(0, 2, Kind.NOUN, None), "predicate")
