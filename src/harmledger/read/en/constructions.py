@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 _PRONOUNS = {"him", "her", "them", "himself", "herself", "themselves"}
+_WHO = {("who",), ("that",)}
+_ALONGSIDE = {("alongside",), ("along",), ("together",)}
 _GOVERNS = {"of", "to", "among"}
 _ASIDE = 7  # tokens that may say when or where between a noun of harm and its people
 _MOVED = {Harm.DISPLACED, Harm.RELEASED, Harm.RETURNED}
@@ -34,8 +36,9 @@ def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     if lows[end + 1 : end + 2] == ("and",) and lows[end] in _PRONOUNS:
         end += 2  # "killed him and two others"
     first = state.starting(end, gap)
-    if first is None or first in state.harms:
+    if first is None or (first in state.harms and not _is_found_dead(state, first, harm)):
         return False
+    state.harms.pop(first, None)
     if any(w in PREPOSITION for w in lows[end : state.groups[first].start]) or _is_general(state, hit, first):
         return False
     if state.groups[first].form is Form.OPEN and state.groups[first].start > hit.end:
@@ -50,6 +53,12 @@ def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     return True
 
 
+def _is_found_dead(state: State, i: int, harm: Harm) -> bool:
+    """Say whether a noun only tells what was done before to people told to be dead: "bodies of abducted men"."""
+    before, _, rule = state.harms[i]
+    return harm is Harm.KILLED and rule == "noun" and before not in {Harm.KILLED, Harm.CASUALTIES}
+
+
 def _is_general(state: State, hit: Hit, i: int) -> bool:
     """Say whether nobody is counted: "the loss of civilian lives", "camps of displaced families"."""
     group = state.groups[i]
@@ -62,11 +71,19 @@ def _is_general(state: State, hit: Hit, i: int) -> bool:
 
 def left(state: State, i: int, hit: Hit, harm: Harm, rule: str) -> bool:
     """Let a word take a phrase to its left and all that is coordinated with it."""
-    if i in state.harms:
+    if i in state.harms and not _dies_later(state, i, harm):
         return False
+    state.harms.pop(i, None)
     taken = [j for j in chain(state.links, i) if state.groups[j].end <= hit.start and j not in state.harms]
     state.give(taken, hit, harm, rule)
     return True
+
+
+def _dies_later(state: State, i: int, harm: Harm) -> bool:
+    """Say whether a clause behind the people told what happened before: "two men who had been wounded have died"."""
+    before, hit, _ = state.harms[i]
+    clause = state.line.lows[state.groups[i].end : hit.start]
+    return harm is Harm.KILLED and before not in {Harm.KILLED, Harm.CASUALTIES} and clause[:1] in _WHO
 
 
 def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
@@ -135,8 +152,17 @@ def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
         other = state.subject(begin)
         i = i if other is None else other
     if i is not None and left(state, i, hit, harm, "passive"):
+        _beside(state, hit, harm)
         return
     state.name(names.before(state.line, begin), hit, harm)
+    _beside(state, hit, harm)
+
+
+def _beside(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "was killed alongside two nurses"."""
+    if state.line.lows[hit.end : hit.end + 1] in _ALONGSIDE:
+        end = hit.end + (1 if state.line.lows[hit.end] == "alongside" else 2)
+        right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 0, "beside")
 
 
 def _active(state: State, hit: Hit, harm: Harm) -> None:

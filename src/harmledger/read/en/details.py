@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _AFTER = 9  # tokens behind a word of harm in which its manner stands
 _BEFORE = 3
 _DENIAL = 12
+_CLAUSE = 30  # tokens before casualties in which they may only be asked about
+_ASKS = {"whether", "usually"}
 _REPORTED = {"reported", "recorded", "known", "reports", "documented", "registered", "confirmed"}
 
 
@@ -66,7 +68,7 @@ def denied(line: Line, trigger: Hit) -> bool:
 
 def absent(line: Line, at: int) -> bool:
     """Say whether casualties are only spoken of: "no information on casualties", "to avoid casualties"."""
-    return _find("absent", line, at - 7, at) is not None
+    return _find("absent", line, at - 7, at) is not None or not _ASKS.isdisjoint(line.lows[max(0, at - _CLAUSE) : at])
 
 
 def negated(line: Line, at: int) -> bool:

@@ -9,7 +9,7 @@ from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind, Trigger
 from harmledger.read.en.links import chain
-from harmledger.read.en.stops import ADVERB, BE
+from harmledger.read.en.stops import ADVERB, BE, PREPOSITION
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 _INCLUDES = {"include", "includes", "included", "comprise", "comprised", "comprises"}
-_EQUALS = BE | _INCLUDES
+_EQUALS = BE | _INCLUDES | {"number", "numbered", "total", "totalled", "totaled"}
 _NAMING = ADVERB | {"identified", "named", "as", "listed"}
 _RECALLS = {"that", "this", "these", "they", "those"}
 _AMONG = {"among", "amongst"}
@@ -37,7 +37,7 @@ def equated(state: State) -> None:
     while at < len(lows) and lows[at] in _NAMING:
         at += 1
     hit, harm = subject
-    first = state.starting(at, 2)
+    first = state.starting(at, 2) if lows[at : at + 1] == ("as",) or PREPOSITION.isdisjoint(lows[at : at + 2]) else None
     named = names.after(state.line, at) if first is None else None
     if first is None and named is None:
         return
@@ -55,7 +55,9 @@ def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
     if any(g.end <= be and g.form not in _UNCOUNTED for g in state.groups):
         return None
     hit = next((h for t in range(be) if (h := known.get(t))), None)
-    opens = lows[0] in {"the", "casualties"} or "those" in lows[:be] or not _AMONG.isdisjoint(lows[:_OPENS])
+    opens = (
+        lows[0] in {"the", "casualties"} or 0 in known or "those" in lows[:be] or not _AMONG.isdisjoint(lows[:_OPENS])
+    )
     if opens and hit is not None and isinstance(hit.value, Trigger):
         return None if hit.value.form in {"toll", "noun"} else (hit, hit.value.harm)
     group = next((g for g in state.groups if g.end <= be and g.harm), None)

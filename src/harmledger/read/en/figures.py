@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Counts
+from harmledger.model import Assertion, Counts, Harm
 from harmledger.read.en import details
 from harmledger.read.en.equations import recalled
 from harmledger.read.en.group import ANYONE, Form
@@ -13,9 +13,12 @@ from harmledger.read.en.groups import groups
 from harmledger.read.en.harms import harms
 from harmledger.read.en.line import Hit, Kind, Noun
 from harmledger.read.en.links import links
+from harmledger.read.en.people import people
+from harmledger.read.en.stops import words
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
+    from harmledger.model import People
     from harmledger.read.en.group import Group
     from harmledger.read.en.line import Line
     from harmledger.read.en.state import State
@@ -61,6 +64,9 @@ def _without_harm(state: State, *, listed: bool) -> None:
                 state.groups[i] = replace(group, back=Back.WHOLE)
 
 
+_SEVERELY = {(word,) for word in words("severity")}
+_NEAR = 4  # tokens between a word of attack and those attacked
+_STRIKES = {"against", "on", "targeting", "targeted", "hit", "struck", "attacked", "ambushed", "hitting", "bombed"}
 _ITEM = 3  # tokens from the beginning of a list's item to its number
 
 
@@ -79,6 +85,8 @@ def _is_figure(state: State, i: int) -> bool:
         return False  # "of whom nine are in hospital"
     if group.form is Form.ELLIPTICAL and group.back is Back.WHOLE and state.harms[i][2].endswith("part"):
         counted = group.count.number is not None and group.count.number > 1
+        if group.count.number is not None and state.line.lows[group.end : group.end + 1] in _SEVERELY:
+            return True  # "one of them seriously"
         return counted and state.line.lows[group.end - 1] == "them"  # "one of whom came from …" counts no kind
     return not (group.form is Form.BARE and group.oblique and state.harms[i][2] == "passive")
 
@@ -96,10 +104,30 @@ def _is_divided(state: State, i: int) -> bool:
     return repeated and group.count.number is not None and any(link.whole == i for link in state.links)
 
 
+def _told_before(state: State, i: int) -> bool:
+    """Say whether a sentence has counted other people before a phrase, of whose kind these then are."""
+    return any(
+        j in state.harms and g.people != ANYONE and g.end <= state.groups[i].start for j, g in enumerate(state.groups)
+    )
+
+
+def _struck(line: Line, trigger: Hit) -> People:
+    """Give of whom "killing 16" speaks when fighters were attacked: "a strike against the forces, killing 16"."""
+    for at, hit in sorted(line.of(Kind.NOUN).items(), reverse=True):
+        fighters = isinstance(hit.value, Noun) and hit.value.group == "combatant" and hit.end <= trigger.start
+        if fighters and not _STRIKES.isdisjoint(line.lows[max(0, at - _NEAR) : at]):
+            return people("combatant")
+    return ANYONE
+
+
 def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) -> Figure:
     """Make the figure of a phrase."""
     group = state.groups[i]
     harm, trigger, rule = state.harms[i]
+    if group.form is Form.ZERO and harm is Harm.INJURED and not any(h is Harm.KILLED for h, *_ in state.harms.values()):
+        harm = Harm.CASUALTIES  # where nobody was hurt nobody was killed
+    if rule == "active" and group.form is Form.ELLIPTICAL and group.people == ANYONE and not _told_before(state, i):
+        group = replace(group, people=_struck(state.line, trigger))
     start, end = state.line.span(group.start, group.end)
     at, to = state.line.span(trigger.start, trigger.end)
     link = state.links[i]

@@ -39,6 +39,11 @@ def groups(line: Line) -> list[Group]:
 
 def _is_apposition(line: Line, group: Group) -> bool:
     """Say whether a phrase only says more of the one before: "two brothers, both students, …"."""
+    bracketed = line.lows[group.start - 1 : group.start] == ("(",) or line.lows[group.start - 2 : group.start - 1] == (
+        "(",
+    )
+    if group.form is Form.BARE and bracketed and line.lows[group.end : group.end + 1] == (")",):
+        return True  # "seven women (adult female)"
     at = group.start if line.lows[group.start] in {"all", "both"} else group.start - 1
     after = line.lows[group.end : group.end + 1]
     return at > 0 and line.lows[at] in {"all", "both"} and line.lows[at - 1] == "," and after != ("were",)

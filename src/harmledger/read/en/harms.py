@@ -11,21 +11,24 @@ from harmledger.read.en.constructions import FORMS
 from harmledger.read.en.equations import equated
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind, Line, Trigger
-from harmledger.read.en.links import chain
+from harmledger.read.en.links import Link, chain
 from harmledger.read.en.phrases import BACKS
 from harmledger.read.en.state import State
-from harmledger.read.en.stops import BE, words
+from harmledger.read.en.stops import BE, DETERMINER, words
 from harmledger.read.en.tolls import HARMS, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from harmledger.read.en.group import Group
-    from harmledger.read.en.links import Link
     from harmledger.read.mentions import Back
 
 _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
 _INTENT = words("intent")
+_UNREAL = {"to", "not", "will", "would", "could", "can", "may", "might"}
+_MAY = {"may", "might", "could", "would"}
+_CAUSES = {"cause", "caused", "result", "resulted", "lead", "led", "be", "include"}
+_SEVERITY = words("severity")
 _MOVES = words("moves")
 _AMONG = {"among", "amongst"}
 
@@ -53,6 +56,8 @@ def _implied(state: State) -> None:
         described = group.harm is Harm.DISPLACED and group.form in {Form.ARTICLE, Form.DEFINITE}
         if described:
             continue  # "a house for a displaced family" tells of no displacement
+        if _is_feared(state.line, group):
+            continue
         if group.form is not Form.ZERO and group.count.number is None and _is_doubtful(state, i):
             continue
         counted = state.groups[i].form in {Form.COUNTED, Form.ELLIPTICAL, Form.ZERO, Form.ARTICLE}
@@ -65,6 +70,12 @@ def _is_overtaken(state: State, i: int, harm: Harm) -> bool:
     """Say whether a verb tells what happened to people later: "five of the abducted workers were freed"."""
     verb = None if harm in {Harm.KILLED, Harm.CASUALTIES} else state.verb(i)
     return verb is not None and isinstance(verb.value, Trigger) and verb.value.harm is not harm
+
+
+def _is_feared(line: Line, group: Group) -> bool:
+    """Say whether a sentence only says that there may be casualties: "may have resulted in a civilian casualty"."""
+    before = line.lows[max(0, group.start - 5) : group.start]
+    return any(w in _MAY for w in before) and not _CAUSES.isdisjoint(before)
 
 
 def _is_doubtful(state: State, i: int) -> bool:
@@ -91,12 +102,9 @@ def _is_idle(line: Line, hit: Hit) -> bool:
     if hit.value.harm is Harm.MISSING:
         return False  # "may be missing" is what missing means
     before = line.lows[max(0, hit.start - 3) : hit.start]
-    if (
-        hit.value.form == "base"
-        and before
-        and before[-1] in {"to", "not", "will", "would", "could", "can", "may", "might"}
-    ):
-        return True
+    compound = before[-1:] and before[-1] in DETERMINER and line.lows[hit.end : hit.end + 1] != ("of",)
+    if hit.value.form == "base" and before and (before[-1] in _UNREAL or compound):
+        return True  # "to kill", "their kidnap victims"
     if hit.value.form == "ing" and any(w in _INTENT for w in line.lows[max(0, hit.start - 4) : hit.start]):
         return True
     return any(w in {"could", "would", "might", "may", "if"} for w in before)
@@ -141,6 +149,10 @@ def _back(state: State) -> None:
         elif group.back in HARMS:
             hit = Hit(group.start, group.end, Kind.HARM, None)
             state.give([i], hit, HARMS[group.back], "back-reference")
+        elif i > 0 and i - 1 in state.harms and _counts_worse(state, i):
+            harm, hit, rule = state.harms[i - 1]
+            state.links[i] = Link(whole=i - 1)
+            state.give([i], hit, harm, f"{rule}, part")
         elif i > 0 and i - 1 in state.harms and _counts_again(state, i):
             harm, hit, rule = state.harms[i - 1]
             state.give([i], hit, harm, f"{rule}, other unit")
@@ -162,6 +174,13 @@ def _belongs(state: State, group: Group) -> Back | None:
     if at is None or group.form in {Form.DEFINITE, Form.BARE} or (at > 0 and lows[0] not in BE):
         return None
     return next((back for w in lows[at:] if (back := BACKS.get(w))), None)
+
+
+def _counts_worse(state: State, i: int) -> bool:
+    """Read "five people were injured, two seriously", "one of them critically"."""
+    group, lows = state.groups[i], state.line.lows
+    severe = not _SEVERITY.isdisjoint(lows[group.end : group.end + 1])
+    return severe and group.form is Form.ELLIPTICAL and lows[group.start - 1] in {",", "-", "("}
 
 
 def _counts_again(state: State, i: int) -> bool:

@@ -13,7 +13,7 @@ from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE
 from harmledger.read.numbers import numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from harmledger.model import Harm, People
     from harmledger.read.en.line import Hit
@@ -80,7 +80,7 @@ def head_of(line: Line, at: int) -> Head | None:
 
 def _is_verb(line: Line, first: int, hit: Hit) -> bool:
     """Say whether "wounded" is a verb: "the shelling wounded …", but "the seriously wounded"."""
-    return is_participle(line, hit) and not all(w in ADVERB for w in line.lows[first : hit.start])
+    return is_participle(line, hit, {"past", "adj"}) and not all(w in ADVERB for w in line.lows[first : hit.start])
 
 
 def _describes(line: Line, nouns: list[Noun], at: int) -> bool:
@@ -88,12 +88,15 @@ def _describes(line: Line, nouns: list[Noun], at: int) -> bool:
     return nouns[-1].group in {"elderly", "civilian"} and at + 1 in line.of(Kind.NOUN) and line.lows[at].isalpha()
 
 
-def is_participle(line: Line, hit: Hit) -> bool:
+_VERBAL = frozenset({"past", "adj", "base"})
+
+
+def is_participle(line: Line, hit: Hit, forms: Collection[str] = _VERBAL) -> bool:
     """Say whether a word is a noun only without another: "the wounded", but "two men wounded"."""
     trigger = line.of(Kind.HARM).get(hit.start)
     if trigger is None or trigger.end != hit.end or not isinstance(trigger.value, Trigger):
         return False
-    return trigger.value.form in {"past", "adj", "base"}
+    return trigger.value.form in forms
 
 
 def noun(hit: Hit) -> Noun:

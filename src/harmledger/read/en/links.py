@@ -22,6 +22,7 @@ _SPLIT = words("split") | {","}
 _AMONG = {"among", "amongst"}
 _AWAY = {",", ";", ":", "(", "and", "who", "which", "that"}  # between a part and the whole that follows it
 _AMONG_THEM = {("among", "them"), ("amongst", "them"), ("among", "whom")}
+_LEAST = 2  # parts that a whole is divided into
 _GAP = 16  # tokens that a phrase's own "of …" may put between it and the next
 
 
@@ -44,7 +45,22 @@ def links(line: Line, found: Sequence[Group]) -> list[Link]:
         if given[at].whole is None and _is_whole_ahead(line, found[at - 1], found[at]):
             for i in chain(given, at - 1):
                 given[i] = Link(given[i].after, at) if i < at else given[i]
+    for at in range(len(found) - 2):
+        _divide(line, found, given, at)
     return given
+
+
+def _divide(line: Line, found: Sequence[Group], given: list[Link], at: int) -> None:
+    """Make those behind a comma parts of the first if they add up to it: "five people, two women and three men, …"."""
+    members = chain(given, at)
+    first, rest = members[0], members[1:]
+    if first != at or len(rest) < _LEAST or line.lows[found[at].end : found[rest[0]].start] != (",",):
+        return
+    sizes = [found[i].count.number for i in rest]
+    whole = all(_within(found[i], found[at]) and found[i].unit is found[at].unit for i in rest)
+    if whole and None not in sizes and sum(n or 0 for n in sizes) == found[at].count.number:
+        for i in rest:
+            given[i] = Link(given[i].after if given[i].after != at else None, at)
 
 
 def _is_whole_ahead(line: Line, part: Group, whole: Group) -> bool:

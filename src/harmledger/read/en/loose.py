@@ -9,8 +9,8 @@ from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import AGE, Head, beside, head_of, is_head, is_participle, may_modify
 from harmledger.read.en.line import Kind, Line
 from harmledger.read.en.people import affiliations, aged, who
-from harmledger.read.en.quantities import Quantity, numbers, quantity
-from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, ENDS, NUMBERED, PREPOSITION
+from harmledger.read.en.quantities import Quantity, firsts, numbers, quantity
+from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, DETERMINER, ENDS, NUMBERED, PREPOSITION
 from harmledger.read.numbers import bounded
 
 _VERBS = {("were",), ("have",), ("had",), ("are",)}
@@ -63,6 +63,9 @@ def _after_people(line: Line, at: int, head: Head) -> bool:
     if head.harm is None or at not in line.of(Kind.HARM):
         return False
     before = line.lows[at - 1] if at else ""
+    following = line.lows[head.end : head.end + 1]
+    if following and (following[0][0].isdigit() or following[0] in firsts() or following[0] in DETERMINER):
+        return True  # "killed and wounded over 30 people"
     return before in BE or before in ADVERB or any(h.end == at for h in line.of(Kind.NOUN).values())
 
 
@@ -162,5 +165,7 @@ def household(line: Line, group: Group, head: Head) -> Group:
     if group.end + 1 < len(line.lows) and line.lows[group.end] == "of":
         size = quantity(line.lows, group.end + 1)
         if size and size.word == "number":
-            return replace(group, end=size.end, form=Form.COUNTED, count=size.count, many=True)
+            members = head_of(line, size.end)  # "a family of four members"
+            end = members.end if members and members.nouns[0].group == "member" else size.end
+            return replace(group, end=end, form=Form.COUNTED, count=size.count, many=True)
     return replace(group, unit=Unit.HOUSEHOLD)

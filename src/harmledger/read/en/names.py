@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _FAR = 30  # tokens between a name and its verb: age, office and origin stand there
 _LEAST = 2  # words of a person's name; a single one is more often a place
+_SAID = 8  # tokens of what is said of a person behind the name
+_ASIDE = {"aged", "age", "from", "of", "a", "an", "the", "born"}
+_STOP = {",", ")", "and", ".", ";"}
 _INSIDE = {"al", "abu", "bin", "ibn", "umm", "el", "de", "abdul", "abd"}
 
 
@@ -32,9 +35,10 @@ def before(line: Line, at: int) -> Group | None:
     while end > max(0, at - _FAR):
         start = _back(line, end)
         if start is None:
-            if names or not _passes(line, end - 1, at):
+            back = _aged_before(line, end) if names else end - 1 if _passes(line, end - 1, at) else None
+            if back is None:
                 break
-            end -= 1
+            end = back
             continue
         names.append((start, end))
         joined = _joined_before(line, start)
@@ -52,11 +56,36 @@ def after(line: Line, at: int) -> Group | None:
         if end is None:
             break
         names.append((start, end))
+        end = aside(line, end)
         following = line.lows[end : end + 2]
         if following[:1] not in {("and",), (",",)}:
             break
         start = end + (2 if following == (",", "and") else 1)
     return _group(names)
+
+
+def begins(line: Line, at: int) -> bool:
+    """Say whether a person's name begins at a token."""
+    return _on(line, at) is not None
+
+
+def aside(line: Line, end: int) -> int:
+    """Pass over what is said of a person behind the name: ", 53, from Harim", "(9 years old)"."""
+    while end + 1 < len(line.lows) and line.lows[end] in {",", "("}:
+        said = line.lows[end + 1].isdecimal() or line.lows[end + 1] in _ASIDE
+        stop = next((t for t in range(end + 1, min(end + _SAID, len(line.lows))) if line.lows[t] in _STOP), None)
+        if not said or stop is None:
+            return end
+        end = stop + (line.lows[stop] == ")")
+    return end
+
+
+def _aged_before(line: Line, end: int) -> int | None:
+    """Give where the name before an age ends: "Samir Haddad, 41, and …"."""
+    if end > 1 and line.lows[end - 1].isdecimal() and line.lows[end - 2] == ",":
+        return end - 2
+    opened = (t for t in range(end - 2, max(-1, end - _SAID), -1) if line.lows[t] == "(")
+    return next(opened, None) if end and line.lows[end - 1] == ")" else None
 
 
 def _group(names: list[tuple[int, int]]) -> Group | None:
@@ -74,7 +103,9 @@ def _is_part(line: Line, at: int) -> bool:
     word, low = line.tokens.words[at], line.lows[at]
     if low in _stops():
         return False
-    return (word[0].isupper() and word.isascii()) or low in _INSIDE or (low.startswith("al-") and word[3:4].isupper())
+    return (
+        (word[0].isupper() and word[0].isascii()) or low in _INSIDE or (low.startswith("al-") and word[3:4].isupper())
+    )
 
 
 def _back(line: Line, end: int) -> int | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmledger.model import Count
+from harmledger.read.en import names
 from harmledger.read.en.group import ANYONE, Form, Group
-from harmledger.read.en.heads import Head, head_of, is_head
+from harmledger.read.en.heads import Head, head_of, is_head, noun
 from harmledger.read.en.line import Hit, Kind, Line, Trigger
 from harmledger.read.en.loose import age_alone, bare, elliptical, household, open_class, stands
 from harmledger.read.en.people import people
 from harmledger.read.en.quantities import Quantity, quantity
-from harmledger.read.en.stops import DETERMINER
+from harmledger.read.en.stops import DETERMINER, words
 from harmledger.read.mentions import Back
 from harmledger.read.numbers import bounded
 
@@ -22,24 +23,43 @@ _VICTIMS = {"victims": Back.CASUALTIES, "casualties": Back.CASUALTIES}
 BACKS = _DEAD | _HURT | _VICTIMS
 _NO_PERSON = {"its", "all", "both", "any", "each", "every", "our", "my", "your"}  # determiners that single nobody out
 _SHARES = {("half", "of"), ("third", "of"), ("thirds", "of"), ("quarter", "of"), ("quarters", "of")}
+_FUNCTIONS = words("function")
+_EVERY = {"all", "both"}
+_FAMILY = 6  # tokens from "of" to the family
 _OWNERS = {"his", "her", "their", "its", "my", "our"}
 
 
 def phrase(line: Line, at: int) -> Group | None:
     """Read the phrase that begins at a token."""
     low = line.lows[at]
-    if low in DETERMINER and low != "all" and at + 1 < len(line.lows):
+    if low in _EVERY:
+        return _every(line, at)
+    if low in DETERMINER and at + 1 < len(line.lows):
         return _definite(line, at)
     if found := quantity(line.lows, at):
         return _quantified(line, found) or (bare(line, at) if at in line.of(Kind.NOUN) else None)
     if low in {"others", "other"}:
         return _others(line, at)
-    if low == "all" and (everyone := head_of(line, at + 1)) and everyone.nouns[-1].number != "one":
-        return Group(at, everyone.end, Form.COUNTED, bounded(None), everyone.people, harm=everyone.harm)
     if low in {"nobody", "none"}:
-        among = head_of(line, at + 3) if line.lows[at + 1 : at + 3] == ("of", "the") else None
+        among = _of_the(line, at + 3) if line.lows[at + 1 : at + 3] == ("of", "the") else None
         return Group(at, among.end if among else at + 1, Form.ZERO, Count.exact(0), among.people if among else ANYONE)
     return bare(line, at) if at in line.of(Kind.NOUN) else None
+
+
+def _every(line: Line, at: int) -> Group | None:
+    """Read "all passengers", "both brothers", "all six passengers"."""
+    head = head_of(line, at + 1)
+    if head is not None and head.nouns[-1].number != "one":
+        count = Count.exact(2) if line.lows[at] == "both" else bounded(None)
+        return Group(at, head.end, Form.COUNTED, count, head.people, harm=head.harm)
+    found = quantity(line.lows, at)
+    return _quantified(line, found) if found else None
+
+
+def _of_the(line: Line, at: int) -> Head | None:
+    """Read whom "none of the 20 workers" is about."""
+    size = quantity(line.lows, at) if at < len(line.lows) else None
+    return head_of(line, size.end if size else at)
 
 
 def _others(line: Line, at: int) -> Group | None:
@@ -90,8 +110,23 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
     if not _agrees(found, head, line):
         return elliptical(line, found) if found.additional else None  # "and another wounded"
     form = Form.ARTICLE if found.word == "article" else Form.COUNTED
-    group = Group(found.start, head.end, form, found.count, head.people, harm=head.harm, additional=found.additional)
+    group = Group(
+        found.start, _kin(line, head), form, found.count, head.people, harm=head.harm, additional=found.additional
+    )
     return household(line, replace(group, many=head.nouns[-1].number != "one"), head)
+
+
+def _kin(line: Line, head: Head) -> int:
+    """Give where a phrase ends that says of which family its people were: "four members of a single family"."""
+    if head.nouns[-1].group == "household" or line.lows[head.end : head.end + 1] not in {("of",), ("from",)}:
+        return head.end
+    for at in range(head.end + 1, min(head.end + _FAMILY, len(line.lows))):
+        hit = line.of(Kind.NOUN).get(at)
+        if hit is not None:
+            return hit.end if noun(hit).group == "household" and noun(hit).number == "one" else head.end
+        if line.lows[at] in {",", "and"}:
+            return head.end
+    return head.end
 
 
 def _no_one(line: Line, found: Quantity) -> Group | None:
@@ -164,6 +199,8 @@ def _definite(line: Line, at: int) -> Group | None:
         return None
     many = head.nouns[-1].number != "one"
     form, back = (Form.OWNED, None) if low in _OWNERS else (Form.DEFINITE, Back.REPEAT)
+    if not many and form is Form.DEFINITE and (line.lows[head.end - 1] in _FUNCTIONS or names.begins(line, head.end)):
+        form, back = Form.ARTICLE, None  # "the driver", "the journalist Walid Karam"
     count = bounded(None) if many else Count.exact(1)
     group = Group(at, head.end, form, count, head.people, harm=head.harm, many=many, back=back)
     return household(line, group, head)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from harmledger.read.en import names
 from harmledger.read.en.group import Form
+from harmledger.read.en.heads import head_of
 from harmledger.read.en.line import Kind, Trigger
 from harmledger.read.en.links import Link
 from harmledger.read.en.stops import ADVERB, BE, HAVE, RELATIVE, words
@@ -13,13 +15,14 @@ from harmledger.read.en.stops import ADVERB, BE, HAVE, RELATIVE, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from harmledger.model import Harm
+    from harmledger.model import Harm, People
     from harmledger.read.en.group import Group
     from harmledger.read.en.line import Hit, Line
 
 FAR = 40  # tokens beyond which nothing belongs to a verb
 _NAME = 12  # tokens of a name with the age behind it
 _PRONOUNS = {("they",), ("he",), ("she",), ("it",)}
+_JOINS = ({"and"}, {","}, {",", "and"})
 _CLOSES = {",", ";", ":", "|", ".", "(", ")", "and", "or", "that", "which", "who", "but", "&"}
 _AUXILIARY = ADVERB | BE | HAVE | RELATIVE
 BESIDE = ADVERB | words("beside")
@@ -74,10 +77,10 @@ class State:
                 break
             if self.links[i].whole is not None and self.links[i].whole not in self.harms and i not in self.harms:
                 return self._top(i)
-            if i in self.harms:
+            if i in self.harms and self.line.lows[group.end] not in RELATIVE:
                 break
             if not group.oblique:
-                return i
+                return oblique if group.form is Form.OPEN and oblique is not None else i
             oblique = i if oblique is None and group.form in {Form.COUNTED, Form.ARTICLE} else oblique
         return oblique
 
@@ -133,10 +136,28 @@ class State:
     def name(self, group: Group | None, trigger: Hit, harm: Harm) -> None:
         """Add people told by name only, unless a phrase has counted them."""
         if group and not any(g.start < group.end and group.start < g.end for g in self.groups):
-            said = next((g for g in self.groups if g.form is Form.ARTICLE and 0 < g.start - group.end <= 1), None)
-            self.groups.append(replace(group, people=said.people) if said and not group.many else group)
+            self.groups.append(replace(group, people=self._said_of(group)))
             self.links.append(Link())
             self.give([len(self.groups) - 1], trigger, harm, "name")
+            self._kin(group, trigger, harm)
+
+    def _said_of(self, named: Group) -> People:
+        """Give who people told by name are, where the text says it behind them: "…, a nurse", "…, both nurses"."""
+        one = next((g for g in self.groups if g.form is Form.ARTICLE and 0 < g.start - named.end <= 1), None)
+        if one is not None and not named.many:
+            return one.people
+        at = names.aside(self.line, named.end) + 1
+        both = self.line.lows[at - 1 : at + 1] in {(",", "both"), (",", "all")}
+        head = head_of(self.line, at + 1) if both else None
+        return head.people if head else named.people
+
+    def _kin(self, named: Group, trigger: Hit, harm: Harm) -> None:
+        """Give those coordinated with somebody told by name the same harm: "Rana Haddad and her brother"."""
+        end = names.aside(self.line, named.end)
+        for i, group in enumerate(self.groups[:-1]):
+            joined = end <= group.start and set(self.line.lows[end : group.start]) in _JOINS
+            if joined and i not in self.harms and group.form is Form.OWNED and not self.claimed(i):
+                self.give([i], trigger, harm, "name")
 
     def give(self, members: Sequence[int], trigger: Hit, harm: Harm | None, rule: str) -> None:
         """Give phrases a harm, and the parts of each with it; what has one keeps it."""

@@ -26,13 +26,16 @@ _PATTERN = re.compile(
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "*": None})
 
 
+_MARKS = {"“": '"', "”": '"', "’": "'", "‘": "'", "`": "'", "–": "-", "—": "-"}
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Fold a word for look-up. Marks put into words to slip past filters are taken out: "kil*led", "kil-led"."""
     low = word.lower()
     if low.isascii() and low.isalnum():
         return low
-    plain = low.translate(_QUOTES) if len(low) > 1 else ('"' if low in "“”" else "'" if low in "’‘`" else low)
+    plain = low.translate(_QUOTES) if len(low) > 1 else _MARKS.get(low, low)
     if "-" in plain and (joined := plain.replace("-", "")) in _dodged():
         return joined
     return plain
