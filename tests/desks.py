@@ -16,6 +16,7 @@ import httpx
 import uvicorn
 
 from harmledger import pipeline
+from harmledger.review import Filter
 from harmledger.settings import Settings
 from harmledger.store import Ledger
 from harmledger.store.gazetteer import open_default
@@ -23,6 +24,9 @@ from harmledger.web import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+ALL = Filter()
 
 
 @cache

@@ -7,16 +7,50 @@ import string
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from harmledger import web
-from harmledger.terms import Grade, Harm, Part, Severity, Unit, Weapon
+from harmledger.reconcile.rules import rules
+from harmledger.terms import (
+    Agreement,
+    Attribution,
+    Evidence,
+    Grade,
+    Harm,
+    Part,
+    Precision,
+    Ruling,
+    Scope,
+    Severity,
+    Stance,
+    Unit,
+    Weapon,
+)
 from harmledger.web.tongue import CODES, plural, tongue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOM = Path(str(files(web)))
 FORMS = {"zero", "one", "two", "few", "many", "other"}
-VOCABULARIES = {"harm": Harm, "part": Part, "severity": Severity, "grade": Grade, "weapon": Weapon}
+VOCABULARIES: dict[str, Iterable[str]] = {
+    "harm": Harm,
+    "part": Part,
+    "severity": Severity,
+    "grade": Grade,
+    "weapon": Weapon,
+    "scope": Scope,
+    "evidence": Evidence,
+    "attribution": Attribution,
+    "agreement": Agreement,
+    "stance": Stance,
+    "precision": Precision,
+    "ruled": Ruling,
+    "rule": rules().words["toll"],
+    "month": map(str, range(1, 13)),
+}
 
 
 def fields(text: str) -> set[str]:
@@ -62,6 +96,7 @@ def test_no_text_is_left_over_or_missing() -> None:
     whole = "\n".join(source.read_text(encoding="utf-8") for source in sources)
     named = set(re.findall(r'"((?:[a-z_]+\.)+[a-z_]+)"', whole))
     built = set(re.findall(r'"([a-z_]+)\.(?:" ~|\{)', whole)) | set(re.findall(r'word\([\'"]([a-z_]+)[\'"]', whole))
+    built |= set(re.findall(r'\("([a-z]+)", figure', whole))
     built |= set(re.findall(r'choice\(t, .*?, "([a-z_]+)"\)', whole))
     keys = {base(key) for key in tongue("en").texts}
     left = {key for key in keys if key not in named and key.split(".")[0] not in built}

@@ -173,3 +173,7 @@ class BadSpanError(HarmledgerError):
     """it is no span of days. Write days as 2023-10-31 and months as 2023-10, the first before the last."""
 
     exit_code = 2
+
+
+class ChangedSinceError(HarmledgerError):
+    """something about this was ruled or added since the page was opened; nothing was overwritten."""

@@ -16,18 +16,20 @@ from harmledger import __version__
 from harmledger.assemble import assemble
 from harmledger.collect import Refused, documents
 from harmledger.errors import HarmledgerError, LanguageNotReadError, ReaderFailedError
-from harmledger.link import link
+from harmledger.link import families, link
 from harmledger.locate import locate
-from harmledger.model import Problem, Severity
+from harmledger.model import Book, Problem, Severity
 from harmledger.read import read
 from harmledger.reconcile import reconcile
+from harmledger.reconcile.again import again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from harmledger.locate import Gazetteer
-    from harmledger.model import Account, Book, Document
+    from harmledger.model import Account, Document
     from harmledger.store import Ledger
+    from harmledger.store.picture import Picture
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +72,7 @@ def add(ledger: Ledger, paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[
 
 def reread(ledger: Ledger, gazetteer: Gazetteer) -> Iterator[Account | Refused]:
     """Read what the ledger keeps by today's reader; what a person ruled on stays as it was ruled."""
-    kept = {stated.document: stated for stated in ledger.accounts()}
+    kept = {stated.document: stated for stated in ledger.read_accounts()}
     for item in ledger.documents():
         found = _tried(item, gazetteer)
         if not isinstance(found, Refused) and found != kept.get(item.id):
@@ -85,14 +87,42 @@ def book(ledger: Ledger) -> Book:
     known, stated, ruled = ledger.documents(), ledger.accounts(), ledger.decisions()
     linked = link(known, stated, ruled)
     found = reconcile(known, stated, linked, decisions=ruled, minted=ledger.minted())
-    ledger.save(found, _rules())
+    ledger.save(found, _rules(), families(linked.copies))
     return found
 
 
 def settle(ledger: Ledger) -> None:
-    """See to it that what is kept of incidents and totals is computed from all that the ledger holds now."""
-    if not ledger.is_settled(_rules()):
+    """See to it that the incidents kept are those of all that the ledger holds now.
+
+    After rulings on figures only their incidents are computed anew; totals wait until `book` is asked for.
+    """
+    from harmledger.store.picture import Picture  # noqa: PLC0415 - reading without a ledger does without SQLAlchemy
+
+    rules, picture = _rules(), Picture(ledger)
+    lag = ledger.lag(rules)
+    touched = picture.touched(lag) if lag else None
+    if touched is not None:
+        ledger.replace(_again(picture, touched), rules)
+    elif lag != ():
         book(ledger)
+
+
+def _again(picture: Picture, names: Iterable[str]) -> Book:
+    """Compute some incidents anew from their own documents."""
+    whole = Book()
+    for name in names:
+        part = picture.incident(name)
+        if part:
+            old = part.incidents[0]
+            kin = picture.kin(old)
+            fresh = again(old, kin.documents, kin.accounts, part.decisions, kin.families)
+            whole = replace(
+                whole,
+                incidents=(*whole.incidents, fresh),
+                accounts=(*whole.accounts, *part.accounts),
+                decisions=(*whole.decisions, *part.decisions),
+            )
+    return whole
 
 
 def _add(ledger: Ledger, document: Document, gazetteer: Gazetteer) -> Added | Known | Refused:

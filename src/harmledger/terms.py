@@ -363,6 +363,7 @@ class Ruling(StrEnum):
     ACCEPT = "accept"
     CORRECT = "correct"
     REJECT = "reject"
+    ADD = "add"
     MERGE = "merge"
     SPLIT = "split"
     REDACT = "redact"

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import getpass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import click
 
 from harmledger import settings
 from harmledger.cli.common import ledger_option, opened
 from harmledger.errors import BadDecisionError
-
-if TYPE_CHECKING:
-    from harmledger.model import Decision
 
 RULINGS = ("accept", "correct", "reject", "merge", "split", "undo")
 WITH_VALUE = {
@@ -50,7 +45,8 @@ def decide(  # noqa: PLR0913 - one for each of the command's arguments and optio
     """
     from harmledger import pipeline  # noqa: PLC0415 - keeps start-up quick
     from harmledger.cli.ids import full  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.review import is_correction  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.model import Ruling  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.review import is_correction, made  # noqa: PLC0415 - keeps start-up quick
 
     if (value is None) == (ruling in WITH_VALUE):
         needs = WITH_VALUE.get(ruling)
@@ -61,19 +57,8 @@ def decide(  # noqa: PLR0913 - one for each of the command's arguments and optio
         book = pipeline.book(ledger)
         if value is not None and ruling in {"merge", "split"}:
             value = full(book, value)
-        made = _decision(
-            ruling, full(book, target), value, why=why, by=by or settings.load().reviewer or getpass.getuser()
-        )
-        ledger.decide(made)
+        by = by or settings.load().reviewer or getpass.getuser()
+        decision = made(Ruling(ruling), full(book, target), value, by=by, why=why)
+        ledger.decide(decision)
         pipeline.book(ledger)
-    click.echo(f"Kept as {made.id}. `harmledger decide undo {made.id}` takes it back.")
-
-
-def _decision(ruling: str, target: str, value: str | None, *, why: str, by: str) -> Decision:
-    from hashlib import sha256  # noqa: PLC0415 - keeps start-up quick
-
-    from harmledger.model import Decision, Ruling  # noqa: PLC0415 - keeps start-up quick
-
-    at = datetime.now(UTC)
-    content = "\n".join([ruling, target, value or "", by, at.isoformat(), why])
-    return Decision(f"d-{sha256(content.encode()).hexdigest()[:12]}", Ruling(ruling), target, value, by, at, why)
+    click.echo(f"Kept as {decision.id}. `harmledger decide undo {decision.id}` takes it back.")

@@ -48,7 +48,7 @@ def gather(
     kept = {d.id: d for d in documents}
     told = {a.document: a for a in accounts if a.document in kept}
     ruled = _ruled(decisions)
-    claims = [_corrected(c, ruled.get(c.id, [])) for a in told.values() for c in a.claims]
+    claims = [corrected(c, ruled.get(c.id, [])) for a in told.values() for c in a.claims]
     return Said(
         words={
             c.id: _word(c, kept[c.document], told[c.document], families) for c in sorted(claims, key=lambda c: c.id)
@@ -97,7 +97,8 @@ def counts(said: Said, word: Word) -> bool:
     )
 
 
-def _corrected(claim: Claim, decisions: Sequence[Decision]) -> Claim:
+def corrected(claim: Claim, decisions: Sequence[Decision]) -> Claim:
+    """Give a claim as the corrections in force leave it."""
     for decision in decisions:
         if decision.ruling is Ruling.CORRECT and decision.value:
             claim = _changed(claim, decision.value)

@@ -51,7 +51,7 @@ class Brief:
     claimants: int
     actors: tuple[str, ...]
     weapons: tuple[Weapon, ...]
-    lead: str | None  # the claim that makes its first figure
+    lead: str | None  # the claim that makes its first figure, else its first attack
     readers: int
     reopened: bool
     rejected: bool
@@ -187,10 +187,10 @@ def confidence(incident: Incident, told: Told) -> float:
 
 
 def _lead(incident: Incident, told: Told) -> str | None:
-    """Give the claim to show first: of the whole toll, else of any line, else of an attack."""
+    """Give the claim to show first: of the whole toll, else of any line, else of an attack, else an attack itself."""
     line = whole(incident.toll, Harm.KILLED) or next(iter(incident.toll), None)
     made = (*line.best.claims, *line.high.claims, *line.low.claims) if line else ()
-    return next(iter((*made, *own_claims(incident, told))), None)
+    return next(iter((*made, *own_claims(incident, told), *incident.attacks)), None)
 
 
 def _confirmed(incident: Incident, told: Told) -> tuple[int, bool]:

@@ -6,9 +6,11 @@ import secrets
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from harmledger.review import Seal, broken, ruled, seal
+from harmledger.errors import ChangedSinceError
+from harmledger.review import Seal, amended, broken, ruled, seal
 from harmledger.serial import plain
 from harmledger.store import books, reading, schema, tables, versions, writing
 from harmledger.store import engine as engines
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from harmledger.model import Account, Book, Decision, Document
+    from harmledger.store.reading import Seen
 
 
 def now() -> str:
@@ -114,13 +117,21 @@ class Ledger:
             )
             writing.account(connection, fresh, now())
 
-    def decide(self, decision: Decision) -> None:
-        """Append what a person ruled, sealed to the decision before it."""
+    def decide(self, *made: Decision, seen: Seen | None = None) -> None:
+        """Append what a person ruled, all of it or nothing, each sealed to the decision before it.
+
+        With `seen`, nothing is kept where something about the same was ruled or added since: ChangedSinceError.
+        """
         with self.writes() as connection:
-            before = reading.decisions(connection)
-            sealed = seal(decision, salt=secrets.token_hex(16), after=before[-1].chain_digest if before else "")
-            digests = {"salt": sealed.salt, "content_digest": sealed.content, "chain_digest": sealed.chain}
-            writing.put(connection, tables.decisions, [plain(decision) | digests])
+            writing.decisions_alone(connection)
+            if seen and reading.since(connection, seen):
+                raise ChangedSinceError
+            before = reading.last_seal(connection)
+            for decision in made:
+                sealed = seal(decision, salt=secrets.token_hex(16), after=before)
+                digests = {"salt": sealed.salt, "content_digest": sealed.content, "chain_digest": sealed.chain}
+                writing.put(connection, tables.decisions, [plain(decision) | digests])
+                before = sealed.chain
 
     def documents(self) -> tuple[Document, ...]:
         """Give all documents in the order they were added; of two versions the later one names the earlier."""
@@ -138,7 +149,12 @@ class Ledger:
             return reading.versions(connection, name)
 
     def accounts(self) -> Sequence[Account]:
-        """Give what each document states by its current reading."""
+        """Give what each document states by its current reading and what people added to it."""
+        with self.reads() as connection:
+            return amended(reading.accounts(connection), reading.decided(connection))
+
+    def read_accounts(self) -> Sequence[Account]:
+        """Give what each document states by its current reading alone."""
         with self.reads() as connection:
             return reading.accounts(connection)
 
@@ -169,15 +185,23 @@ class Ledger:
         with self.writes() as connection:
             writing.meta(connection, f"release {series}", manifest)
 
-    def save(self, book: Book, rules: str) -> None:
-        """Keep a computed book, and for good the ids that its incidents were given first."""
+    def save(self, book: Book, rules: str, families: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Keep a computed book with its documents' families, and for good the ids that incidents were given first."""
         with self.writes() as connection:
-            books.save(connection, book, state=_state(connection, rules), now=now())
+            books.save(connection, book, families, state=_state(connection, rules), now=now())
 
-    def is_settled(self, rules: str) -> bool:
-        """Tell whether a book was kept since the ledger and the rules last changed."""
+    def replace(self, book: Book, rules: str) -> None:
+        """Keep some incidents as they were computed anew from all that the ledger holds now."""
+        with self.writes() as connection:
+            books.replace(connection, book, state=_state(connection, rules))
+
+    def lag(self, rules: str) -> tuple[Decision, ...] | None:
+        """Give the decisions made since the incidents were computed; None where more than decisions changed."""
         with self.reads() as connection:
-            return books.is_current(connection, _state(connection, rules))
+            kept, _, last = books.listed_state(connection).rpartition(" ")
+            if not kept or kept != _state(connection, rules).rpartition(" ")[0]:
+                return None
+            return reading.decided(connection, after=int(last))
 
     def saved(self, rules: str) -> Book | None:
         """Give the book that was kept, if neither the ledger nor the rules have changed since."""
@@ -186,7 +210,7 @@ class Ledger:
                 connection,
                 _state(connection, rules),
                 documents=reading.documents(connection),
-                accounts=reading.accounts(connection),
+                accounts=amended(reading.accounts(connection), reading.decided(connection)),
                 decisions=reading.decided(connection),
             )
 

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select
 
 from harmledger.link.rulings import founder
-from harmledger.model import Book, Incident
+from harmledger.model import Book, Incident, Ruling
+from harmledger.review import amended, is_local, subject
 from harmledger.serial import build
-from harmledger.store import reading, rows, tables
+from harmledger.store import reading, rows, tables, writing
 from harmledger.store.asked import wanted
 from harmledger.store.ledger import now
+from harmledger.store.reading import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection, Select, Table
 
     from harmledger.model import Account, Decision, Document
     from harmledger.review import Brief, Filter
     from harmledger.store.ledger import Ledger
 
 INCIDENTS, MEMBERS, DECISIONS, VIEWS = tables.incidents, tables.members, tables.decisions, tables.views
+AT_ONCE = 500  # ids per question
 BRIEF = [column for column in INCIDENTS.columns if column.name not in {"row", "data"}]
 ORDERS: dict[str, tuple[Any, ...]] = {
     "priority": (INCIDENTS.c.priority.desc(), INCIDENTS.c.row),
@@ -34,13 +38,31 @@ ORDERS: dict[str, tuple[Any, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A claim's passage with some text on both sides of it."""
+    """The passage of a claim or an attack with some text on both sides of it."""
 
-    claim: str
+    id: str
     document: str
     before: str
     quote: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What some documents state, and the decisions about that."""
+
+    accounts: tuple[Account, ...]
+    decisions: tuple[Decision, ...]
+    documents: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What an incident is computed from beside its decisions; `families` gives the origin of copied documents."""
+
+    documents: tuple[Document, ...]
+    accounts: tuple[Account, ...]
+    families: Mapping[str, str]
 
 
 class Picture:
@@ -55,6 +77,18 @@ class Picture:
         query = select(*BRIEF).where(*wanted(asked, self.readers)).order_by(*ORDERS[order])
         with self.ledger.reads() as connection:
             return tuple(rows.brief_of(row) for row in connection.execute(query.offset(offset).limit(limit)))
+
+    def named(self, names: Collection[str]) -> tuple[Brief, ...]:
+        """Give incidents by their ids, in the order of the book."""
+        query = select(*BRIEF).where(INCIDENTS.c.id.in_(names)).order_by(INCIDENTS.c.row)
+        with self.ledger.reads() as connection:
+            return tuple(rows.brief_of(row) for row in connection.execute(query))
+
+    def where(self, attacks: Collection[str]) -> Mapping[str, str]:
+        """Give the incident in which each attack lies."""
+        query = select(MEMBERS.c.attack, MEMBERS.c.incident).where(MEMBERS.c.attack.in_(attacks))
+        with self.ledger.reads() as connection:
+            return {row.attack: row.incident for row in connection.execute(query)}
 
     def count(self, asked: Filter) -> int:
         """Count the incidents that pass a filter."""
@@ -83,21 +117,59 @@ class Picture:
             if data is None:
                 return None
             found = build(Incident, data)
-            told = reading.accounts(connection, found.documents)
+            told = _told(connection, found.documents)
+            names = {found.id, *found.aliases, *found.attacks}
+            decisions = {*told.decisions, *_decisions(connection, names)}
             return Book(
                 documents=reading.documents(connection, found.documents),
-                accounts=told,
+                accounts=told.accounts,
                 incidents=(found,),
-                decisions=about(connection, found, told),
+                decisions=tuple(sorted(decisions, key=_order)),
             )
 
-    def document(self, name: str) -> tuple[Document, Account | None] | None:
-        """Give a document with what it states."""
+    def kin(self, found: Incident) -> Kin:
+        """Give an incident's documents with those that replace one of them, and which are copies."""
+        documents, copies = tables.documents, tables.copies
+        with self.ledger.reads() as connection:
+            replaced = [documents.c[name].in_(found.documents) for name in ("version_of", "corrects", "retracts")]
+            later = connection.execute(select(documents.c.id).where(or_(*replaced))).scalars()
+            names = {*found.documents, *later}
+            query = select(copies).where(copies.c.document.in_(names))
+            families = {row.document: row.origin for row in connection.execute(query)}
+            told = _told(connection, names)
+            return Kin(reading.documents(connection, names), told.accounts, families)
+
+    def touched(self, made: Collection[Decision]) -> tuple[str, ...] | None:
+        """Give the incidents whose figures some decisions change; None where one of them moves attacks."""
+        with self.ledger.reads() as connection:
+            known = {d.id: d for d in _decisions(connection, {d.id for d in made})}
+            known |= _earlier(connection, made)
+            about = [subject(decision, known) for decision in made]
+            if not all(is_local(decision) for decision in about):
+                return None
+            claims = {decision.target for decision in about}
+            told = select(tables.claims.c.document).where(tables.claims.c.id.in_(claims))
+            query = select(MEMBERS.c.incident).where(
+                or_(MEMBERS.c.document.in_(told), MEMBERS.c.attack.in_({founder(name) for name in claims}))
+            )
+            return tuple(sorted(set(connection.execute(query).scalars())))
+
+    def document(self, name: str) -> Told | None:
+        """Give a document with what it states and the decisions about that."""
         with self.ledger.reads() as connection:
             found = reading.document(connection, name)
-            if found is None:
-                return None
-            return found, next(iter(reading.accounts(connection, [name])), None)
+            return replace(_told(connection, [name]), documents=(found,)) if found else None
+
+    def seen(self, names: Collection[str], documents: Collection[str]) -> Seen:
+        """Note what a person is shown, so that a ruling is kept only if nothing about it changed since."""
+        with self.ledger.reads() as connection:
+            decision, read = (writing.last_row(connection, table) for table in (DECISIONS, tables.readings))
+        return Seen(decision, read, frozenset(names), frozenset(documents))
+
+    def since(self, seen: Seen) -> tuple[str, ...]:
+        """Give the ids of decisions and documents about the same that came since something was shown."""
+        with self.ledger.reads() as connection:
+            return reading.since(connection, seen)
 
     def homes(self, document: str) -> Mapping[str, str]:
         """Give the incident of each attack of a document."""
@@ -105,25 +177,34 @@ class Picture:
         with self.ledger.reads() as connection:
             return {row.attack: row.incident for row in connection.execute(query)}
 
-    def passages(self, claims: Collection[str], reach: int = 240) -> Mapping[str, Passage]:
-        """Give claims' passages with the text around them, without loading the texts."""
-        said, texts = tables.claims, tables.documents
+    def passages(self, names: Collection[str], reach: int = 240) -> Mapping[str, Passage]:
+        """Give the passages of claims and attacks with the text around them, without loading the texts."""
         first = func.greatest if self.ledger.engine.dialect.name == "postgresql" else func.max
-        start = first(said.c.start - reach, 0)
-        before = func.substr(texts.c.text, start + 1, said.c.start - start)
-        after = func.substr(texts.c.text, said.c.end + 1, reach)
+        with self.ledger.reads() as connection:
+            return {
+                row[0]: Passage(*row)
+                for said in (tables.claims, tables.attacks)
+                for row in connection.execute(_passages(said, names, first(said.c.start - reach, 0), reach))
+            }
+
+    def by_id(self, *names: str) -> tuple[Decision, ...]:
+        """Give decisions by their ids, oldest first."""
+        query = select(DECISIONS).where(DECISIONS.c.id.in_(names)).order_by(DECISIONS.c.row)
+        with self.ledger.reads() as connection:
+            return tuple(rows.decision_of(row) for row in connection.execute(query))
+
+    def last_by(self, reviewer: str) -> Decision | None:
+        """Give the last decision of a reviewer that nobody took back and that takes none back."""
+        undone = select(DECISIONS.c.target).where(DECISIONS.c.ruling == Ruling.UNDO.value)
         query = (
-            select(said.c.id, said.c.document, before, said.c.quote, after)
-            .join(texts, texts.c.id == said.c.document)
-            .where(said.c.id.in_(claims), said.c.superseded_at.is_(None))
+            select(DECISIONS)
+            .where(DECISIONS.c.by == reviewer, DECISIONS.c.ruling != Ruling.UNDO.value, DECISIONS.c.id.not_in(undone))
+            .order_by(DECISIONS.c.row.desc())
+            .limit(1)
         )
         with self.ledger.reads() as connection:
-            return {row[0]: Passage(*row) for row in connection.execute(query)}
-
-    def decisions(self, names: Collection[str]) -> tuple[Decision, ...]:
-        """Give the decisions about some ids, and those that undo them, oldest first."""
-        with self.ledger.reads() as connection:
-            return _decisions(connection, names)
+            row = connection.execute(query).first()
+            return rows.decision_of(row) if row else None
 
     def views(self) -> Mapping[str, str]:
         """Give the filters that reviewers named, as queries of addresses."""
@@ -147,20 +228,61 @@ class Picture:
             return connection.execute(select(tables.documents.c.row).limit(1)).first() is None
 
 
-def about(connection: Connection, found: Incident, told: Collection[Account]) -> tuple[Decision, ...]:
-    """Give the decisions about an incident, its attacks and the figures of its documents."""
-    names = {found.id, *found.aliases, *found.attacks}
-    names |= {claim.id for account in told for claim in account.claims}
-    return _decisions(connection, names)
+def _passages(said: Table, names: Collection[str], start: ColumnElement[int], reach: int) -> Select[Any]:
+    """Ask for passages of claims or attacks: `start` is where the text before each begins."""
+    text = tables.documents.c.text
+    before = func.substr(text, start + 1, said.c.start - start)
+    columns = (said.c.id, said.c.document, before, said.c.quote, func.substr(text, said.c.end + 1, reach))
+    joined = select(*columns).join(tables.documents, tables.documents.c.id == said.c.document)
+    return joined.where(said.c.id.in_(names), said.c.superseded_at.is_(None))
+
+
+def _told(connection: Connection, documents: Collection[str]) -> Told:
+    """Give what documents state, with what people added, and the decisions about it."""
+    query = select(DECISIONS).where(DECISIONS.c.ruling == Ruling.ADD.value)
+    added = [rows.decision_of(row) for row in connection.execute(query)]
+    names = {d.target for d in added if json.loads(d.value or "{}").get("document") in documents}
+    read = reading.accounts(connection, documents)
+    names |= {claim.id for account in read for claim in account.claims}
+    names |= {attack.id for account in read for attack in account.attacks}
+    decisions = _decisions(connection, names)
+    return Told(accounts=amended(read, decisions), decisions=decisions)
 
 
 def _decisions(connection: Connection, names: Collection[str]) -> tuple[Decision, ...]:
+    """Give the decisions about some ids, what undoes them, and what undoes that, oldest first."""
     found: dict[str, Decision] = {}
     asked = set(names)
     while asked:
-        query = select(DECISIONS).where(or_(DECISIONS.c.target.in_(asked), DECISIONS.c.value.in_(asked)))
-        made = [rows.decision_of(row) for row in connection.execute(query.order_by(DECISIONS.c.row))]
-        new = {decision.id: decision for decision in made if decision.id not in found}
-        found |= new
-        asked = set(new)  # what undoes them, and what undoes that
-    return tuple(sorted(found.values(), key=lambda decision: (decision.at, decision.id)))
+        made = [
+            rows.decision_of(row)
+            for part in _parts(asked)
+            for row in connection.execute(
+                select(DECISIONS).where(or_(DECISIONS.c.target.in_(part), DECISIONS.c.value.in_(part)))
+            )
+        ]
+        asked = {decision.id for decision in made if decision.id not in found}
+        found |= {decision.id: decision for decision in made}
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _parts(names: Collection[str]) -> Iterator[list[str]]:
+    """Ask for some names at a time: a statement takes only so many."""
+    ordered = sorted(names)
+    yield from (ordered[at : at + AT_ONCE] for at in range(0, len(ordered), AT_ONCE))
+
+
+def _earlier(connection: Connection, made: Collection[Decision]) -> dict[str, Decision]:
+    """Give the decisions that some undo, and those that these undo."""
+    found: dict[str, Decision] = {}
+    asked = {decision.target for decision in made if decision.ruling is Ruling.UNDO}
+    while asked:
+        query = select(DECISIONS).where(DECISIONS.c.id.in_(asked))
+        new = [rows.decision_of(row) for row in connection.execute(query)]
+        found |= {decision.id: decision for decision in new}
+        asked = {decision.target for decision in new if decision.ruling is Ruling.UNDO} - found.keys()
+    return found
+
+
+def _order(decision: Decision) -> tuple[object, str]:
+    return decision.at, decision.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from harmledger.model import Account, Decision, Document
 
-DOCUMENTS, SOURCES = tables.documents, tables.sources
+DOCUMENTS, SOURCES, DECISIONS = tables.documents, tables.sources, tables.decisions
 
 
 def _documents(*where: ColumnElement[bool]) -> Select[Any]:
@@ -94,14 +95,45 @@ def _by_document(
     return found
 
 
-def decisions(connection: Connection) -> Sequence[rows.Row]:
-    """Give the rows of all decisions with their seals, oldest first."""
-    return connection.execute(select(tables.decisions).order_by(tables.decisions.c.row)).all()
+def decisions(connection: Connection, after: int = 0) -> Sequence[rows.Row]:
+    """Give the rows of all decisions, or of those after a row, with their seals, oldest first."""
+    query = select(DECISIONS).where(DECISIONS.c.row > after).order_by(DECISIONS.c.row)
+    return connection.execute(query).all()
 
 
-def decided(connection: Connection) -> tuple[Decision, ...]:
-    """Give all decisions, oldest first."""
-    return tuple(rows.decision_of(row) for row in decisions(connection))
+def decided(connection: Connection, after: int = 0) -> tuple[Decision, ...]:
+    """Give all decisions, or those after a row, oldest first."""
+    return tuple(rows.decision_of(row) for row in decisions(connection, after))
+
+
+def last_seal(connection: Connection) -> str:
+    """Give the chain digest of the last decision; empty before the first."""
+    query = select(DECISIONS.c.chain_digest).order_by(DECISIONS.c.row.desc()).limit(1)
+    return connection.execute(query).scalar() or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a person had before them: the last decision and reading, and which ids and documents it was about."""
+
+    decision: int
+    reading: int
+    names: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+
+
+def since(connection: Connection, seen: Seen) -> tuple[str, ...]:
+    """Give what about the same was decided (decisions' ids) or read (documents' ids) since."""
+    new = {d.id: d for d in decided(connection, seen.decision)}
+    touched = {d.id for d in new.values() if {d.target, d.value} & seen.names}
+    undone = {d.target for d in new.values() if d.target.startswith("d-")} - new.keys()
+    query = select(DECISIONS).where(DECISIONS.c.id.in_(undone))
+    about = {row.id for row in connection.execute(query) if {row.target, row.value} & seen.names}
+    touched |= {d.id for d in new.values() if d.target in about | touched}
+    told = select(tables.readings.c.document).where(
+        tables.readings.c.row > seen.reading, tables.readings.c.document.in_(seen.documents)
+    )
+    return (*sorted(touched), *sorted(connection.execute(told).scalars()))
 
 
 def minted(connection: Connection) -> dict[str, str]:

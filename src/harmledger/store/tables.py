@@ -236,4 +236,7 @@ members = Table(
     Column("document", Text, nullable=False, index=True),
 )
 
+# Which documents repeat another's text: the origin of each one's family.
+copies = Table("copies", METADATA, Column("document", Text, primary_key=True), *_texts("origin"))
+
 derived = Table("derived", METADATA, Column("name", Text, primary_key=True), *_texts("state"), *_json("data"))

@@ -93,6 +93,12 @@ def meta(connection: Connection, name: str, value: str) -> None:
     put(connection, tables.meta, [{"name": name, "value": value}])
 
 
+def decisions_alone(connection: Connection) -> None:
+    """Let nobody else append a decision until this is done: each is sealed to the one before. SQLite does so anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE decisions IN EXCLUSIVE MODE")
+
+
 def last_row(connection: Connection, table: Table) -> int:
     """Give the number of a table's last row: tables that are only appended to change with it."""
     return int(connection.execute(select(func.coalesce(func.max(table.c.row), 0))).scalar_one())

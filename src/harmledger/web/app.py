@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from harmledger.errors import HarmledgerError, NoLedgerError, UnknownTargetError
-from harmledger.web import preferences, queue
+from harmledger.web import decide, document, incident, preferences, queue
 from harmledger.web.desk import Ask, Desk
 from harmledger.web.guard import Guard
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from harmledger.settings import Settings
     from harmledger.store import Ledger
 
-PAGES = (queue, preferences)  # modules with ROUTES, in the order of a day's work
+PAGES = (queue, incident, document, decide, preferences)  # modules with ROUTES, in the order of a day's work
 LOCAL = ("127.0.0.1", "localhost", "::1")
 MISSING = (NoLedgerError, UnknownTargetError)
 

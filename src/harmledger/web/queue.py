@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
+    from harmledger.model import Decision
     from harmledger.review import Brief
     from harmledger.store.picture import Passage, Picture
     from harmledger.web.desk import Ask
@@ -63,6 +64,8 @@ class QueueView:
     views: tuple[Tab, ...]
     here: str  # the address with filter and page
     is_new: bool
+    seen: str
+    last: Decision | None  # the reviewer's own, which a key takes back
     severities: tuple[str, ...] = SEVERITIES
     orders: tuple[str, ...] = ORDERS
 
@@ -85,9 +88,9 @@ def standing(brief: Brief, readers: int) -> str:
     return "reopened" if brief.reopened else "second" if brief.readers else "open"
 
 
-def view(picture: Picture, wanted: Filter, order: str, page: int) -> QueueView:
+def view(picture: Picture, wanted: Filter, order: str, page: int, reviewer: str) -> QueueView:
     """Gather what the queue shows."""
-    shown = _shown(wanted)
+    shown, seen = _shown(wanted), picture.seen((), ())
     total = picture.count(shown)
     pages = max(1, -(-total // SIZE))
     number = min(max(1, page), pages)
@@ -110,6 +113,8 @@ def view(picture: Picture, wanted: Filter, order: str, page: int) -> QueueView:
         views=tuple(_views(picture, here)),
         here=here,
         is_new=picture.is_new(),
+        seen=f"{seen.decision}.{seen.reading}",
+        last=picture.last_by(reviewer),
     )
 
 
@@ -139,7 +144,7 @@ def show(ask: Ask) -> Response:
     order = query.get("order", "")
     page = query.get("page", "")
     number = int(page) if page.isdecimal() else 1
-    found = view(ask.desk.picture, asked(query), order if order in ORDERS else ORDERS[0], number)
+    found = view(ask.desk.picture, asked(query), order if order in ORDERS else ORDERS[0], number, ask.reviewer)
     return ask.page("queue.html", view=found)
 
 

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Modifier, Unit
+from harmledger.model import Assertion, Harm, Modifier, Precision, Scope, Unit
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from enum import StrEnum
 
-    from harmledger.model import Claim, Count, People, Place, When
+    from harmledger.model import Claim, Count, People, Place, TollLine, When
     from harmledger.web.tongue import Tongue
 
 SAID = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.UP_TO, Modifier.ABOUT})
+RADIUS = {  # metres
+    Precision.EXACT: 50,
+    Precision.NEIGHBOURHOOD: 500,
+    Precision.VILLAGE: 1_500,
+    Precision.TOWN: 3_000,
+    Precision.SUBDISTRICT: 10_000,
+    Precision.DISTRICT: 20_000,
+    Precision.GOVERNORATE: 50_000,
+    Precision.REGION: 100_000,
+    Precision.COUNTRY: 300_000,
+}
 
 
 class Say:
@@ -46,12 +57,27 @@ class Say:
         """Name who is counted."""
         return self.word("unit", unit) if unit is not Unit.PERSON else self.word("group", people.group)
 
+    harms = tuple(Harm)
+    scopes = tuple(Scope)
+
+    def rules(self, line: TollLine) -> str:
+        """Say by which rules a line of a toll came about."""
+        written = "+".join(bound.rule for bound in (line.low, line.best, line.high)).split("+")
+        names = [name.strip().partition(":")[0] for name in written]  # "vague:dozens": by the row of the table
+        return "; ".join(self.t(f"rule.{name}") for name in dict.fromkeys(names) if name)
+
+    def radius(self, where: Place) -> int:
+        """Give how many metres around its point a place may be, by how finely it is known."""
+        return RADIUS[where.precision] if where.precision else RADIUS[Precision.DISTRICT]
+
     def stated(self, claim: Claim) -> str:
         """Write what a claim states: "11 civilians killed"."""
         harm = self.word("harm", claim.harm) if claim.harm else ""
         if claim.assertion is not Assertion.HARM:
             return self.t(f"claim.{claim.assertion}", harm=harm).strip()
         who = self.group(claim.people, claim.unit)
+        if claim.count.low == claim.count.high == 1:
+            who = self.word("single", claim.people.group if claim.unit is Unit.PERSON else claim.unit)
         return self.t("claim.stated", count=self.count(claim.count), who=who, harm=harm).strip()
 
     def day(self, day: date) -> str:

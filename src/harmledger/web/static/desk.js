@@ -13,6 +13,13 @@ function choose(item) {
   item.scrollIntoView({ block: "nearest" });
 }
 
+function tell(words) {
+  const told = document.getElementById("told");
+  told.textContent = words;
+  told.hidden = false;
+  setTimeout(() => { told.hidden = true; }, 4000);
+}
+
 function step(by) {
   const all = items();
   const at = all.indexOf(current());
@@ -25,6 +32,7 @@ function press(key) {
   if (!found) return false;
   if (found.matches("details")) { found.open = true; found.querySelector("input, select, textarea, button")?.focus(); }
   else if (found.matches("input, select, textarea")) found.focus();
+  else if (found.dataset.arm) { found.focus(); tell(found.dataset.arm); }
   else { found.focus(); found.click(); }
   return true;
 }
@@ -67,4 +75,32 @@ document.addEventListener("submit", async (event) => {
     document.getElementById(id).focus();
     document.dispatchEvent(new CustomEvent("swapped", { detail: id }));
   } catch { HTMLFormElement.prototype.submit.call(form); }
+});
+
+// On a document page: what is selected in the text becomes the passage of the form, counted in code points.
+const source = document.getElementById("source");
+const points = (text) => [...text].length;
+function offset(node, at) {
+  const paragraph = (node.nodeType === 1 ? node : node.parentElement).closest("[data-start]");
+  if (!paragraph) return null;
+  const range = document.createRange();
+  range.setStart(paragraph, 0);
+  range.setEnd(node, at);
+  const part = range.cloneContents();
+  for (const extra of part.querySelectorAll("[data-not]")) extra.remove();
+  return Number(paragraph.dataset.start) + points(part.textContent);
+}
+if (source) document.addEventListener("selectionchange", () => {
+  const chosen = getSelection();
+  if (chosen.isCollapsed || !source.contains(chosen.anchorNode) || !source.contains(chosen.focusNode)) return;
+  const range = chosen.getRangeAt(0);
+  const start = offset(range.startContainer, range.startOffset);
+  const end = offset(range.endContainer, range.endOffset);
+  if (start === null || end === null || end <= start) return;
+  const part = range.cloneContents();
+  for (const extra of part.querySelectorAll("[data-not]")) extra.remove();
+  document.getElementById("start").value = start;
+  document.getElementById("end").value = end;
+  document.getElementById("quote").value = part.textContent.trim();
+  document.getElementById("add").open = true;
 });

@@ -41,6 +41,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_members_incident", "members", ["incident"])
     op.create_index("ix_members_document", "members", ["document"])
+    key = sa.PrimaryKeyConstraint("document", name="pk_copies")
+    op.create_table("copies", *_must(sa.Text(), "document origin"), key)
     op.create_table("views", *_must(sa.Text(), "name query saved_at"), sa.PrimaryKeyConstraint("name", name="pk_views"))
 
 

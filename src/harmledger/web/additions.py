@@ -1,0 +1,71 @@
+"""A figure that a reviewer found in a text, from the form under the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from harmledger.assemble.identity import claim_id
+from harmledger.errors import BadDecisionError
+from harmledger.model import Age, Harm, Sex, Status
+from harmledger.review import Addition
+
+if TYPE_CHECKING:
+    from harmledger.store.picture import Told
+    from harmledger.web.desk import Ask
+
+GROUPS: dict[str, dict[str, Any]] = {
+    "all": {},
+    "civilian": {"status": Status.CIVILIAN},
+    "combatant": {"status": Status.COMBATANT},
+    "man": {"sex": Sex.MALE, "age": Age.ADULT},
+    "woman": {"sex": Sex.FEMALE, "age": Age.ADULT},
+    "child": {"age": Age.CHILD},
+    "boy": {"sex": Sex.MALE, "age": Age.CHILD},
+    "girl": {"sex": Sex.FEMALE, "age": Age.CHILD},
+    "elderly": {"age": Age.ELDERLY},
+}
+OFTEN = 1000  # figures that one passage may state
+
+
+def read(ask: Ask, found: Told) -> tuple[str, Addition]:
+    """Give the id of a figure and what is said of it; the passage is given by its offsets or by its words."""
+    document, account = found.documents[0], found.accounts[0] if found.accounts else None
+    start, end = _span(ask, document.text)
+    low, high = _number(ask.text("low")), _number(ask.text("high"))
+    if low is None and high is None:
+        raise BadDecisionError(ask.t("correct.low"), ask.t("decide.needs_number"))
+    harm = ask.text("harm")
+    if harm not in set(Harm):
+        raise BadDecisionError(ask.t("correct.harm"))
+    known = {attack.id for attack in account.attacks} if account else set()
+    value = Addition(
+        document=document.id,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        harm=Harm(harm),
+        low=low,
+        high=high,
+        attack=ask.text("attack") if ask.text("attack") in known else None,
+        claimant=ask.text("claimant") or None,
+        **GROUPS.get(ask.text("group"), {}),
+    )
+    taken = {claim.id for claim in account.claims} if account else set()
+    names = (claim_id(document.id, (start, end), harm, value.unit, number) for number in range(OFTEN))
+    return next(name for name in names if name not in taken), value
+
+
+def _span(ask: Ask, text: str) -> tuple[int, int]:
+    """Find the passage: by the offsets that the script took from the selection, else by its words as typed."""
+    start, end = _number(ask.text("start")), _number(ask.text("end"))
+    quote = ask.text("quote")
+    if start is None or end is None or text[start:end].strip() != quote:
+        start = text.find(quote) if quote else -1
+        end = start + len(quote)
+    if not 0 <= start < end <= len(text):
+        raise BadDecisionError(quote[:80], ask.t("document.no_passage"))
+    return start, end
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 10 else None  # noqa: PLR2004 - no toll has ten digits

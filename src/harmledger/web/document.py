@@ -1,0 +1,125 @@
+"""The document page: the text with all that was read in it, and a form to add what was missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.errors import UnknownTargetError
+from harmledger.publish.passages import Mark, Piece, paragraphs
+from harmledger.read import read
+from harmledger.read.mentions import PlaceMention, TimeMention
+from harmledger.web import figures
+from harmledger.web.additions import GROUPS
+from harmledger.web.incident import written
+from harmledger.web.pages import get
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from starlette.responses import Response
+
+    from harmledger.model import Account, Attack, Decision, Document
+    from harmledger.store.picture import Told
+    from harmledger.store.reading import Seen
+    from harmledger.web.desk import Ask
+    from harmledger.web.figures import Figure
+
+LONG = 200_000  # characters beyond which places and dates are not marked: finding them reads the text once more
+PAGE = 60_000  # characters of text shown at once
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the text, with where it begins, so that a selection can be counted in code points."""
+
+    start: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document as the page shows it."""
+
+    document: Document
+    account: Account | None
+    outlet: str
+    language: str
+    paragraphs: tuple[Paragraph, ...]
+    figures: tuple[Figure, ...]
+    attacks: tuple[tuple[Attack, str], ...]  # with the incident
+    decisions: tuple[Decision, ...]
+    groups: tuple[str, ...]
+    part: int
+    parts: int
+    seen: str
+
+
+def view(told: Told, homes: Mapping[str, str], seen: Seen, part: int) -> DocumentView:
+    """Gather what the page shows of a document."""
+    document, account = told.documents[0], told.accounts[0] if told.accounts else None
+    outlet = document.source.name if document.source else document.id
+    claims = sorted(account.claims, key=lambda claim: (claim.start, -claim.end)) if account else []
+    shown = figures.figures(claims, {document.id: outlet}, told.decisions)
+    whole = tuple(_paragraphs(document, shown))
+    parts = _parts(whole)
+    number = min(max(1, part), len(parts))
+    return DocumentView(
+        document=document,
+        account=account,
+        outlet=outlet,
+        language=document.language or (account.language if account else "und"),
+        paragraphs=parts[number - 1],
+        figures=shown,
+        attacks=tuple((attack, homes.get(attack.id, "")) for attack in account.attacks) if account else (),
+        decisions=told.decisions,
+        groups=tuple(GROUPS),
+        part=number,
+        parts=len(parts),
+        seen=written(seen),
+    )
+
+
+def _paragraphs(document: Document, shown: tuple[Figure, ...]) -> Iterator[Paragraph]:
+    marks = [figures.mark(figure) for figure in shown]
+    if len(document.text) <= LONG:
+        marks += _mentions(document)
+    at = 0
+    for pieces in paragraphs(document.text, marks):
+        at = document.text.index("".join(piece.text for piece in pieces), at)
+        yield Paragraph(at, pieces)
+        at += sum(len(piece.text) for piece in pieces)
+
+
+def _mentions(document: Document) -> Iterator[Mark]:
+    """Mark the places and dates that the reader is sure of."""
+    reading = read(document.text, title=document.title, language=document.language)
+    found: list[PlaceMention | TimeMention] = [*(p for p in reading.places if p.sure), *reading.times]
+    for number, mention in enumerate(found):
+        kind = "place" if isinstance(mention, PlaceMention) else "date"
+        yield Mark(f"m-{number}", mention.start, mention.end, kind, kind)
+
+
+def _parts(whole: tuple[Paragraph, ...]) -> list[tuple[Paragraph, ...]]:
+    """Cut a long text between its lines."""
+    parts: list[list[Paragraph]] = [[]]
+    for paragraph in whole:
+        if parts[-1] and paragraph.start - parts[-1][0].start > PAGE:
+            parts.append([])
+        parts[-1].append(paragraph)
+    return [tuple(part) for part in parts]
+
+
+def show(ask: Ask) -> Response:
+    """Show a document."""
+    ask.desk.settle()
+    name, part = ask.request.path_params["name"], ask.text("part")
+    seen = ask.desk.picture.seen((), ())
+    found = ask.desk.picture.document(name)
+    if found is None:
+        raise UnknownTargetError(name)
+    shown = view(found, ask.desk.picture.homes(name), seen, int(part) if part.isdecimal() else 1)
+    return ask.page("document.html", view=shown)
+
+
+ROUTES = (get("/document/{name:path}", show),)

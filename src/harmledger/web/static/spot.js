@@ -1,0 +1,10 @@
+// A map of spots without tiles: circles as wide as the place is known, so that none looks more exact than it is.
+"use strict";
+for (const box of document.querySelectorAll("[data-spots]")) {
+  const spots = JSON.parse(box.dataset.spots);
+  const map = L.map(box, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
+  map.setView(spots[0].slice(0, 2), 10);
+  const rings = spots.map(([lat, lon, metres]) => L.circle([lat, lon], { radius: metres, className: "ring" }).addTo(map));
+  L.control.scale({ imperial: false }).addTo(map);
+  map.fitBounds(L.featureGroup(rings).getBounds().pad(1.5));
+}
