@@ -360,6 +360,17 @@ def test_a_release_is_told_from_the_last_one(run: Run, reports: Path, tmp_path: 
     assert "since release" in run("publish", "--to", "three").output
 
 
+def test_the_report_of_a_month(run: Run, reports: Path, tmp_path: Path) -> None:
+    """The report is written as HTML or PDF by the file's name, in either language; another name is refused."""
+    run("add", str(reports))
+    assert "October 2023" in run("report", "--month", "2023-10", "--to", "october.html").output
+    run("report", "--month", "2023-10", "--language", "ar", "--to", "october.pdf")
+    assert (tmp_path / "october.pdf").read_bytes().startswith(b"%PDF")
+    assert 'lang="en"' in (tmp_path / "october.html").read_text()
+    assert "--format" in run("report", "--month", "2023-10", "--to", "october.doc", exit_code=2).output
+    assert "no span" in run("report", "--month", "2023-13", "--to", "october.html", exit_code=2).output
+
+
 @pytest.mark.parametrize("days", [("--since", "yesterday"), ("--since", "2023-10-02", "--until", "2023-10-01")])
 def test_a_span_that_is_none_is_refused(run: Run, reports: Path, days: tuple[str, ...]) -> None:
     """A day must be one, and the first stand before the last."""

@@ -169,6 +169,12 @@ class NotAReleaseError(HarmledgerError):
     """the folder holds other files than a release, and nothing was changed. Name an empty or new folder."""
 
 
+class UnknownFormatError(HarmledgerError):
+    """the file's name ends neither in .html nor in .pdf. Say which of the two with --format."""
+
+    exit_code = 2
+
+
 class BadSpanError(HarmledgerError):
     """it is no span of days. Write days as 2023-10-31 and months as 2023-10, the first before the last."""
 

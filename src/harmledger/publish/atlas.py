@@ -114,6 +114,7 @@ class Atlas:
     bar_text: str
     far: tuple[tuple[str, str], ...]  # incidents and places too far from all others to be drawn with them
     missing: int  # incidents that have no point
+    view: View
     width: float = WIDTH
     height: float = HEIGHT
 
@@ -135,6 +136,7 @@ def atlas(index: Index) -> Atlas | None:
         bar_text=f"{bar:g} km",
         far=tuple(dict.fromkeys((incident.id, words.place(place)) for incident, place, _ in far)),
         missing=sum(1 for incident in index.book.incidents if incident.id not in placed),
+        view=view,
     )
 
 

@@ -32,12 +32,11 @@ class Window:
 
     def holds(self, when: When | None) -> bool:
         """Tell whether a time may lie in the span; one that is not known lies only in the open span."""
-        earliest, latest = words.span(when)
-        if earliest is None and latest is None:
+        first, last = words.span(when)
+        first, last = first or last, last or first  # of "since 10 June" only that day is sure
+        if first is None or last is None:
             return self.is_open
-        after = self.last is not None and earliest is not None and earliest > self.last
-        before = self.first is not None and latest is not None and latest < self.first
-        return not after and not before
+        return not (self.last and first > self.last) and not (self.first and last < self.first)
 
 
 def day(text: str) -> date:

@@ -52,11 +52,12 @@ def disclose(book: Book, rules: Profile) -> Released:
     lost = {(name, harm) for name, (_, harms) in incidents.items() for harm in harms}
     sums = headline(placed.incidents, lost, rules)
     accounts, claims = _accounts(placed, cells)
+    few = {name for name, _ in claims}
     released = replace(
         placed,
         accounts=accounts,
         incidents=tuple(one for one, _ in incidents.values()),
-        totals=tuple(cells.total(total, lost) for total in placed.totals),
+        totals=tuple(cells.total(total, lost, few) for total in placed.totals),
     )
     return Released(released, rules, sums, frozenset({(n, str(h)) for n, h in lost} | claims), tally.rows(rules.why))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from harmledger.model import Count, Modifier
 from harmledger.publish.sums import WHOLE
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from harmledger.publish.disclosure.profiles import Profile
     from harmledger.publish.disclosure.tally import Tally
 
+APART = frozenset({"child", "girl", "boy", "woman", "man", "elderly"})  # groups by sex and age
 HIDDEN = Count(None, None, None, Modifier.VAGUE)
+N = TypeVar("N", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,7 @@ class Cells:
         small = {n for n, line in own.items() if self.is_small(harm, line.low.value, line.best.value, line.high.value)}
         if not small:
             return set()
-        wholes = {n for n, line in own.items() if line.people.group in WHOLE}
-        hidden = set(own) if small & wholes or not wholes else set(own) - wholes
+        hidden = small | _beside({n: line.people.group for n, line in own.items()}, small)
         self.tally.add("small", f"incident.toll ({harm})", len(small))
         self.tally.add("beside_small", f"incident.toll ({harm})", len(hidden - small))
         return hidden
@@ -70,14 +71,14 @@ class Cells:
         small = {c.id for c in claims if self.is_small(c.harm, c.count.number, c.count.low, c.count.high)}
         if not small:
             return small
-        parts = {c.id for c in claims if c.people.group not in WHOLE or c.part_of}
+        hidden = small | _beside({c.id: c.people.group for c in claims}, small)
         self.tally.add("small", f"claim.count ({claims[0].harm})", len(small))
-        self.tally.add("beside_small", f"claim.count ({claims[0].harm})", len(parts - small))
-        return small | parts
+        self.tally.add("beside_small", f"claim.count ({claims[0].harm})", len(hidden - small))
+        return hidden
 
-    def total(self, total: PeriodTotal, hidden: Collection[tuple[str, Harm]]) -> PeriodTotal:
+    def total(self, total: PeriodTotal, hidden: Collection[tuple[str, Harm]], claims: Collection[str]) -> PeriodTotal:
         """Give a period total without small figures, and without a record that would tell one by subtraction."""
-        if self.is_small(total.harm, total.count.number, total.count.low, total.count.high):
+        if total.claim in claims or self.is_small(total.harm, total.count.low, total.count.high):
             self.tally.add("small", f"periodtotal.count ({total.harm})")
             return _unset(replace(total, count=HIDDEN))
         lost = sum((name, total.harm) in hidden for name in total.incidents)
@@ -86,6 +87,18 @@ class Cells:
             self.tally.add("beside_small", f"periodtotal.recorded ({total.harm})")
             return _unset(total)
         return total
+
+
+def _beside(groups: Mapping[N, str], small: Collection[N]) -> set[N]:
+    """Give the figures that would tell a small one by subtraction.
+
+    Beside a small whole these are all its parts; beside a small part by sex and age the others by sex and age. Roles
+    overlap with everything: nothing can be subtracted from them.
+    """
+    told = {groups[one] for one in small}
+    if told & set(WHOLE):
+        return set(groups)
+    return {one for one, group in groups.items() if group in APART} if told & APART else set()
 
 
 def _unset(total: PeriodTotal) -> PeriodTotal:
