@@ -66,7 +66,12 @@ def accounts(paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Account | R
 
 def add(ledger: Ledger, paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Added | Known | Refused]:
     """Put documents into the ledger one by one; each is saved before it is given."""
-    for item in documents(paths):
+    return put(ledger, documents(paths), gazetteer)
+
+
+def put(ledger: Ledger, items: Iterable[Document | Refused], gazetteer: Gazetteer) -> Iterator[Added | Known | Refused]:
+    """Put documents that are at hand into the ledger, each saved before it is given."""
+    for item in items:
         yield item if isinstance(item, Refused) else _add(ledger, item, gazetteer)
 
 
@@ -119,6 +124,7 @@ def _again(picture: Picture, names: Iterable[str]) -> Book:
             whole = replace(
                 whole,
                 incidents=(*whole.incidents, fresh),
+                documents=(*whole.documents, *part.documents),
                 accounts=(*whole.accounts, *part.accounts),
                 decisions=(*whole.decisions, *part.decisions),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.collect.files import inputs
+from harmledger.collect.files import content, inputs
 from harmledger.collect.refused import Refused
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from harmledger.model import Document
 
-__all__ = ["Refused", "documents"]
+__all__ = ["Refused", "content", "documents"]
 
 
 def documents(paths: Sequence[str]) -> Iterator[Document | Refused]:

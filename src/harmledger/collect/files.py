@@ -24,6 +24,7 @@ PAGES = (".html", ".htm")
 FORMS = (".txt", ".pdf", *PAGES, *LINES, *(f"{form}.gz" for form in LINES))  # what is taken from a folder
 LARGEST = 200_000_000  # bytes of a file: a PDF with pictures may be large; its text has a limit of its own
 HEAD = 1024
+STEP = 1 << 20  # bytes unpacked at a time
 GZIP = b"\x1f\x8b"
 
 
@@ -36,6 +37,28 @@ def inputs(path: str) -> Iterator[Document | Refused]:
         yield from _folder(Path(path))
     else:
         yield from _file(Path(path))
+
+
+def content(name: str, raw: bytes, *, origin: str, limit: int) -> Iterator[Document | Refused]:
+    """Give the documents of a file that is at hand as bytes; unpacked it may be no longer than the limit."""
+    if raw.startswith(GZIP) and _unpacked_is_longer(raw, limit):
+        yield Refused(name, errors.TooLargeError(name, f"Unpacked it is more than {limit // 1_000_000} MB."))
+        return
+    stream = cast("io.RawIOBase", io.BytesIO(raw))
+    yield from _guarded(origin, name, io.BufferedReader(stream))
+
+
+def _unpacked_is_longer(raw: bytes, limit: int) -> bool:
+    """Tell whether a compressed file is a bomb, without unpacking more than the limit."""
+    unpack = zlib.decompressobj(wbits=31)
+    length = 0
+    while raw and length <= limit:
+        try:
+            length += len(unpack.decompress(raw, STEP))
+        except zlib.error:
+            return False  # damaged: told when it is read
+        raw = unpack.unconsumed_tail
+    return length > limit
 
 
 def _folder(folder: Path) -> Iterator[Document | Refused]:

@@ -9,12 +9,13 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from harmledger.model import Grade, Harm, Precision, Problem, Ruling, Severity, Unit, Weapon
+from harmledger.review.cases import cases
 from harmledger.review.standing import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from harmledger.model import Account, Attack, Book, Claim, Decision, Incident, TollLine
+    from harmledger.model import Account, Attack, Book, Claim, Decision, Document, Incident, TollLine
 
 SURE = 0.9  # confidence from which a figure needs no second look
 RANK = {None: 0, Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
@@ -71,6 +72,7 @@ class Told:
     claims: Mapping[str, Claim]
     attacks: Mapping[str, Attack]
     decisions: Mapping[str, Sequence[Decision]]  # in force, by target
+    documents: Mapping[str, Document]
 
     @classmethod
     def of(cls, book: Book) -> Told:
@@ -83,6 +85,7 @@ class Told:
             {claim.id: claim for account in book.accounts for claim in account.claims},
             {attack.id: attack for account in book.accounts for attack in account.attacks},
             ruled,
+            {document.id: document for document in book.documents},
         )
 
     def is_ruled(self, claim: str) -> bool:
@@ -121,7 +124,7 @@ def brief(incident: Incident, told: Told) -> Brief:
         injured_high=injured.high.value if injured else None,
         grade=incident.grade,
         severity=severity,
-        codes=tuple(dict.fromkeys(doubt.code for doubt in doubts)),
+        codes=(*dict.fromkeys(doubt.code for doubt in doubts), *_cases(incident, told)),
         confidence=sure,
         reports=len(incident.documents),
         claimants=incident.independent_claimants,
@@ -191,6 +194,11 @@ def _lead(incident: Incident, told: Told) -> str | None:
     line = whole(incident.toll, Harm.KILLED) or next(iter(incident.toll), None)
     made = (*line.best.claims, *line.high.claims, *line.low.claims) if line else ()
     return next(iter((*made, *own_claims(incident, told), *incident.attacks)), None)
+
+
+def _cases(incident: Incident, told: Told) -> tuple[str, ...]:
+    own = (told.claims[claim] for claim in own_claims(incident, told) if claim in told.claims)
+    return cases(own, told.documents)
 
 
 def _confirmed(incident: Incident, told: Told) -> tuple[int, bool]:

@@ -12,18 +12,20 @@ from harmledger.link.rulings import founder
 from harmledger.model import Book, Incident, Ruling
 from harmledger.review import amended, is_local, subject
 from harmledger.serial import build
-from harmledger.store import reading, rows, tables, writing
+from harmledger.store import days, reading, rows, tables, writing
 from harmledger.store.asked import wanted
 from harmledger.store.ledger import now
 from harmledger.store.reading import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
     from harmledger.model import Account, Decision, Document
     from harmledger.review import Brief, Filter
+    from harmledger.store.days import Telling
     from harmledger.store.ledger import Ledger
 
 INCIDENTS, MEMBERS, DECISIONS, VIEWS = tables.incidents, tables.members, tables.decisions, tables.views
@@ -205,6 +207,16 @@ class Picture:
         with self.ledger.reads() as connection:
             row = connection.execute(query).first()
             return rows.decision_of(row) if row else None
+
+    def last_day(self) -> date | None:
+        """Give the last day on which a document was published."""
+        with self.ledger.reads() as connection:
+            return days.last_day(connection)
+
+    def tellings(self, day: date) -> tuple[Telling, ...]:
+        """Give what every document tells of the incidents that documents of one day tell of, oldest first."""
+        with self.ledger.reads() as connection:
+            return days.tellings(connection, day)
 
     def views(self) -> Mapping[str, str]:
         """Give the filters that reviewers named, as queries of addresses."""

@@ -15,7 +15,8 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from harmledger.errors import HarmledgerError, NoLedgerError, UnknownTargetError
-from harmledger.web import decide, document, incident, preferences, queue
+from harmledger.store.gazetteer import open_default
+from harmledger.web import add, cases, day, decide, document, incident, preferences, queue
 from harmledger.web.desk import Ask, Desk
 from harmledger.web.guard import Guard
 
@@ -28,7 +29,17 @@ if TYPE_CHECKING:
     from harmledger.settings import Settings
     from harmledger.store import Ledger
 
-PAGES = (queue, incident, document, decide, preferences)  # modules with ROUTES, in the order of a day's work
+# modules with ROUTES
+PAGES = (
+    queue,
+    incident,
+    document,
+    decide,
+    add,
+    day,
+    cases,
+    preferences,
+)
 LOCAL = ("127.0.0.1", "localhost", "::1")
 MISSING = (NoLedgerError, UnknownTargetError)
 
@@ -41,7 +52,7 @@ def app(ledger: Ledger, settings: Settings, *, hosts: Collection[str] = LOCAL) -
         middleware=[Middleware(Guard, hosts=hosts)],
         exception_handlers={HarmledgerError: _refused, HTTPException: _strayed, Exception: _failed},
     )
-    made.state.desk = Desk(ledger, settings)
+    made.state.desk = Desk(ledger, settings, open_default())
     return made
 
 
@@ -66,7 +77,9 @@ async def _strayed(request: Request, error: Exception) -> Response:
     """Say that there is no such page, or that too much was sent."""
     status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.BAD_REQUEST
     kinds = {404: "error.missing", 413: "error.large"}
-    return _ask(request).page("error.html", status, says="", title=kinds.get(status, "error.bad"))
+    ask = _ask(request)
+    says = ask.t("error.use_add") if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else ""
+    return ask.page("error.html", status, says=says, title=kinds.get(status, "error.bad"))
 
 
 async def _failed(request: Request, error: Exception) -> Response:

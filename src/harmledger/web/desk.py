@@ -21,10 +21,16 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from harmledger.locate import Gazetteer
     from harmledger.settings import Settings
     from harmledger.store import Ledger
 
-NAV = (("queue", "/"),)  # in the order of a day's work
+NAV = (  # in the order of a day's work
+    ("queue", "/"),
+    ("add", "/add"),
+    ("day", "/day"),
+    ("cases", "/cases"),
+)
 NAME = 80  # characters of a reviewer's name
 
 
@@ -34,7 +40,9 @@ class Desk:
 
     ledger: Ledger
     settings: Settings
+    gazetteer: Gazetteer
     lock: Lock = field(default_factory=Lock)
+    reading: Lock = field(default_factory=Lock)  # one text at a time: the gazetteer is shared
 
     @property
     def readers(self) -> int:

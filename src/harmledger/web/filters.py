@@ -21,7 +21,7 @@ def asked(query: Mapping[str, str]) -> Filter:
     """Read a filter from an address; what cannot be read is as if it were not there."""
     given = {field.name: query.get(field.name, "").strip()[:LENGTH] for field in fields(Filter)}
     typed: dict[str, Any] = {name: value for name, value in given.items() if value}
-    readers = {"since": _day, "until": _day, "least": _number, "sure": _truth, "box": _box}
+    readers = {"since": day_of, "until": day_of, "least": _number, "sure": _truth, "box": _box}
     typed |= {name: read(typed[name]) for name, read in readers.items() if name in typed}
     return Filter(**typed)
 
@@ -51,7 +51,8 @@ def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """Read a day, if it is one."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from harmledger.web.desk import Ask
@@ -35,7 +37,12 @@ def post(path: str, page: Page) -> Route:
     """Give the route of a form that is sent."""
 
     async def endpoint(request: Request) -> Response:
-        async with request.form(max_fields=FIELDS, max_files=FIELDS, max_part_size=PART) as form:
-            return await run_in_threadpool(page, Ask(request.app.state.desk, request, form))
+        try:
+            async with request.form(max_fields=FIELDS, max_files=FIELDS, max_part_size=PART) as form:
+                return await run_in_threadpool(page, Ask(request.app.state.desk, request, form))
+        except HTTPException as error:
+            if "exceeded" in error.detail:  # the form reader's word for a field that is too long
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE) from error
+            raise
 
     return Route(path, endpoint, methods=["POST"])

@@ -61,7 +61,7 @@ document.addEventListener("focusin", (event) => {
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   const id = form.dataset.swap;
-  if (!id) return;
+  if (!id || event.submitter?.hasAttribute("data-whole")) return;
   event.preventDefault();
   const data = new FormData(form, event.submitter);
   const posts = form.method === "post";
@@ -72,10 +72,30 @@ document.addEventListener("submit", async (event) => {
     const fresh = page.getElementById(id);
     if (!fresh) { location.assign(answer.url); return; }
     document.getElementById(id).replaceWith(document.importNode(fresh, true));
-    document.getElementById(id).focus();
+    if (event.submitter) document.getElementById(id).focus();
     document.dispatchEvent(new CustomEvent("swapped", { detail: id }));
   } catch { HTMLFormElement.prototype.submit.call(form); }
 });
+
+// <form data-live="field">: what is typed or pasted into it is read after a short rest.
+for (const form of document.querySelectorAll("[data-live]")) {
+  let rest;
+  form.elements[form.dataset.live].addEventListener("input", (event) => {
+    clearTimeout(rest);
+    if (event.target.value.trim()) rest = setTimeout(() => form.requestSubmit(), 400);
+  });
+}
+
+// Files may be dropped anywhere on a page that takes them.
+for (const form of document.querySelectorAll("[data-drop]")) {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    form.elements.files.files = event.dataTransfer.files;
+    form.requestSubmit();
+  });
+}
 
 // On a document page: what is selected in the text becomes the passage of the form, counted in code points.
 const source = document.getElementById("source");

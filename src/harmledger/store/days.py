@@ -1,0 +1,72 @@
+"""What was told on one day, and what was known before of the same incidents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, select
+
+from harmledger.store import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+READINGS, MEMBERS, CLAIMS, COPIES = tables.readings, tables.members, tables.claims, tables.copies
+CURRENT = READINGS.c.superseded_at.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One document's word on one incident: `figures` is the least number it tells of each harm."""
+
+    document: str
+    outlet: str
+    title: str
+    published: date | None
+    incident: str
+    origin: str | None  # the document that it repeats
+    figures: Mapping[str, int]
+
+
+def last_day(connection: Connection) -> date | None:
+    """Give the last day on which a document was published."""
+    found = connection.execute(select(func.max(READINGS.c.published_latest)).where(CURRENT)).scalar()
+    return date.fromisoformat(found) if found else None
+
+
+def tellings(connection: Connection, day: date) -> tuple[Telling, ...]:
+    """Give what every document tells of the incidents that documents of one day tell of, oldest first."""
+    told = select(MEMBERS.c.incident).join(READINGS, READINGS.c.document == MEMBERS.c.document)
+    incidents = told.where(CURRENT, READINGS.c.published_latest == day.isoformat())
+    least = func.max(CLAIMS.c.low)
+    query = (
+        select(MEMBERS.c.document, MEMBERS.c.incident, CLAIMS.c.harm, least)
+        .outerjoin(CLAIMS, and_(CLAIMS.c.attack == MEMBERS.c.attack, CLAIMS.c.superseded_at.is_(None)))
+        .where(MEMBERS.c.incident.in_(incidents))
+        .where((CLAIMS.c.document == MEMBERS.c.document) | CLAIMS.c.document.is_(None))
+        .group_by(MEMBERS.c.document, MEMBERS.c.incident, CLAIMS.c.harm)
+    )
+    figures: dict[tuple[str, str], dict[str, int]] = {}
+    for document, incident, harm, low in connection.execute(query):
+        figures.setdefault((document, incident), {}).update({harm: low} if harm and low is not None else {})
+    named = _named(connection, {document for document, _ in figures})
+    made = [Telling(d, *named[d][:3], i, named[d][3], told) for (d, i), told in figures.items()]
+    return tuple(sorted(made, key=lambda t: (t.published is None, str(t.published), t.document)))
+
+
+def _named(connection: Connection, names: set[str]) -> dict[str, tuple[str, str, date | None, str | None]]:
+    texts = tables.documents.c
+    query = (
+        select(texts.id, texts.source, texts.title, READINGS.c.published_latest, COPIES.c.origin)
+        .join(READINGS, and_(READINGS.c.document == texts.id, CURRENT))
+        .outerjoin(COPIES, and_(COPIES.c.document == texts.id, COPIES.c.origin != texts.id))
+        .where(texts.id.in_(names))
+    )
+    return {
+        row[0]: (row[1] or row[0], row[2] or "", date.fromisoformat(row[3]) if row[3] else None, row[4])
+        for row in connection.execute(query)
+    }
