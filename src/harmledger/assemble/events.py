@@ -23,7 +23,7 @@ LEAD = 4  # sentences after a headline that tell its story again
 AIR = {Weapon.AIRSTRIKE, Weapon.DRONE, Weapon.MISSILE}
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 ROUNDUP = 3  # places of a list that stands for itself
-Said = tuple[int | None, int | None, int | None]  # month, day, weekday
+Said = tuple[str, int, int]  # a kind of day and its value: month and day, weekday, days back
 Sign = tuple[Harm | None, int | None, int | None]  # lower and upper bound; the upper only where there is no lower
 
 
@@ -175,10 +175,12 @@ def _weapons(state: State, scene: Scene) -> frozenset[Weapon]:
 
 
 def _said(mention: TimeMention) -> Said | None:
-    dated = mention.month is not None and mention.day is not None
-    if dated:
-        return mention.month, mention.day, None
-    return None if mention.weekday is None else (None, None, mention.weekday)
+    if mention.month is not None and mention.day is not None:
+        return "date", mention.month, mention.day
+    if mention.weekday is not None:
+        return "weekday", mention.weekday, 0
+    back = mention.days_from
+    return ("back", back, 0) if back is not None and back == mention.days_to else None
 
 
 def _signs(state: State, scene: Scene) -> frozenset[Sign]:
@@ -217,7 +219,7 @@ def _when(facts: Facts, thread: Thread) -> float:
         return -4.0 if times.apart(facts.day, thread.day) else 0.5
     if not facts.said or not thread.said or facts.said & thread.said:
         return 0.0
-    alike = any((a[0] is None) == (b[0] is None) for a in facts.said for b in thread.said)
+    alike = any(a[0] == b[0] for a in facts.said for b in thread.said)
     return -3.0 if alike else -1.5
 
 

@@ -30,15 +30,14 @@ CLASS = {  # means that reports exchange freely for one another
     Weapon.ERW: Weapon.MINE,
     Weapon.CLUSTER_MUNITION: Weapon.ARTILLERY,
 }
-FINER = {  # a wider word for each weapon, which it replaces
-    Weapon.ROCKET: Weapon.ARTILLERY,
-    Weapon.MORTAR: Weapon.ARTILLERY,
-    Weapon.CLUSTER_MUNITION: Weapon.ROCKET,
-    Weapon.BARREL_BOMB: Weapon.AIRSTRIKE,
-    Weapon.GUIDED_MISSILE: Weapon.MISSILE,
-    Weapon.LOITERING_MUNITION: Weapon.DRONE,
-    Weapon.DRONE: Weapon.AIRSTRIKE,
-    Weapon.AIRSTRIKE: Weapon.MISSILE,  # warplanes that fire missiles
+WIDER = {  # the wider words that each weapon replaces; shells and rockets named together stay what each is
+    Weapon.MORTAR: {Weapon.ARTILLERY},
+    Weapon.CLUSTER_MUNITION: {Weapon.ROCKET, Weapon.ARTILLERY},
+    Weapon.BARREL_BOMB: {Weapon.AIRSTRIKE, Weapon.MISSILE},
+    Weapon.GUIDED_MISSILE: {Weapon.MISSILE},
+    Weapon.LOITERING_MUNITION: {Weapon.DRONE, Weapon.AIRSTRIKE},
+    Weapon.DRONE: {Weapon.AIRSTRIKE, Weapon.MISSILE, Weapon.ROCKET},  # and what a drone fires
+    Weapon.AIRSTRIKE: {Weapon.MISSILE},  # warplanes that fire missiles
 }
 LEADING = {"Syrian government", "Turkey"}  # named first where parties act together
 BEFORE = 1.5
@@ -112,5 +111,4 @@ def finer(one: Armed | None, other: Armed | None) -> Armed | None:
     """Give the better of two statements about one attack's weapon."""
     if one is None or other is None:
         return one or other
-    wider = FINER.get(other[0])
-    return other if wider is one[0] or (wider and FINER.get(wider) is one[0]) else one
+    return other if one[0] in WIDER.get(other[0], ()) else one

@@ -84,7 +84,13 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     if _bounds(first) == _bounds(again) or _at_least(first, again):
         return True
     # what is told of a time or of history without a number may be of other people than what is counted
-    return _thread(state, first) >= 0 and (_vaguer(first, again) or _vaguer(again, first))
+    return _thread(state, first) >= 0 and (_heralds(state, first) or _vaguer(first, again) or _vaguer(again, first))
+
+
+def _heralds(state: State, first: Draft) -> bool:
+    """Whether a headline's bare "dead and wounded" only announces those whom the text below counts."""
+    bare = first.figure.count.modifier is Modifier.VAGUE and first.people.group == "all" and first.part_of is None
+    return bare and state.scenes[first.scene].kind is SentenceKind.TITLE
 
 
 def _vaguer(one: Draft, other: Draft) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DATA = "harmledger.read.data"
 _HEADLINE_WORDS = 36  # longer lines are text even without a full stop
+_LONG_LINE = 500  # characters that no headline has
 _BODY_WORDS = 9
 _FRONT_PAGE = 12  # so many lines without one sentence of running text are no report
 _EDGES = " \t\u00a0\u200b\u200e\u200f\ufeff.,:;!|-–—•*#\"'“”’()[]<>«»،؛"
@@ -111,14 +112,16 @@ def _points_elsewhere(line: str) -> bool:
 
 
 def is_headline(line: str) -> bool:
-    """Say whether a line could be a headline: short, and without a full stop."""
-    return not _TERMINAL.search(line[-12:]) and len(line) < 500 and len(line.split()) <= _HEADLINE_WORDS  # noqa: PLR2004
+    """Say whether a line could be a headline: short, and without a full stop or a comma at its end."""
+    ends = line[-1:] in {",", "،"} or _TERMINAL.search(line[-12:])
+    return not ends and len(line) < _LONG_LINE and len(line.split()) <= _HEADLINE_WORDS
 
 
 def is_body(line: str) -> bool:
-    """Say whether a line is surely running text."""
+    """Say whether a line is surely running text; a question is as often a headline."""
     words = line.count(" ") + 1
-    return words > _HEADLINE_WORDS or (words >= _BODY_WORDS and bool(_TERMINAL.search(line[-12:])))
+    stops = bool(_TERMINAL.search(line[-12:])) and line.rstrip()[-1] not in "?؟"
+    return words > _HEADLINE_WORDS or (words >= _BODY_WORDS and stops)
 
 
 def is_caption(line: str) -> bool:
@@ -144,9 +147,12 @@ def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
     last = next((i for i in range(len(lines) - 1, -1, -1) if found[i] is SentenceKind.BODY and is_body(lines[i])), None)
     if last is None and len(lines) >= _FRONT_PAGE:
         found[:] = [SentenceKind.FURNITURE] * len(lines)  # only the headlines of other stories were saved
-    if last is None or lines[last].rstrip().endswith(":"):
+    if last is None:
         return
-    tail = [i for i in range(last + 1, len(lines)) if found[i] is not SentenceKind.FURNITURE]
+    start = last + 1
+    if lines[last].rstrip().endswith(":"):  # what it announces goes on to the first line of the page's own
+        start = next((i for i in range(start, len(lines)) if found[i] is SentenceKind.FURNITURE), len(lines))
+    tail = [i for i in range(start, len(lines)) if found[i] is not SentenceKind.FURNITURE]
     if len(tail) == 1 and last + 2 == len(lines):
         return
     for i in tail:

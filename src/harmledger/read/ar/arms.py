@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from harmledger.read.ar.lines import Line
 
-_UNUSED = {"استطلاع", "تحليق", "حلقت", "تحلق", "إسقاط", "أسقطت", "مضادات", "تصنيع", "مستودع"}
+_UNUSED = {"استطلاع", "تحليق", "حلقت", "تحلق", "اسقاط", "اسقطت", "مضادات", "تصنيع", "مستودع", "انزال", "انزالا"}
+_ALIKE = {"مماثل", "مماثلة", "مشابه", "مشابهة"}
 _DAMAGE = {"دمر", "دمرت", "تدمير", "تهدم", "تهدمت", "احتراق", "دمار"}
 
 
@@ -39,8 +41,11 @@ def _targets() -> Lexicon[TargetType]:
     return Lexicon((cut(p), TargetType(kind)) for kind, column in rows(DATA, "targets.tsv") for p in phrases(column))
 
 
-def weapons(line: Line, sentence: int) -> Iterator[WeaponMention]:
-    """Give the weapons a sentence names."""
+def weapons(line: Line, sentence: int, told: WeaponMention | None = None) -> Iterator[WeaponMention]:
+    """Give the weapons a sentence names; "قصف مماثل" is by the one told last."""
+    alike = next((i for i in range(1, len(line)) if line.key(i) in _ALIKE), None)
+    if told and alike and _attacks().match(line.stems, alike - 1):
+        yield replace(told, start=line.starts[alike - 1], end=line.ends[alike], sentence=sentence)
     for first, last, weapon in _weapons().find(line.stems):
         if line.tags[first]:
             continue

@@ -25,6 +25,7 @@ class Scan:
     toll: Trigger | None = None
     triggers: list[Trigger] = field(default_factory=list)
     listing: Harm | None = None  # "القتلى هم:": what happened to those who are listed now
+    dated: frozenset[int] = frozenset()  # words of dates: "توفي يوم الاثنين 3 آذار فلان"
 
 
 def close(seen: Scan) -> None:

@@ -115,9 +115,12 @@ def _scaled(line: Line, at: int, value: float) -> tuple[int, int] | None:
     if value > LARGEST:
         return None
     scale = line.words[at].numeral if at < len(line) and not line.words[at].lead else None
-    if scale and scale.kind == "scale" and scale.value in {1000, 10**6}:
-        return at + 1, int(value * scale.value)
-    return at, int(value)
+    if not (scale and scale.kind == "scale" and scale.value in {1000, 10**6}):
+        return at, int(value)
+    rest = line.words[at + 1] if at + 1 < len(line) else None
+    if rest and rest.lead == "و" and rest.value is not None and rest.value < scale.value:  # "3 آلاف و400"
+        return at + 2, int(value * scale.value + rest.value)
+    return at + 1, int(value * scale.value)
 
 
 def _spelled(line: Line, at: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from harmledger.model import Count, Harm, People
+from harmledger.model import Count, Harm, People, Status
 from harmledger.read.ar import names
 from harmledger.read.ar.clause import Scan, close, govern, look_left, people_before
 from harmledger.read.ar.forms import ONE
@@ -23,9 +23,9 @@ _FLED = {"نازحين", "مهجرين", "نازحون"}
 _INDEX = 3  # words before which a full stop only ends an item's number, and a heading its noun
 
 
-def scan(line: Line, at: int = 0, listing: Harm | None = None) -> Scan:
+def scan(line: Line, at: int = 0, listing: Harm | None = None, *, dated: frozenset[int] = frozenset()) -> Scan:
     """Find the counted people of a sentence and what happened to them. One pass from first to last word."""
-    seen = Scan(line, listing=listing)
+    seen = Scan(line, listing=listing, dated=dated)
     while at < len(line):
         at = _step(seen, at)
     close(seen)
@@ -38,6 +38,13 @@ def bullet(text: str, start: int) -> int | None:
     return found.end() if found else None
 
 
+def fighters(seen: Scan) -> frozenset[int]:
+    """Give the words that name fighters who were harmed: whose they were is no attacker there."""
+    return frozenset(
+        i for g in seen.groups if g.people.status is Status.COMBATANT and g.said for i in range(g.first, g.last)
+    )
+
+
 def heads(seen: Scan) -> Harm | None:
     """Tell what happened to those listed in the lines below: "والقتلى هم:"."""
     return seen.listing if seen.line.key(len(seen.line) - 1) == ":" or len(seen.line) <= _INDEX else None
@@ -47,7 +54,7 @@ def _step(seen: Scan, at: int) -> int:
     """Take in what begins at a word; give where to go on."""
     line = seen.line
     word = line.words[at]
-    if word.plain and not (at and (line.words[at - 1].verb or seen.listing or line.key(at - 1) == "من")):
+    if word.plain and not (at and (line.words[at - 1].verb or seen.listing or _each(line, at))):
         return at + 1
     if opened := _clause(seen, at):
         return opened
@@ -121,13 +128,20 @@ def _toll(line: Line, at: int) -> Trigger | None:
     return Trigger(at, at + 2, harm, frozenset({"toll"}))
 
 
+def _each(line: Line, at: int) -> bool:
+    """Say whether those who are named one by one follow: "إصابة كل من فلان …"."""
+    at -= line.key(at - 1) in {'"', "“", "«", ":"}
+    return line.key(at - 1) == "من" and line.key(at - 2) in {"كل", "كلا"}
+
+
 def _name(seen: Scan, at: int) -> Group | None:
     """Read a person who is only named."""
     line = seen.line
     listed = seen.listing is not None and line.key(at - 1) in {":", "،", "-"}
-    each = line.key(at - 1) == "من" and line.key(at - 2) == "كل"  # "إصابة كل من فلان …"
+    each = _each(line, at)
     stranger = bool(at) and (listed or each or line.words[at - 1].verb is not None) and names.could_begin(line, at)
-    if not (names.begins(line, at) or stranger) or (at and line.words[at - 1].cues & {"place"}):
+    known = names.begins(line, at) or (listed and line.words[at].name is not None)
+    if not (known or stranger) or (at and line.words[at - 1].cues & {"place"}):
         return None
     end = names.name_end(line, at + 1 if stranger else at)
     if end < at + 2:
@@ -143,10 +157,13 @@ def _meet(seen: Scan, found: Trigger) -> None:
     seen.listing = None
     if found.pronoun:
         look_left(seen, found)
+        object_ = group(seen.line, found.last) if found.last < len(seen.line) and not found.used else None
+        if object_ and object_.kind in {"counted", "dual"}:
+            seen.open = found  # "بقتلها خمسة مدنيين"
         return
     candidate = people_before(seen, found)
     adjacent = candidate is not None and 0 <= found.first - candidate.last <= 1
-    if not adjacent:
+    if not (adjacent and found.verbal):
         second(seen.line, found)
     ahead = group(seen.line, found.last) if found.last < len(seen.line) else None
     if candidate and found.verbal and not (ahead is not None and ahead.kin):
@@ -164,6 +181,8 @@ def _place(seen: Scan, people: Group) -> None:
     waiting = seen.pending[-1] if seen.pending else None
     if previous and (waiting is None or waiting.first < previous.first):
         link = link_of(seen, previous, people)
+        if link == "part" and _named_one_by_one(seen.line, previous, people):
+            return  # "ثلاثة وهم فلان وفلان": who was counted
         if link and joins(seen, previous, people, link):
             seen.groups.append(people)
             return
@@ -184,6 +203,12 @@ def _place(seen: Scan, people: Group) -> None:
         seen.pending.append(people)
 
 
+def _named_one_by_one(line: Line, whole: Group, people: Group) -> bool:
+    """Say whether a bare name only tells who was counted."""
+    several = (whole.count.number or 0) > 1 and people.kind == "name" and not people.features
+    return several and any("are" in line.words[i].cues for i in range(whole.last, people.first))
+
+
 def _listed(seen: Scan, people: Group) -> bool:
     """Let a list of the dead or injured say what happened to each of its items."""
     if (
@@ -192,7 +217,8 @@ def _listed(seen: Scan, people: Group) -> bool:
         or (people.definite and "title" not in people.features and not people.kin)
     ):
         return False
-    people.said, people.rule, people.in_list = people.harm or seen.listing, "list", True
+    people.said, people.in_list = people.harm or seen.listing, True
+    people.rule = "listed name" if people.kind == "name" else "list"
     people.part_of = next(
         (g for g in reversed(seen.groups) if g.said is people.said and not g.in_list and g.part_of is None), None
     )
@@ -211,7 +237,7 @@ def _described(seen: Scan, people: Group) -> bool:
         and last.kind in {"one", "name"}
         and gap <= (6 if last.definite else 2)
     ):
-        last.last = people.last
+        last.last, last.named = people.last, True
         return True
     accusative = people.kind == "one" and people.harm is not None and seen.line.words[people.first].base.endswith("ا")
     if accusative and last.kind in {"name", "one"} and gap <= 1:

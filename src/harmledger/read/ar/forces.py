@@ -10,6 +10,7 @@ from harmledger.read.ar.parties import armed
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
+_LONGEST = 6  # words of a name with its quotation marks
 _QUOTES = {'"', "“", "«", "”", "'"}
 _FORCES = {
     fold(word)
@@ -32,4 +33,12 @@ def force(line: Line, at: int) -> int | None:
         return None
     if (named := armed(line, at)) is not None:
         return named
-    return at + 1 if line.words[at].stem in _FORCES else None
+    return _quoted(line, at + 1) if line.words[at].stem in _FORCES else None
+
+
+def _quoted(line: Line, at: int) -> int:
+    """Give the end of a name in quotation marks behind a force, if one stands there."""
+    if line.key(at) not in _QUOTES:
+        return at
+    ends = (i + 1 for i in range(at + 2, min(at + _LONGEST, len(line))) if line.key(i) in _QUOTES)
+    return next(ends, at)

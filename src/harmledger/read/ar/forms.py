@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -65,11 +65,15 @@ def people(features: frozenset[str] | set[str]) -> People:
     if role:
         return People(roles=(role,))
     found = next((_GROUPS[f] for f in sorted(features, key=_rank) if f in _GROUPS), People())
-    return People(sex=found.sex, age=Age.ELDERLY) if "elderly" in features and found.sex is not Sex.UNKNOWN else found
+    if found.sex is Sex.UNKNOWN:
+        return found
+    status = _GROUPS["civilian"] if "civilian" in features else found  # "مواطنة" is a woman
+    age = Age.ELDERLY if "elderly" in features else found.age
+    return replace(found, age=age, status=status.status, status_basis=status.status_basis)
 
 
 def _rank(feature: str) -> int:
-    return {"elderly": 8, "all": 9}.get(feature, 0)
+    return {"civilian": 7, "elderly": 8, "all": 9}.get(feature, 0)
 
 
 def inflected(singular: str) -> Iterator[tuple[str, int]]:

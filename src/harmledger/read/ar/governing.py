@@ -53,7 +53,7 @@ def governed(seen: Scan, people: Group) -> bool:
     if _doer(seen, found, people):
         found.last = people.last
         return False
-    if not _near(seen.line, found, people) or _generic(found, people):
+    if not _near(seen, found, people) or _generic(found, people):
         return False
     found.used = True
     if "sibling" in people.features and people.kin and any(g.people.age is Age.CHILD for g in seen.groups):
@@ -65,9 +65,10 @@ def governed(seen: Scan, people: Group) -> bool:
     return True
 
 
-def _near(line: Line, found: Trigger, people: Group) -> bool:
+def _near(seen: Scan, found: Trigger, people: Group) -> bool:
     """Say whether a group is near enough to its trigger: a number may be far, people without one may not."""
-    far = people.first - found.last
+    line = seen.line
+    far = sum(i not in seen.dated for i in range(found.last, people.first))
     numbered = people.kind in {"counted", "dual", "bare"} and people.count.modifier is not Modifier.VAGUE
     before = line.key(people.first - 1)
     if "toll" in found.kinds:
@@ -76,7 +77,7 @@ def _near(line: Line, found: Trigger, people: Group) -> bool:
     if numbered:
         doer = _doing(line, found.last)
         return far <= (REACH + 8 if doer else REACH) and before not in {"في", "على", "الي"}
-    return far <= _SHORT and _passable(line, found, people)
+    return far <= _SHORT and _passable(seen, found, people)
 
 
 def _doing(line: Line, at: int) -> bool:
@@ -93,21 +94,22 @@ def _generic(found: Trigger, people: Group) -> bool:
     if not people.definite:
         return False
     if people.kind == "many":
-        return found.harm is not Harm.DISPLACED or bool(far)
+        return not (people.kin and not far) and (found.harm is not Harm.DISPLACED or bool(far))
     if people.kin:
         return bool(far)
     near = far <= 1 or people.kind == "name"
     return people.kind in {"one", "dual", "name"} and not ("title" in people.features and near)
 
 
-def _passable(line: Line, found: Trigger, people: Group) -> bool:
-    """Say whether only a doer or an adverb stands between a trigger and people without a number."""
+def _passable(seen: Scan, found: Trigger, people: Group) -> bool:
+    """Say whether only a doer, a date or an adverb stands between a trigger and people without a number."""
+    line, dated = seen.line, seen.dated
     gap = range(found.last, people.first)
     if not gap:
         return True
-    if line.key(people.first - 1) in _PREPOSITIONS and line.key(people.first - 2) != "كل":
+    if line.key(people.first - 1) in _PREPOSITIONS and line.key(people.first - 2) not in {"كل", "كلا"}:
         return False
-    if all(line.words[i].cues & {"adverb", "wounds"} or line.key(i) in {'"', "“", "«", ":"} for i in gap):
+    if all(i in dated or line.words[i].cues & {"adverb", "wounds"} or line.key(i) in {'"', "“", "«", ":"} for i in gap):
         return True
     return bool(found.kinds & {"either", "do"}) and _doing(line, found.last) and len(gap) <= 5  # noqa: PLR2004
 
@@ -154,7 +156,12 @@ def _unsaid(line: Line, people: Group) -> bool:
         return True
     if any("no_news" in w.cues for w in line.words[max(0, first - 5) : first]):
         return any("not" in w.cues for w in line.words[max(0, first - 8) : first])
-    return people.definite and people.kind != "name" and not (people.kind == "counted" and people.count.number)
+    return (
+        people.definite
+        and people.kind != "name"
+        and not people.named
+        and not (people.kind == "counted" and people.count.number)
+    )
 
 
 def _neutral(line: Line, first: int) -> bool:

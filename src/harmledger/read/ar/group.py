@@ -31,6 +31,7 @@ class Group:
     kin: bool = False
     of_whole: bool = False  # "two of them"
     undivided: bool = False  # "15 killed and injured"
+    named: bool = False  # names stand behind it
     # what the grammar of the sentence finds out:
     said: Harm | None = None
     trigger: int | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from harmledger.model import Count, Harm, Modifier, People
 from harmledger.read.ar.counting import Counted, counted, modifiers
 from harmledger.read.ar.forces import force
-from harmledger.read.ar.forms import ONE, people
+from harmledger.read.ar.forms import MANY, ONE, people
 from harmledger.read.ar.group import Group, compounds
 from harmledger.read.ar.nouns import FROM, headed, refine
 from harmledger.read.ar.single import noun, one_of, others
@@ -139,8 +139,8 @@ def _undivided(line: Line, found: Group) -> None:
 
 
 def _either(line: Line, at: int) -> bool:
-    """Say whether "قتيل وجريح" stands at a word."""
-    one, two = line.words[at].person, line.words[at + 1].person
+    """Say whether "قتيل وجريح" stands at a word; the noun of killing is often written for the killed."""
+    one, two = line.words[at].person or line.words[at].verb, line.words[at + 1].person
     both = {Harm.KILLED, Harm.INJURED}
     return bool(one and two and line.words[at + 1].lead == "و" and {one.harm, two.harm} == both)
 
@@ -169,7 +169,7 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
         return None
     after = line.words[end] if end < len(line) else None
     if after and "part" in after.cues and after.key.startswith("من"):
-        return Group(at, end + 1, number.count, People(), "bare", elliptical=True, of_whole=True)
+        return _of_them(line, at, number, end + 1)
     if (
         after is None
         or after.lead
@@ -180,6 +180,14 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
         kind = "bare" if number.count.number is not None else "vague"
         return Group(at, end, number.count, People(), kind, elliptical=True, definite=number.definite)
     return None
+
+
+def _of_them(line: Line, at: int, number: Counted, end: int) -> Group:
+    """Read a number of those told before, with who they were: "ثلاثة منهم", "ثلاثة منهم أطفال"."""
+    who = line.words[end].person if end < len(line) and not line.words[end].lead else None
+    if who and who.number == MANY and who.harm is None:
+        return Group(at, end + 1, number.count, who.people, "bare", of_whole=True, features=who.features)
+    return Group(at, end, number.count, People(), "bare", elliptical=True, of_whole=True)
 
 
 def _people_of(line: Line, at: int) -> People:

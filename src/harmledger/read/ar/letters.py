@@ -20,7 +20,8 @@ _OPEN = LETTER.replace("\u0621-\u063a", "\u0621-\u0628\u062a-\u063a")
 _INNER = MARK.replace("\u064b-\u065f", "\u064e-\u065f") + CONTROL
 _TANWIN = "\u064b-\u064d"
 WORD = (
-    rf"(?:[{_OPEN}][{_INNER}]*(?:(?:{_DODGE})[{_INNER}]*)?)*"
+    rf"(?:[وف]?[{_OPEN}][{_TANWIN}](?=[{LETTER}]))?"  # written for a short vowel: «قٌتل»
+    rf"(?:[{_OPEN}][{_INNER}]*(?:(?:{_DODGE})[{_INNER}]*)*)*"
     rf"(?:[{LETTER}][{_INNER}]*(?:[{_TANWIN}]+(?:ا(?![{LETTER}]{{2}}))?[{_INNER}]*)?)"
 )
 NUMBER = (
@@ -29,7 +30,7 @@ NUMBER = (
 )
 
 DODGED = re.compile(r"[ .*،,·•]")
-_JOINT = re.compile(rf"{TATWEEL}[ .*،,·•]{{1,3}}{TATWEEL}")
+_JOINT = re.compile(rf"(?<={TATWEEL})[ .*،,·•]{{1,3}}(?={TATWEEL})")
 _PIECE = re.compile(r"[^ .*،,·•]+")
 _DROP = re.compile(rf"[{MARK}{CONTROL} .*،,·•]")
 _FOLD = str.maketrans("أإآٱىئؤکیہە", "ااااييوكيهه")

@@ -40,7 +40,8 @@ def line(text: str, start: int, end: int) -> Line:
     """Cut a sentence into its words. `#` and `_` part words but are none."""
     spans = _spans(text, start, end)
     tags = _tags(text, spans)
-    kept = [(s, e, t) for (s, e), t in zip(spans, tags, strict=True) if text[s] not in "#_"]
+    own = _numbers_of_tags(text, spans)
+    kept = [(s, e, t) for (s, e), t in zip(spans, tags, strict=True) if text[s] not in "#_" and s not in own]
     words = [word(text[s:e]) for s, e, _ in kept]
     for i in range(len(words) - 1, 0, -1):
         if words[i - 1].key == "و":  # written apart from the word it belongs to
@@ -73,6 +74,17 @@ def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _whole(written: str) -> bool:
     """Say whether a broken word is one: surely by its tatweels, or because we know it."""
     return joined(written) or word(written).known
+
+
+def _numbers_of_tags(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    """Give where numbers begin that belong to a hashtag: `#خبر24` counts nobody."""
+    found, inside, last = set(), False, -1
+    for s, e in spans:
+        inside = text[s] == "#" or (inside and s == last)
+        if inside and text[s].isdecimal():
+            found.add(s)
+        last = e
+    return found
 
 
 def _tags(text: str, spans: list[tuple[int, int]]) -> list[bool]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
 STOPS = {".", "؛", "!", "؟", "…", ";"}
+_WITH = {"مع", "برفقة", "وبرفقته"}
 _COMMAS = {"،", ",", "-", "–"}
 
 
@@ -28,7 +29,7 @@ def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     """Let a group share what happened to the group it is linked with."""
     if link == "and" and (seen.open and not seen.open.used) and seen.open.first >= previous.last:
         return False
-    if people.kind == "many" and (people.definite or "nation" in people.features):
+    if people.kind == "many" and not people.kin and (people.definite or "nation" in people.features):
         return False
     if people.definite and people.kind == "one" and not people.kin:
         return False
@@ -74,6 +75,8 @@ def _coordinated(line: Line, previous: Group, people: Group) -> bool:
     lead = line.words[people.first].lead == "و"
     if len(gap) <= 4 and any("link" in line.words[i].cues for i in gap):  # noqa: PLR2004
         return True
+    if people.kin and line.key(people.first - 1) in _WITH and len(gap) <= 4:  # noqa: PLR2004
+        return True  # "قتل مع زوجته"
     if not gap:
         return lead
     if all(line.key(i) in _COMMAS for i in gap):

@@ -6,10 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Sex
-from harmledger.read.ar.forms import cues, given_names
+from harmledger.read.ar.forms import DATA, ONE, cues, given_names
+from harmledger.read.ar.phrasebook import cut
+from harmledger.read.lexicon import Lexicon, phrases, rows
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
+    from harmledger.read.ar.words import Word
 
 LONGEST = 6  # words of a name
 _QUOTES = {'"', "“", "”", "«", "»", "'", "(", "/", ":"}
@@ -26,6 +29,11 @@ def _particles() -> frozenset[str]:
 @cache
 def _honorifics() -> frozenset[str]:
     return frozenset(word for word, does in cues().items() if "honorific" in does)
+
+
+@cache
+def _formulas() -> Lexicon[bool]:
+    return Lexicon((cut(p), True) for (column,) in rows(DATA, "formulas.tsv") for p in phrases(column))
 
 
 def begins(line: Line, at: int) -> bool:
@@ -49,7 +57,8 @@ def could_begin(line: Line, at: int) -> bool:
 
 def name_end(line: Line, at: int, *, titled: bool = False) -> int:
     """Give the end of the name, age and honorifics that stand at a word; the word itself where there is none."""
-    end, taken = at, 0
+    formula = _formulas().match(line.stems, at) if titled and at < len(line) else None
+    end, taken = formula[0] if formula else at, 0
     opened = False
     while end < len(line) and taken < LONGEST:
         word = line.words[end]
@@ -75,18 +84,23 @@ def _part(line: Line, at: int, *, taken: int, opened: bool) -> bool:
     named = word.name is not None or word.base in given_names()
     if named or word.key in _particles() or word.key in _honorifics():
         return not (word.lead and taken)
+    if taken and word.definite and (_trade(word) or word.base in _particles()):
+        return True  # a family's name: "فلان الحلاق", "فلان العبد"
     plain = word.key == word.stem and not word.cues and not word.verb and not word.person and not word.numeral
     return plain and not word.known and (taken > 0 or opened)
 
 
+def _trade(word: Word) -> bool:
+    return word.person is not None and word.person.number == ONE and word.person.harm is None
+
+
 def _age_end(line: Line, at: int) -> int:
     """Pass over an age behind a name: "(45 عاما)", "10 سنوات", "(45)"."""
-    end = at
-    while end < len(line) and end - at < LONGEST and _of_age(line, end):
+    end, told = at, False
+    while end < len(line) and end - at < LONGEST and _of_age(line, end) and not (told and line.words[end].value):
+        told = told or line.words[end].base in _AGE
         end += 1
-    between = range(at, end)
-    told = any(line.words[i].base in _AGE for i in between)
-    bracketed = line.key(at) == "(" and any(line.words[i].value is not None for i in between)
+    bracketed = line.key(at) == "(" and any(line.words[i].value is not None for i in range(at, end))
     return end if told or bracketed else _closed(line, at)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Age, Count, Harm, People, Unit
 from harmledger.read.ar.forces import force
-from harmledger.read.ar.forms import MANY, ONE, TWO, people
+from harmledger.read.ar.forms import MANY, ONE, TWO, Person, people
 from harmledger.read.ar.group import Group, compounds, merged
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def headed(line: Line, at: int, noun: int, count: Count) -> Group:
     assert person is not None  # noqa: S101 - the callers looked
     if compound := compounds().match(line.stems, noun):
         return Group(at, compound[0], count, people(compound[1]), "counted", None, features=compound[1])
-    found = Group(at, noun + 1, count, person.people, "counted", person.harm, features=person.features)
+    who = whose(line, noun, person)
+    found = Group(at, noun + 1, count, who, "counted", person.harm, features=person.features)
     found.elliptical = person.harm is not None or bool(person.features & {"killed", "injured"})
     if "family" in person.features and person.number == ONE and line.key(noun - 1) == FROM:
         found.people, found.elliptical = People(), False  # "خمسة من عائلة …"
@@ -46,6 +47,11 @@ def headed(line: Line, at: int, noun: int, count: Count) -> Group:
     ):
         found.last += 1  # "20 طفلا وطفلة"
     return found
+
+
+def whose(line: Line, at: int, person: Person) -> People:
+    """Give the people that a noun names; "أبناء القرية" are no children."""
+    return People() if "natives" in person.features and not line.words[at].pronoun else person.people
 
 
 def _mixed(line: Line, noun: int) -> bool:
@@ -81,41 +87,49 @@ def _pair(line: Line, found: Group) -> None:
 
 def refine(line: Line, found: Group) -> None:
     """Take in adjectives ("مدنيين", "آخرين") and complements ("من المدنيين", "في صفوف المدنيين")."""
-    while found.last < len(line):
-        word = line.words[found.last]
-        if word.lead or word.prep in {"ب", "ل"}:
-            if (
-                word.prep == "ل"
-                and not word.lead
-                and found.harm
-                and found.people == People()
-                and force(line, found.last)
-            ):
-                found.people, found.elliptical = people({"combatant"}), False  # "قتلى لقوات …"
-            return
-        if word.cues & _fitting(found.count.number) and not word.definite:
-            found.last += 1
-        elif word.person and "adj" in word.person.features and word.definite == line.words[found.last - 1].definite:
-            found.people = merged(found.people, word.person)
-            found.elliptical = found.elliptical and found.people == People()
-            found.harm = found.harm or word.person.harm
-            found.last += 1
-        elif (end := _complement(line, found.last)) is not None:
-            after = line.words[end] if end < len(line) else None
-            if after and after.lead == "و" and after.definite and after.person and after.person.harm is None:
-                found.last = end + 1  # "من العسكريين والمدنيين": of both
-                return
-            more = line.words[end - 1].person
-            if more is None or force(line, end - 1) is not None:
-                found.people = people({"combatant"})
-                found.elliptical = False
-            elif not more.features & {"kin", "nation"} or more.people.age is Age.CHILD:
-                found.people = merged(found.people, more)
-                found.elliptical = found.elliptical and found.people == People()
-            found.last = end
-            return
-        else:
-            return
+    while found.last < len(line) and _adjective(line, found):
+        found.last += 1
+    if found.last >= len(line):
+        return
+    word = line.words[found.last]
+    if word.lead or word.prep in {"ب", "ل"}:
+        bare = found.harm is not None and found.people == People()
+        if word.prep == "ل" and not word.lead and bare and force(line, found.last):
+            found.people, found.elliptical = people({"combatant"}), False  # "قتلى لقوات …"
+    elif "ranked" in found.features and (end := force(line, found.last)) is not None:
+        found.people, found.elliptical, found.last = people({"combatant"}), False, end
+    elif (end := _complement(line, found.last)) is not None:
+        _complemented(line, found, end)
+
+
+def _adjective(line: Line, found: Group) -> bool:
+    """Take in what an adjective behind people says of them; say whether one stands there."""
+    word = line.words[found.last]
+    if word.lead or word.prep in {"ب", "ل"}:
+        return False
+    if word.cues & _fitting(found.count.number) and not word.definite:
+        return True
+    if not (word.person and "adj" in word.person.features and word.definite == line.words[found.last - 1].definite):
+        return False
+    found.people = merged(found.people, word.person)
+    found.elliptical = found.elliptical and found.people == People()
+    found.harm = found.harm or word.person.harm
+    return True
+
+
+def _complemented(line: Line, found: Group, end: int) -> None:
+    """Take in whom a complement names: "من المدنيين", "في صفوف القوات"."""
+    after = line.words[end] if end < len(line) else None
+    if after and after.lead == "و" and after.definite and after.person and after.person.harm is None:
+        found.last = end + 1  # "من العسكريين والمدنيين": of both
+        return
+    more = line.words[end - 1].person
+    if more is None or force(line, end - 1) is not None:
+        found.people, found.elliptical = people({"combatant"}), False
+    elif not more.features & {"kin", "nation"} or whose(line, end - 1, more).age is Age.CHILD:
+        found.people = merged(found.people, more)
+        found.elliptical = found.elliptical and found.people == People()
+    found.last = end
 
 
 def _fitting(number: int | None) -> set[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from harmledger.read.ar.lines import Line
 
+_APART = {'"', "“", "«", "”", "ل"}  # may part a party from the word before it: «تابعة لـ "…"»
 _CITING = 4  # words between a verb of saying and who says it
 _STOPS = {".", "؛", "!", "؟"}
 
@@ -62,11 +63,13 @@ def spans(spotted: list[Spotted]) -> frozenset[int]:
     return frozenset(i for first, last, _ in spotted if last - first > 1 for i in range(first, last))
 
 
-def parties(line: Line, spotted: list[Spotted], sentence: int, start: int, end: int) -> Iterator[PartyMention]:
-    """Give the parties of a sentence with what each does in it."""
+def parties(
+    line: Line, spotted: list[Spotted], sentence: int, span: tuple[int, int], harmed: frozenset[int] = frozenset()
+) -> Iterator[PartyMention]:
+    """Give the parties of a sentence with what each does in it; `harmed` are the words that name fighters harmed."""
     for first, last, party in spotted:
-        use = _use(line, first, last, party)
-        reach = _reach(line, first, last, start, end) if use is Use.CLAIMANT else (None, None)
+        use = Use.VICTIM if first in harmed else _use(line, first, last, party)
+        reach = _reach(line, first, last, *span) if use is Use.CLAIMANT else (None, None)
         yield PartyMention(
             line.starts[first],
             line.ends[last - 1],
@@ -87,11 +90,13 @@ def _use(line: Line, first: int, last: int, party: _Party) -> Use:
         return Use.CLAIMANT
     if party.what != "actor":
         return Use.OTHER
-    before = [line.words[i] for i in range(max(0, first - 4), first)]
-    if any("held" in w.cues for w in before[-2:]) or line.key(first - 1) == "في":
+    before = [w for w in line.words[max(0, first - 6) : first] if w.key not in _APART][-4:]
+    if any("held" in w.cues for w in before[-2:]) or (before and before[-1].key == "في"):
         return Use.ACTOR if _theirs(line, first) else Use.VICTIM
+    if any("accuse" in w.cues for w in before[-1:]):
+        return Use.OTHER
     alone = last - first == 1 and line.stems[first] in _adjectives()
-    acts = any("strike" in w.cues for w in before) if alone else _struck_by(line, first, last)
+    acts = any(w.cues & {"strike", "side"} for w in before) if alone else _struck_by(line, first, last)
     return Use.ACTOR if acts else Use.OTHER
 
 
@@ -140,7 +145,7 @@ def _adjectives() -> frozenset[str]:
 def _cited(line: Line, first: int, last: int, what: str) -> bool:
     """Say whether a party is cited: behind "according to", beside a verb of saying, or before a colon."""
     before = [line.words[i] for i in range(max(0, first - _CITING), first)]
-    if any("source" in w.cues for w in before[-2:]):
+    if any("source" in w.cues for w in before[-2:]) or _told_by(line, first):
         return True
     for i in range(max(0, first - (_CITING if what != "actor" else 1)), first):
         word = line.words[i]
@@ -152,6 +157,7 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
             return True
     if line.key(last) == ":" and last < 10:  # noqa: PLR2004 - "الدفاع المدني: إصابة …"
         return True
+    last += line.key(last) in {"”", '"', "»", ")"}
     after = line.words[last] if last < len(line) else None
     return (
         after is not None
@@ -159,6 +165,12 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
         and not after.lead
         and not (what == "actor" and after.base in _RECORDING)
     )
+
+
+def _told_by(line: Line, first: int) -> bool:
+    """Say whether it told others: "بحسب معلومات حصلت عليها الوكالة من مصادر في …"."""
+    far = range(max(0, first - 2 * _CITING), first)
+    return line.key(first - 1) in {"من", "عن"} and any("source" in line.words[i].cues for i in far)
 
 
 _RECORDING = {

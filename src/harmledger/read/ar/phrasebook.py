@@ -21,6 +21,7 @@ _PHRASED = (
     "stances.tsv",
     "places.tsv",
     "times.tsv",
+    "formulas.tsv",
 )
 _WORD = re.compile(r"[^\s،,/]+|/")
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from harmledger.model import Count, People
 from harmledger.read.ar.forms import MANY, ONE, TWO, Person, people
 from harmledger.read.ar.group import VAGUE, Group, compounds
-from harmledger.read.ar.names import name_end
-from harmledger.read.ar.nouns import FROM, headed, refine
+from harmledger.read.ar.names import begins, name_end
+from harmledger.read.ar.nouns import FROM, headed, refine, whose
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
     from harmledger.read.ar.words import Word
 
+_THEIRS = {"ه", "ها", "هما", "هم", "هن"}
 _LOOSE = {"خال", "عم", "قريب", "قريبا", "قريبة"}
 _CHILD_OF = {"ابن", "ابنة", "بنت"}  # "ابن عمه"; of the others "ام وابنها" counts
 _SHORT_KIN = {"ام", "خال", "عم", "جد", "جدا", "عما", "خالا", "قريب", "قريبا", "قريبة", "ابي", "ابن", "جدة"}
@@ -26,7 +27,9 @@ def others(line: Line, at: int) -> Group | None:
         count = Count.exact(2)
     elif word.base in {"اخرون", "اخرين", "اخريات"}:
         count = VAGUE
-    elif word.base == "اخر" or (word.base in {"ثالث", "رابع"} and (at + 1 == len(line) or _alone(line.words[at + 1]))):
+    elif word.base == "اخر" or (
+        word.base in {"ثان", "ثاني", "ثالث", "رابع"} and (at + 1 == len(line) or _alone(line.words[at + 1]))
+    ):
         count = Count.exact(1)
     else:
         return None
@@ -48,7 +51,8 @@ def one_of(line: Line, at: int) -> Group | None:
     person = after.person
     if person is None or person.number == ONE or after.lead or after.prep:
         return None
-    found = Group(at, at + 2, Count.exact(1), person.people, "one", None, features=person.features | {"one_of"})
+    who = whose(line, at + 1, person)
+    found = Group(at, at + 2, Count.exact(1), who, "one", None, features=person.features | {"one_of"})
     found.kin = "kin" in person.features
     return found
 
@@ -75,6 +79,7 @@ def noun(line: Line, at: int) -> Group | None:
         return _one(line, at, person)
     found = headed(line, at, at, VAGUE)
     found.kind, found.definite = "many", word.definite or bool(word.pronoun)
+    found.kin = "kin" in person.features and word.pronoun in _THEIRS
     amount = line.words[found.last].numeral if found.last < len(line) else None
     if (
         (word.definite or word.pronoun)
@@ -126,7 +131,7 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
     if _no_one(line, at, person):
         return None
     found = Group(at, at + 1, Count.exact(1), person.people, "one", person.harm, features=person.features)
-    found.kin = "kin" in person.features
+    found.kin, found.elliptical = "kin" in person.features, "beside" in person.features
     if "family" in person.features:
         found.people, found.count = people({"family_member"}), VAGUE
         counts = (
@@ -135,7 +140,9 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
         return None if counts else found  # "عائلة من خمسة أفراد"
     if found.kin and not word.pronoun and word.base in _SHORT_KIN and not (word.definite and word.base not in _LOOSE):
         after = line.words[at + 1] if at + 1 < len(line) else None
-        if after is None or not (after.pronoun and after.person):
+        if after is None or not any(
+            w.pronoun and w.person for w in line.words[at + 1 : at + 2 + 2 * (after.lead == "و")]
+        ):
             return None
         if word.base in _CHILD_OF:
             found.last = at + 2
@@ -155,9 +162,22 @@ def _no_one(line: Line, at: int, person: Person) -> bool:
     return line.words[at].base == "اب" and at > 0 and line.words[at - 1].value is not None
 
 
+def _appositions(line: Line, found: Group, end: int) -> None:
+    """Let titles before a name say who it was: "الشهيد الطفل فلان", "ابنه الشاب فلان"."""
+    for word in line.words[found.last : end]:
+        if not (word.definite and word.person and "title" in word.person.features):
+            return
+        if word.person.harm is None and word.person.people != People():
+            found.people = word.person.people
+
+
 def named(line: Line, found: Group) -> Group:
     """Take in the name and age behind a person."""
     end = name_end(line, found.last, titled=found.definite and "title" in found.features)
+    _appositions(line, found, end)
     if end > found.last:
         found.last, found.kind = end, "name" if found.kind == "one" and found.definite else found.kind
+        found.named = True
+        if found.kind == "dual" and end < len(line) and line.words[end].lead == "و" and begins(line, end):
+            found.last = name_end(line, end)  # "الشهيدين فلان وفلان"
     return found

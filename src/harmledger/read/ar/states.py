@@ -40,8 +40,8 @@ def _names_together(groups: list[Group]) -> list[Group]:
     kept: list[Group] = []
     for g in groups:
         last = kept[-1] if kept else None
-        bare = g.kind == "name" and not g.features and (g.in_list or g.rule == "and")
-        if last and bare and last.kind == "name" and not last.features and last.said is g.said:
+        bare = _bare(g) and (g.in_list or g.rule == "and")
+        if last and bare and _bare(last) and last.said is g.said:
             number = (last.count.number or 1) + 1
             who = last.people if last.people == g.people else People()
             kept[-1] = replace(last, last=g.last, count=Count.exact(number), people=who, elliptical=who == People())
@@ -50,13 +50,18 @@ def _names_together(groups: list[Group]) -> list[Group]:
     return kept
 
 
+def _bare(g: Group) -> bool:
+    """Say whether somebody is only named; in a list a title is part of the name."""
+    return g.kind == "name" and (not g.features or (g.in_list and g.harm is None))
+
+
 def _inherit(groups: list[Group], before: Sequence[Figure]) -> None:
     """Give an elliptical figure the people it was stated with before, or those it is coordinated with."""
     whole: People | None = None
     earlier = next((f.people for f in reversed(before) if f.part_of is None and f.count.number), None)
     for g in groups:
         if g.elliptical and g.people == People():
-            told = _told(g, before)
+            told = None if g.of_whole and whole is not None else _told(g, before)
             if told is not None:
                 g.people = told
             elif whole is not None and g.harm is None and not g.in_list:
@@ -131,9 +136,9 @@ def _span(g: Group) -> tuple[int, int]:
 
 def _back(g: Group) -> Back | None:
     """Tell to which figure before it a figure refers."""
-    if g.definite and (g.kind in {"counted", "bare"} or (g.harm is not None and g.kind == "dual")):
+    if g.definite and (g.kind in {"counted", "bare"} or (g.harm is not None and g.kind == "dual" and not g.named)):
         return Back.REPEAT
-    if g.definite and g.kind == "one" and g.part_of is None and not g.kin and g.features & {"title"}:
+    if g.definite and g.kind == "one" and g.part_of is None and not (g.kin or g.named) and "title" in g.features:
         return Back.REPEAT  # "توفي الطفل": told before
     if g.part_of is None and g.in_list:
         return _BACK.get(g.said) if g.said else None
@@ -169,6 +174,7 @@ def scoped(found: list[Figure], line: Line, said: Sequence[TimeMention]) -> list
     since = any(t.since and (t.year or t.month or t.years_back is not None or t.months_back is not None) for t in said)
     dated = any(t.day or t.weekday is not None or t.days_from is not None for t in said if not (t.since or t.until))
     many = any("total" in w.cues for w in line.words) and not dated
-    if not (since or many):
+    epoch = any(w.key == "منذ" and "epoch" in line.words[i].cues for i, w in enumerate(line.words[:-1], 1))
+    if not (since or many or (epoch and not dated)):
         return found
     return [replace(f, scope=Scope.PERIOD) if f.count.number else f for f in found]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BETWEEN = {"،", ",", "-", "/", "(", "–", "من", "الموافق", "المصادف", "شهر", "يوم", "في", "العام", "عام", "للعام"}
 _YEARS = range(1990, 2100)
 _DAYS, _MONTHS = 31, 12
+_TILL = {"الي", "حتي", "ولغاية", "لغاية"}
+_NAMED_BY = 5  # words that may name the event since which something is counted
 _PLAIN = {"weekday": "weekday", "year_back": "years_back"}  # words whose value is said as it stands
 _PAST = {"الماضي", "الماضية", "الفايت", "المنصرم", "الماضيين", "المنقضي", "المنصرمة", "الفايتة"}
 
@@ -84,14 +86,47 @@ def _run(line: Line, at: int) -> Found | None:
     found = Found(at, at)
     end = at
     while end < len(line) and end - at < 14:  # noqa: PLR2004 - no expression is longer
-        took = _take(line, end, found.says)
+        took = _take(line, end, found.says) or _until(line, found, end)
         if took:
             end = found.last = took
+            continue
+        if found.last > at and set(found.says) <= {"since", "start"} and (dated := _event(line, end)):
+            end = dated  # "منذ بدء الحملة في 5 آذار"
             continue
         if found.last == at or line.key(end) not in _BETWEEN or end - found.last >= 2:  # noqa: PLR2004
             break
         end += 1
     return found if found.last > at else None
+
+
+def _event(line: Line, at: int) -> int | None:
+    """Give where the date of the event stands from which a total is counted, if one follows soon."""
+    for i in range(at, min(at + _NAMED_BY, len(line) - 1)):
+        if line.key(i) in {"في", "بتاريخ"} and line.words[i + 1].value is not None:
+            return i + 1
+        if line.words[i].verb or not line.words[i].key[0].isalpha():
+            return None
+    return None
+
+
+def _until(line: Line, found: Found, at: int) -> int | None:
+    """Take the second day of "من 3 آذار إلى 9 نيسان", "بين 3 آذار و9 نيسان"."""
+    says, word = found.says, line.words[at]
+    between = word.lead == "و" and line.words[found.first - 1].base == "بين" and found.first > 0
+    if not (between or word.key in _TILL) or "month" not in says or says.keys() & {"to_month", "part"}:
+        return None
+    last: dict[str, Any] = {}
+    end = at if between else at + 1
+    while end < len(line) and (took := _take(line, end, last)):
+        end = took
+        if end + 1 < len(line) and line.key(end) in _BETWEEN and _take(line, end + 1, dict(last)):
+            end += 1
+    if "month" not in last or last.keys() - {"day", "month", "year"}:
+        return None
+    says.update({f"to_{what}": value for what, value in last.items()}, span=True)
+    if "year" in last:
+        says.setdefault("year", last["year"] - (last["month"] < says["month"]))
+    return end
 
 
 def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:

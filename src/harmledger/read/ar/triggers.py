@@ -15,6 +15,7 @@ from harmledger.read.lexicon import Lexicon, phrases, rows
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
+_VERBAL = {"undergo", "either"}
 _NEAR = 9  # words within which "لقي" needs its "حتف"
 _BOTH = {Harm.KILLED, Harm.INJURED}
 _LIVES, _TOOK = {"حياة", "ارواح"}, {"اودي", "اودت", "يودي", "تودي", "اودوا"}  # "أودى القصف بحياة"
@@ -55,7 +56,7 @@ class Trigger:
     @property
     def verbal(self) -> bool:
         """Say whether it is a verb whose people may stand before it."""
-        return bool(self.kinds & {"undergo", "either"})
+        return bool(self.kinds & _VERBAL)
 
 
 @cache
@@ -154,7 +155,7 @@ def second(line: Line, found: Trigger) -> None:
         and word.verb
         and {word.verb.harm, found.harm} == _BOTH
         and not word.pronoun
-        and word.verb.kinds & found.kinds
+        and word.verb.kinds & (_VERBAL if found.verbal else found.kinds)
         and word.key.endswith("ت") == line.words[found.first].key.endswith("ت")
         and not found.plural
     ):
