@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
 from harmledger.assemble.cues import opens
-from harmledger.assemble.state import later_death
-from harmledger.model import Manner, Precision, Scope, TimePrecision, When
+from harmledger.assemble.state import died_later, later_death
+from harmledger.model import Precision, Scope, TimePrecision, When
 from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
@@ -56,14 +56,9 @@ def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:
     """Give the day that an event's scenes name, or the clause before it."""
     if scenes[0].scope is Scope.PERIOD:
         return times.period(times.of_scene(state, scenes[0]))
-    return next((d for s in scenes if (d := _struck(state, s))), None) or _same_breath(state, event)
+    return next((d for s in scenes if (d := times.struck(state, s))), None) or _same_breath(state, event)
 
 
-def _struck(state: State, scene: Scene) -> When | None:
-    """Give the day of the attack that a scene names: the first, where it also names the day of a later death."""
-    found = times.of_scene(state, scene)
-    later = any(f.manner is Manner.DIED_OF_WOUNDS for f in state.figures(scene))
-    return (times.first(found) if later else times.day(found)) or times.month(found)
 
 
 def _headed(state: State, scenes: list[Scene]) -> When | None:
@@ -153,7 +148,7 @@ def _told(state: State, draft: Draft) -> Draft:
     site = event.site if event.site.places and later_death(state, scene) else site
     theirs_too: Armed | None = (event.weapon, event.weapon_text or "") if event.weapon else None
     armed = means.finer(means.weapon(state, scene, draft.figure), theirs_too)
-    when, outcome = _when(state, draft, scene, event)
+    when, outcome = _when(state, scene, event)
     return replace(
         draft,
         places=site.places,
@@ -174,10 +169,10 @@ def _actor(own: Named | None, event: Named | None, armed: Armed | None) -> Named
     return own or event
 
 
-def _when(state: State, draft: Draft, scene: Scene, event: Event) -> tuple[When | None, When | None]:
+def _when(state: State, scene: Scene, event: Event) -> tuple[When | None, When | None]:
     """Give the day of the attack and, for who died of wounds later, the day of the death."""
     found = times.of_scene(state, scene)
-    if draft.figure.manner is not Manner.DIED_OF_WOUNDS:
+    if not died_later(state, scene):
         return times.day(found) or times.month(found) or event.when, None
     own, last = times.first(found), times.last(found)
     if own is None:

@@ -132,8 +132,9 @@ def _tells(state: State, scene: Scene) -> bool:
 
 
 def _armed(state: State, scene: Scene) -> bool:
-    """Whether a clause cut from another attack's names a weapon and a place: "and machine gun fire on Bara"."""
-    if scene.start == state.reading.sentences[scene.sentence].start:
+    """Whether a place and a weapon are named with its user, or in another attack's sentence: "and gun fire on Bara"."""
+    used = any(state.reading.parties[i].use is Use.ACTOR for i in scene.parties)
+    if scene.start == state.reading.sentences[scene.sentence].start and not used:
         return False
     spots = (s for i in scene.places if (s := state.spots[i]))
     return any(state.reading.weapons[i].used for i in scene.weapons) and any(s.about and s.point for s in spots)
@@ -144,14 +145,14 @@ def _facts(state: State, scene: Scene) -> Facts:
         return replace(NOTHING, signs=frozenset(_sign(state, i) for i in scene.figures), definite=True)
     found = [s for i in scene.places if (s := state.spots[i])]
     strikes = state.strikes(scene)
-    reading, dated = state.reading, times.of_scene(state, scene)
+    reading = state.reading
     return Facts(
         points=frozenset(s.key for s in found if s.about and s.point and s.apart),
         loose=frozenset(s.key for s in found if s.about and s.point and not s.apart),
         known=any(s.about and s.point and s.place.id is not None for s in found),
         areas=frozenset(s.key for s in found if s.mention.near is not Near.FROM and not (s.about and s.point)),
         width=min((s.rank for s in found if s.about), default=places.NOWHERE),
-        day=times.day(dated) or times.month(dated),
+        day=times.struck(state, scene),
         said=frozenset(day for i in scene.times if (day := _said(reading.times[i]))),
         weapons=_weapons(state, scene),
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),

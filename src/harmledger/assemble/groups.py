@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WHOLES = 8
 AFTER = 40  # characters after a figure in which "were among the dead" stands
 BESIDE = 6  # figures looked back at
+HELD = (Harm.DETAINED, Harm.ABDUCTED)  # the released are some of them
 BACK = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
 
 
@@ -60,7 +61,7 @@ def _said_among(state: State, figure: Figure) -> Back | None:
 def _draft(figure: Figure, scene: int | None, done: list[Draft], wholes: deque[int]) -> Draft:
     whole = _whole(figure, wholes, done)
     harm = figure.harm or _harm(figure, whole, done)
-    people, borrowed = _people(figure, done)
+    people, borrowed = _people(figure, whole, done)
     return Draft(
         figure=figure,
         scene=-1 if scene is None else scene,
@@ -77,13 +78,16 @@ def _draft(figure: Figure, scene: int | None, done: list[Draft], wholes: deque[i
 
 
 def _whole(figure: Figure, wholes: deque[int], done: list[Draft]) -> int | None:
-    """Give the figure that this one says it is part of: the last that can hold it, else the last of its kind."""
+    """Give the figure that this one says it is part of: the last that can hold it, else the last of its kind.
+
+    "One of them died of his wounds" is one of the injured, "two were released" are two of the detained.
+    """
     if figure.part_of is not None:
         return figure.part_of if figure.part_of != len(done) else None
     if figure.back in {None, Back.REPEAT}:
         return None
     harm = BACK.get(figure.back, figure.harm) if figure.back else figure.harm
-    harms = {harm, figure.from_harm} - {None}  # "one of them died of his wounds" is one of the injured
+    harms = {harm, figure.from_harm, *(HELD if harm is Harm.RELEASED else ())} - {None}
     kin = [
         i for i in reversed(wholes)
         if (not harms or done[i].harm in harms) and fits(figure.people.group, done[i].people.group)
@@ -106,11 +110,11 @@ def _harm(figure: Figure, whole: int | None, done: list[Draft]) -> Harm | None:
     return done[-1].harm if done and figure.back is Back.REPEAT else None
 
 
-def _people(figure: Figure, done: list[Draft]) -> tuple[People, bool]:
-    """Give an elliptical figure the group of the figure it is coordinated with (gold/README)."""
+def _people(figure: Figure, whole: int | None, done: list[Draft]) -> tuple[People, bool]:
+    """Give an elliptical figure the group of the figure it is coordinated with, "of them" that of its whole."""
     if not figure.elliptical or figure.people.group != "all":
         return figure.people, False
-    base = _base(figure, done)
+    base = done[whole] if figure.back is Back.WHOLE and whole is not None else _base(figure, done)
     if base is None or _mixed(base, done) or not _lends(base, figure):
         return figure.people, False
     return base.people, True

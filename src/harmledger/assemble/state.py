@@ -162,6 +162,11 @@ class State:
         return replace(self, drafts=tuple(changed.get(i, d) for i, d in enumerate(self.drafts)))
 
 
+def died_later(state: State, scene: Scene) -> bool:
+    """Whether a scene tells of somebody who died of wounds later, and perhaps of the toll that this raised."""
+    return any(f.manner is Manner.DIED_OF_WOUNDS for f in state.figures(scene))
+
+
 def later_death(state: State, scene: Scene) -> bool:
     """Whether a scene only tells that somebody named before died later: its day and place are not the attack's."""
     drafts = [d for i in scene.figures if not (d := state.drafts[i]).dropped]

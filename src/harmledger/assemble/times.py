@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.state import died_later
 from harmledger.model import TimePrecision
 
 if TYPE_CHECKING:
@@ -76,6 +77,12 @@ def month(found: list[Moment]) -> When | None:
     """Give the month by which an attack is dated without a day: "in February"."""
     named = (m for m in found if m.long and m.known and not m.mention.since and not m.mention.until)
     return min((m.when for m in named if m.when and m.mention.month is not None), key=_width, default=None)
+
+
+def struck(state: State, scene: Scene) -> When | None:
+    """Give the day of the attack that a scene names: the first, where it also names the day of a later death."""
+    found = of_scene(state, scene)
+    return (first(found) if died_later(state, scene) else day(found)) or month(found)
 
 
 def first(found: list[Moment]) -> When | None:

@@ -227,11 +227,8 @@ def _ago(s: dict[str, str], raw: str) -> Made:
 
 
 def _next(_: dict[str, str], raw: str) -> Made:
-    return (
-        {"anchor": Anchor.TEXT, "days_from": 1, "days_to": 1}
-        if "same" not in raw
-        else {"anchor": Anchor.TEXT, "days_from": 0, "days_to": 0}
-    )
+    days = 1 if "next" in raw or "following" in raw else 0  # "that evening" is the same day's
+    return {"anchor": Anchor.TEXT, "days_from": days, "days_to": days}
 
 
 def _years(s: dict[str, str], raw: str) -> Made:
