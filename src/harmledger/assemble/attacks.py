@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.identity import attack_id
 from harmledger.assemble.means import REMNANTS
+from harmledger.assemble.responsibility import responsibilities
 from harmledger.assemble.state import later_death
-from harmledger.model import Attack, AttackType, PlaceMode, Relation, Responsibility, Target, TargetType, Weapon
+from harmledger.model import Attack, AttackType, PlaceMode, Relation, Target, TargetType, Weapon
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Event, Scene, State
-    from harmledger.model import Place, When
+    from harmledger.model import Place, Responsibility, When
 
 TYPES = {  # the kind of attack that a weapon tells where no word does
     Weapon.AIRSTRIKE: AttackType.AIRSTRIKE,
@@ -38,7 +39,7 @@ RESPONDERS = {TargetType.AMBULANCE, TargetType.RESCUE}
 def attacks(state: State, named: dict[int, str]) -> tuple[tuple[Attack, ...], dict[int, str]]:
     """Make the attacks, and say which one each event became."""
     held = _held(state, named)
-    said = _said(state)
+    said = responsibilities(state)
     made: list[Attack] = []
     first: dict[int, str] = {}
     for n, event in enumerate(state.events):
@@ -60,19 +61,6 @@ def _held(state: State, named: dict[int, str]) -> dict[int, tuple[str, ...]]:
         if event is not None and draft.scope == "incident":
             found.setdefault(event, []).append(claim)
     return {n: tuple(c) for n, c in found.items()}
-
-
-def _said(state: State) -> dict[int, tuple[Responsibility, ...]]:
-    """Give what parties say about who did it, for the event spoken of or told last."""
-    found: dict[int, list[Responsibility]] = {}
-    last: int | None = None
-    for scene in state.scenes:
-        last = scene.event if scene.event is not None else last
-        for i in scene.stances if last is not None else ():
-            s = state.reading.stances[i]
-            quote = state.text[s.start : s.end]
-            found.setdefault(last or 0, []).append(Responsibility(s.actor, s.by, s.stance, quote, s.start, s.end))
-    return {n: tuple(r) for n, r in found.items()}
 
 
 def _attack(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
 from harmledger.assemble.cues import opens
+from harmledger.assemble.responsibility import blamed, responsibilities
 from harmledger.assemble.state import died_later, later_death
 from harmledger.model import Precision, Scope, TimePrecision, When
 from harmledger.read.mentions import SentenceKind
@@ -26,10 +27,14 @@ COUNTRY = places.RANK[Precision.COUNTRY]
 
 def events(state: State) -> State:
     """Put together what all scenes of an event say of it."""
-    return replace(state, events=tuple(_event(state, e) for e in state.events))
+    said = responsibilities(state)
+    done: list[Event] = []
+    for n, event in enumerate(state.events):
+        done.append(_event(state, event, blamed(said.get(n, ())), done[-1] if done else None))
+    return replace(state, events=tuple(done))
 
 
-def _event(state: State, event: Event) -> Event:
+def _event(state: State, event: Event, accused: Named | None, before: Event | None) -> Event:
     scenes = [state.scenes[n] for n in event.scenes]
     scenes = [s for s in scenes if not later_death(state, s)] or scenes
     told = [s for s in scenes if s.kind is SentenceKind.BODY]
@@ -46,10 +51,18 @@ def _event(state: State, event: Event) -> Event:
         site=site,
         when=when or presumed,
         presumed=presumed is not None,
-        actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else _sole(state, armed)),
+        actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else None)
+        or _same_side(state, scenes[0], before)
+        or accused
+        or _sole(state, armed),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
+
+
+def _same_side(state: State, scene: Scene, before: Event | None) -> Named | None:
+    """Give the actor of the attack told before, where a pronoun goes on with it: "they also shelled"."""
+    return before.actor if before and opens(scene.opening, state.cues.acts_on) and state.strikes(scene) else None
 
 
 def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:

@@ -28,6 +28,7 @@ class Cues:
     owners: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
+    acts_on: tuple[str, ...] = ()
 
 
 @cache

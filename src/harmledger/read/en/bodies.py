@@ -68,7 +68,20 @@ def _before(line: Line, at: int) -> Span | None:
             t = span[0]
         elif not (line.lows[t] in _LINKS or line.lows[t] in _BARE or line.tokens.words[t][0].isupper()):
             break
-    return hanging
+    return hanging or _proper(line, at)
+
+
+def _proper(line: Line, end: int) -> Span | None:
+    """Give the body that bears a name of its own before a token: "the Rights Desk said"; a person's has no article."""
+    start = end
+    while start > max(0, end - _MOST) and _is_proper(line, start - 1):
+        start -= 1
+    return (start, end) if start < end and start and line.lows[start - 1] == "the" else None
+
+
+def _is_proper(line: Line, at: int) -> bool:
+    """Say whether a token is a word of a name."""
+    return line.tokens.words[at][0].isupper() and line.lows[at] not in ENDS and at not in line.of(Kind.NOUN)
 
 
 def _behind(line: Line, at: int) -> Span | None:
@@ -82,7 +95,15 @@ def _behind(line: Line, at: int) -> Span | None:
             break
         if found := _nouns().match(line.lows, t):
             best = start, found[0]
-    return best
+    return best or _proper(line, _through(line, start))
+
+
+def _through(line: Line, start: int) -> int:
+    """Give where the name that begins at a token ends."""
+    end = start
+    while end < min(len(line.lows), start + _MOST) and _is_proper(line, end):
+        end += 1
+    return end
 
 
 def _begin(line: Line, head: int) -> int:
@@ -117,4 +138,4 @@ def _hit(line: Line, start: int, end: int) -> Hit:
     found = _nouns().first(line.lows, start, end)
     proper = line.tokens.words[end - 1][0].isupper() and (start > 0 or end - start > 1)
     name = " ".join(line.tokens.words[start:end] if proper else line.lows[start:end])
-    return Hit(start, end, Kind.PARTY, Party(name, found or "anonymous"))
+    return Hit(start, end, Kind.PARTY, Party(name, found or "org"))
