@@ -120,15 +120,12 @@ def _narrowest(state: State, scenes: list[Scene]) -> places.Site:
 
 
 def _beside(state: State, event: Event) -> places.Site:
-    """Give the place told last in the same paragraph, for an attack that is told without one."""
+    """Give the place told last before an attack without one: its paragraph's, and for people also one before that."""
     first = event.scenes[0]
-    for scene in reversed(state.scenes[max(0, first - BACK) : first]):
-        if scene.paragraph != state.scenes[first].paragraph:
-            break
-        site = places.of_scene(state, scene)
-        if site.places:
-            return site
-    return places.Site()
+    before = [s for s in reversed(state.scenes[max(0, first - BACK) : first]) if places.of_scene(state, s).places]
+    beside = [s for s in before if s.paragraph == state.scenes[first].paragraph]
+    harmed = any(state.scenes[n].figures for n in event.scenes)
+    return next((places.of_scene(state, s) for s in beside or (before if harmed else [])), places.Site())
 
 
 def _weapon(state: State, scenes: list[Scene]) -> Armed | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.locate.key import loose
-from harmledger.model import PlaceMode, Precision
+from harmledger.model import Harm, PlaceMode, Precision
 from harmledger.read.mentions import Near
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ NEARBY = 0.3  # what a place loses that something only happened near to
 NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
 INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
+TAKEN = {Harm.DETAINED, Harm.ABDUCTED, Harm.DISPLACED}  # whence they were taken is where it happened
 AROUND = (Near.WITHIN, Near.ACROSS)
 
 
@@ -41,6 +42,11 @@ class Spot:
     def about(self) -> bool:
         """Whether something happened there, rather than around it or to people from it."""
         return self.mention.near in ABOUT
+
+    @property
+    def origin(self) -> bool:
+        """Whether people come from there."""
+        return self.mention.near is Near.FROM
 
     @property
     def point(self) -> bool:
@@ -110,7 +116,9 @@ def _doubt(mention: PlaceMention, place: Place, *, strict: bool) -> float:
 
 def of_scene(state: State, scene: Scene) -> Site:
     """Give the place of a scene."""
-    return best([s for i in scene.places if (s := state.spots[i])])
+    found = [s for i in scene.places if (s := state.spots[i])]
+    taken = any(f.harm in TAKEN for f in state.figures(scene))
+    return best([replace(s, mention=replace(s.mention, near=Near.AT)) if taken and s.origin else s for s in found])
 
 
 def best(found: list[Spot]) -> Site:
