@@ -72,8 +72,6 @@ def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:
     return next((d for s in scenes if (d := times.struck(state, s))), None) or _same_breath(state, event)
 
 
-
-
 def _headed(state: State, scenes: list[Scene]) -> When | None:
     """Give the day that a headline sets for what stands below it: "Events of Thursday 19 January"."""
     if opens(scenes[0].opening, state.cues.retold) or any(a.retold for s in scenes for a in state.strikes(s)):

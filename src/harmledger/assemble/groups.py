@@ -114,7 +114,8 @@ def _people(figure: Figure, whole: int | None, done: list[Draft]) -> tuple[Peopl
     """Give an elliptical figure the group of the figure it is coordinated with, "of them" that of its whole."""
     if not figure.elliptical or figure.people.group != "all":
         return figure.people, False
-    base = done[whole] if figure.back is Back.WHOLE and whole is not None else _base(figure, done)
+    of_them = figure.back is Back.WHOLE and whole is not None and whole < len(done)
+    base = done[whole or 0] if of_them else _base(figure, done)
     if base is None or _mixed(base, done) or not _lends(base, figure):
         return figure.people, False
     return base.people, True

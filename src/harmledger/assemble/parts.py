@@ -12,7 +12,7 @@ from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
-    from harmledger.model import Weapon
+    from harmledger.model import Claimant, Weapon
 
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 DIVIDERS = ":–—(-"
@@ -27,9 +27,22 @@ def parts(state: State) -> State:
     for members in _threads(state).values():
         _under_wholes(drafts, members)
         _under_casualties(drafts, members)
+        _add_up(drafts, members)
     for members in _lists(state).values():
         _down_the_rows(state, drafts, members)
+    _speak_for(drafts)
     return replace(state, drafts=tuple(_acyclic(tuple(drafts))))
+
+
+def _speak_for(drafts: list[Draft]) -> None:
+    """Give a whole that cites nobody, as headlines do, the claimant whom all its parts go back to."""
+    said: dict[int, list[Claimant | None]] = {}
+    for draft in drafts:
+        if draft.part_of is not None and not draft.dropped:
+            said.setdefault(draft.part_of, []).append(draft.claimant)
+    for i, claimants in said.items():
+        if drafts[i].claimant is None and claimants[0] and {c and c.party for c in claimants} == {claimants[0].party}:
+            drafts[i] = replace(drafts[i], claimant=claimants[0])
 
 
 def _acyclic(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -170,6 +183,23 @@ def _under_wholes(drafts: list[Draft], members: list[int]) -> None:
             if whole is not None and whole != i and _fits(drafts[whole], part):
                 drafts[i] = replace(part, part_of=whole, counts=Counts.PARTIAL)
                 break
+
+
+def _add_up(drafts: list[Draft], members: list[int]) -> None:
+    """Take figures that together are their whole as such: "three were killed at once", "a girl died", "four in all"."""
+    for i in members:
+        rows = [j for j in members if drafts[j].part_of == i and drafts[j].harm is drafts[i].harm]
+        whole, added = drafts[i].figure.count.low, sum(drafts[j].figure.count.low or 0 for j in rows)
+        if len(rows) > 1 and added == whole and _disjoint([drafts[j] for j in rows]):
+            for j in rows:
+                drafts[j] = replace(drafts[j], counts=drafts[j].figure.counts, tally=rows[0])
+
+
+def _disjoint(rows: list[Draft]) -> bool:
+    """Whether figures that no sentence links count different people: four girls may be among seven children."""
+    groups = [d.people.group for d in rows]
+    nested = any(a != b and a in WITHIN.get(b, ()) for a in groups for b in groups)
+    return not nested and all(d.counts is Counts.PARTIAL for d in rows)
 
 
 def _fits(whole: Draft, part: Draft) -> bool:
