@@ -25,6 +25,8 @@ from harmledger.web import app
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Page
+
 
 ALL = Filter()
 
@@ -69,3 +71,13 @@ def client(path: Path, **settings: str) -> Iterator[httpx.Client]:
     with served(path, **settings) as address, httpx.Client(base_url=address, follow_redirects=True) as made:
         made.timeout = httpx.Timeout(120)  # the machine that runs the tests may be busy
         yield made
+
+
+def every_page(page: Page) -> list[str]:
+    """Give the address of one page of every kind, in the order of the head."""
+    page.goto("/")
+    heads = [str(link.get_attribute("href")) for link in page.locator("header nav a").all()]
+    incident = str(page.locator("[data-open]").first.get_attribute("href"))
+    page.goto(incident)
+    document = str(page.locator("article a").first.get_attribute("href"))
+    return [*heads, incident, document, "/preferences", "/nowhere", "/?code=parts_exceed_whole&order=day"]

@@ -183,3 +183,7 @@ class BadSpanError(HarmledgerError):
 
 class ChangedSinceError(HarmledgerError):
     """something about this was ruled or added since the page was opened; nothing was overwritten."""
+
+
+class TamperedError(HarmledgerError):
+    """the decision was changed, or one before it is missing. Compare the ledger with a backup."""

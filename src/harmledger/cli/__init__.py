@@ -20,6 +20,7 @@ COMMANDS = {  # where each command is, and its line in the overview
     "explain": ("harmledger.cli.explain:explain", "Tell how an incident, document or figure came about."),
     "decide": ("harmledger.cli.decide:decide", "Record what a person ruled on a claim, attack or incident."),
     "serve": ("harmledger.cli.serve:serve", "Open the desk: review and decide in the browser."),
+    "verify": ("harmledger.cli.verify:verify", "Check that no past decision was changed or removed."),
     "places": ("harmledger.cli.places:places", "Import and look up gazetteers of places."),
     "page": ("harmledger.cli.page:page", "Write the ledger as one HTML page for inside use."),
     "publish": ("harmledger.cli.publish:publish", "Write a package of open data, maps and what they mean."),

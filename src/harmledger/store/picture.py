@@ -189,6 +189,17 @@ class Picture:
                 for row in connection.execute(_passages(said, names, first(said.c.start - reach, 0), reach))
             }
 
+    def singled(self, documents: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """Give the words of the figures of one person, by document: they may be names."""
+        said = tables.claims.c
+        one = (said.low == 1, said.high == 1, said.unit == "person", said.superseded_at.is_(None))
+        query = select(said.document, said.quote).where(said.document.in_(documents), *one)
+        found: dict[str, tuple[str, ...]] = {}
+        with self.ledger.reads() as connection:
+            for row in connection.execute(query):
+                found[row.document] = (*found.get(row.document, ()), row.quote)
+        return found
+
     def by_id(self, *names: str) -> tuple[Decision, ...]:
         """Give decisions by their ids, oldest first."""
         query = select(DECISIONS).where(DECISIONS.c.id.in_(names)).order_by(DECISIONS.c.row)

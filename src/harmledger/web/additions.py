@@ -59,7 +59,7 @@ def _span(ask: Ask, text: str) -> tuple[int, int]:
     """Find the passage: by the offsets that the script took from the selection, else by its words as typed."""
     start, end = _number(ask.text("start")), _number(ask.text("end"))
     quote = ask.text("quote")
-    if start is None or end is None or text[start:end].strip() != quote:
+    if start is None or end is None or len(text[start:end].strip()) != len(quote):  # names in it may be hidden
         start = text.find(quote) if quote else -1
         end = start + len(quote)
     if not 0 <= start < end <= len(text):

@@ -9,7 +9,7 @@ from harmledger.errors import UnknownTargetError
 from harmledger.publish.passages import Mark, Piece, paragraphs
 from harmledger.read import read
 from harmledger.read.mentions import PlaceMention, TimeMention
-from harmledger.web import figures
+from harmledger.web import figures, veil
 from harmledger.web.additions import GROUPS
 from harmledger.web.incident import written
 from harmledger.web.pages import get
@@ -118,7 +118,8 @@ def show(ask: Ask) -> Response:
     found = ask.desk.picture.document(name)
     if found is None:
         raise UnknownTargetError(name)
-    shown = view(found, ask.desk.picture.homes(name), seen, int(part) if part.isdecimal() else 1)
+    read_out = found if ask.shows_names else veil.told(found)
+    shown = view(read_out, ask.desk.picture.homes(name), seen, int(part) if part.isdecimal() else 1)
     return ask.page("document.html", view=shown)
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.errors import UnknownTargetError
-from harmledger.model import Harm, Ruling
+from harmledger.model import Harm
 from harmledger.publish.index import Index
 from harmledger.review import Told, in_force, open_problems
 from harmledger.review.briefs import own_claims
-from harmledger.web import figures, matrix
+from harmledger.web import figures, matrix, veil
 from harmledger.web.pages import get
 from harmledger.web.queue import standing
 
@@ -204,7 +204,8 @@ def show(ask: Ask) -> Response:
     book = book_of(ask, name)
     if book.incidents[0].id != name:
         return ask.go(f"/incident/{book.incidents[0].id}?was={name}")
-    return ask.page("incident.html", view=view(ask.desk.picture, book, seen), rulings=Ruling)
+    shown = book if ask.shows_names else veil.book(book)
+    return ask.page("incident.html", view=view(ask.desk.picture, shown, seen))
 
 
 ROUTES = (get("/incident/{name}", show),)

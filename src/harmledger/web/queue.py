@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.review import Filter
+from harmledger.web import veil
 from harmledger.web.filters import address, asked, but, parsed
 from harmledger.web.pages import get, post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from starlette.responses import Response
 
@@ -88,14 +89,16 @@ def standing(brief: Brief, readers: int) -> str:
     return "reopened" if brief.reopened else "second" if brief.readers else "open"
 
 
-def view(picture: Picture, wanted: Filter, order: str, page: int, reviewer: str) -> QueueView:
+def view(ask: Ask) -> QueueView:
     """Gather what the queue shows."""
+    picture, wanted = ask.desk.picture, asked(ask.request.query_params)
     shown, seen = _shown(wanted), picture.seen((), ())
+    order = ask.text("order") if ask.text("order") in ORDERS else ORDERS[0]
     total = picture.count(shown)
     pages = max(1, -(-total // SIZE))
-    number = min(max(1, page), pages)
+    number = min(max(1, int(ask.text("page") or 1) if ask.text("page").isdecimal() else 1), pages)
     briefs = picture.briefs(shown, order=order, offset=(number - 1) * SIZE, limit=SIZE)
-    passages = picture.passages([brief.lead for brief in briefs if brief.lead])
+    passages = _passages(ask, briefs)
     here = "/" + address(wanted, order=order)
     return QueueView(
         asked=wanted,
@@ -114,8 +117,17 @@ def view(picture: Picture, wanted: Filter, order: str, page: int, reviewer: str)
         here=here,
         is_new=picture.is_new(),
         seen=f"{seen.decision}.{seen.reading}",
-        last=picture.last_by(reviewer),
+        last=picture.last_by(ask.reviewer),
     )
+
+
+def _passages(ask: Ask, briefs: Sequence[Brief]) -> Mapping[str, Passage]:
+    """Give the sentence of each incident's first figure; names in it only where they are asked for."""
+    passages = ask.desk.picture.passages([brief.lead for brief in briefs if brief.lead])
+    if ask.shows_names:
+        return passages
+    singled = ask.desk.picture.singled({passage.document for passage in passages.values()})
+    return {name: veil.passage(found, singled.get(found.document, ())) for name, found in passages.items()}
 
 
 def _tabs(picture: Picture, wanted: Filter, order: str) -> Iterator[Tab]:
@@ -140,12 +152,7 @@ def _shown(wanted: Filter) -> Filter:
 def show(ask: Ask) -> Response:
     """Show the queue."""
     ask.desk.settle()
-    query = ask.request.query_params
-    order = query.get("order", "")
-    page = query.get("page", "")
-    number = int(page) if page.isdecimal() else 1
-    found = view(ask.desk.picture, asked(query), order if order in ORDERS else ORDERS[0], number, ask.reviewer)
-    return ask.page("queue.html", view=found)
+    return ask.page("queue.html", view=view(ask))
 
 
 def keep(ask: Ask) -> Response:

@@ -69,10 +69,9 @@ document.addEventListener("submit", async (event) => {
   try {
     const answer = await fetch(address, posts ? { method: "POST", body: data } : {});
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.getElementById(id);
-    if (!fresh) { location.assign(answer.url); return; }
-    document.getElementById(id).replaceWith(document.importNode(fresh, true));
-    if (event.submitter) document.getElementById(id).focus();
+    const part = page.getElementById(id) ? id : "main"; // a refusal or a conflict is a page of its own
+    document.getElementById(part).replaceWith(document.importNode(page.getElementById(part), true));
+    if (event.submitter) document.getElementById(part).focus();
     document.dispatchEvent(new CustomEvent("swapped", { detail: id }));
   } catch { HTMLFormElement.prototype.submit.call(form); }
 });

@@ -1,0 +1,207 @@
+"""A day of work at the desk in a real browser: by mouse, by keyboard, without scripts, with a colleague."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harmledger.store import Ledger
+from tests import chromium, desks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = chromium.needed
+
+REPORTS = [
+    "Artillery shelling killed four civilians in the village of Sarja on 6 October 2023, the Civil Defence said.",
+    "A drone strike injured a farmer and two children near Qoqfin on 6 October 2023, a local council said.",
+    "قُتل ثلاثة مدنيين بقصف مدفعي استهدف قرية البارة يوم 6 تشرين الأول 2023، وفق الدفاع المدني.",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser() -> Iterator[Browser]:
+    with chromium.launched() as browser:
+        yield browser
+
+
+@pytest.fixture(name="address")
+def _address(tmp_path: Path) -> Iterator[str]:
+    with desks.served(desks.copied(tmp_path)) as address:
+        yield address
+
+
+@pytest.fixture(name="page")
+def _page(browser: Browser, address: str) -> Iterator[Page]:
+    with chromium.opened(browser, address, locale="en-GB") as page:
+        yield page
+
+
+def paste(page: Page, text: str) -> None:
+    """Paste a report, wait until what is read in it is shown, and keep it."""
+    page.goto("/add")
+    page.get_by_label("Text", exact=True).fill(text)
+    page.locator("#preview mark").first.wait_for()
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("is in the ledger now").wait_for()
+
+
+def pick(page: Page, query: str) -> str:
+    """Open the first incident that a filter finds and give its address."""
+    page.goto(f"/?standing=any&{query}")
+    page.locator("[data-open]").first.click()
+    page.wait_for_url("**/incident/**")
+    return page.url
+
+
+def test_reports_are_added_and_judged(page: Page, tmp_path: Path) -> None:
+    """Three reports, one of them Arabic, are pasted, read within the page and kept; one is confirmed, one corrected."""
+    for text in REPORTS:
+        paste(page, text)
+    pick(page, "since=2023-10-06&until=2023-10-06&place=Qoqfin")
+    page.locator(".figure >> text=Correct").first.click()
+    form = page.locator(".figure details[open] form").first
+    form.get_by_label("At least").fill("3")
+    form.get_by_label("At most").fill("3")
+    form.get_by_label("Reason").fill("the council's list")
+    form.get_by_role("button", name="Save the correction").click()
+    page.get_by_text("Kept.").wait_for()
+    assert page.locator("ins").count() > 0
+    page.locator(".done").get_by_role("button", name="Take back").click()
+    page.locator("ins").first.wait_for(state="detached")
+    with Ledger.open(str(tmp_path / "desk.db")) as ledger:
+        assert [decision.ruling.value for decision in ledger.decisions()] == ["correct", "undo"]
+        assert ledger.tampered() is None
+
+
+def test_two_keys_confirm_what_is_sure(page: Page) -> None:
+    """With its sentence on screen a sure incident is confirmed by a and Enter; u takes it back."""
+    page.goto("/?sure=yes")
+    page.keyboard.press("j")
+    first = page.locator("[data-item].at [data-open]")
+    place = first.inner_text()
+    assert page.locator("[data-item].at blockquote").is_visible()
+    page.keyboard.press("a")
+    assert page.locator("#told").is_visible()
+    page.keyboard.press("Enter")
+    page.get_by_text("Kept.").wait_for()
+    assert place != page.locator("[data-open]").first.inner_text()
+    page.keyboard.press("u")
+    page.wait_for_function("p => document.querySelector('[data-open]')?.innerText === p", arg=place)
+
+
+def test_what_is_doubtful_asks_first(page: Page) -> None:
+    """The same key leads to the open question of a doubtful incident instead."""
+    page.goto("/?code=parts_exceed_whole")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.wait_for_url("**/incident/**#verdict")
+    assert page.get_by_role("heading", name="open question").first.is_visible()
+
+
+def test_a_selected_passage_becomes_a_figure(page: Page) -> None:
+    """Words selected in a text, behind an emoji and after a mark, are added as a figure with their own offsets."""
+    paste(page, "🕊 Shelling killed four civilians in the village of Sarja. Scores lost their sheep and fled.")
+    page.get_by_role("link", name=re.compile("pasted-")).first.click()
+    page.evaluate(
+        """() => {
+            const walk = document.createTreeWalker(document.getElementById('source'), NodeFilter.SHOW_TEXT);
+            let node;
+            while ((node = walk.nextNode()) && !node.data.includes('Scores lost'));
+            const range = document.createRange();
+            range.setStart(node, node.data.indexOf('Scores'));
+            range.setEnd(node, node.data.indexOf('Scores') + 'Scores lost their sheep'.length);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }"""
+    )
+    form = page.locator("#add form")
+    page.wait_for_function("document.getElementById('quote').value === 'Scores lost their sheep'")
+    form.get_by_label("At least").fill("20")
+    form.get_by_label("Harm").select_option("displaced")
+    form.get_by_label("Reason").fill("read on site")
+    form.get_by_role("button", name="Add the figure").click()
+    page.get_by_text("Kept.").wait_for()
+    assert page.locator("#source mark", has_text="Scores lost their sheep").count() == 1
+    assert page.get_by_text("added by Amal").is_visible()
+
+
+def test_merge_and_split(page: Page) -> None:
+    """Two incidents are merged by the id of the other, and split by choosing the report that leaves."""
+    other = pick(page, "place=Moataf").split("/")[-1]
+    pick(page, "place=Sfuhen")
+    page.get_by_text("Merge with another incident").click()
+    page.get_by_label("Its id").fill(other)
+    page.locator("#merge").get_by_label("Reason").fill("one shell")
+    page.locator("#merge").get_by_role("button").click()
+    page.get_by_text("Split: take reports out").click()
+    assert page.locator("input[name=leaves]").count() == 2
+    page.locator("input[name=leaves]").last.check()
+    page.locator("#split").get_by_label("Reason").fill("two villages")
+    page.locator("#split").get_by_role("button").click()
+    page.get_by_text("Kept.").wait_for()
+    page.goto("/?place=Sfuhen")
+    assert page.locator("[data-open]").count() == 1
+
+
+def test_two_reviewers_meet(browser: Browser, address: str, page: Page) -> None:
+    """The second of two who opened the same page sees what the first did, with the own words kept, and may go on."""
+    url = pick(page, "place=Sfuhen").split("#")[0]
+    with chromium.opened(browser, address, locale="en-GB") as second:
+        second.goto("/preferences")
+        second.get_by_label("Your name").fill("Basel")
+        second.get_by_role("button", name="Keep", exact=True).click()
+        second.goto(url)
+        for reader, reason in ((page, "first words"), (second, "second words")):
+            reader.locator("#verdict").get_by_label("Reason").fill(reason)
+            reader.get_by_role("button", name="Reject the incident").click()
+            reader.locator("#history" if reader is page else "text=Someone ruled on this meanwhile").first.wait_for()
+        assert second.get_by_text("first words").is_visible()
+        assert second.get_by_label("Reason").input_value() == "second words"
+
+
+def test_without_scripts_everything_is_a_form(browser: Browser, address: str) -> None:
+    """Reading, keeping and ruling work where scripts are off."""
+    with chromium.opened(browser, address, java_script_enabled=False, locale="en-GB") as page:
+        page.goto("/add")
+        page.get_by_label("Text", exact=True).fill(REPORTS[0])
+        page.get_by_role("button", name="Show what is read").click()
+        assert page.locator("#preview mark").count() > 0
+        page.get_by_role("button", name="Keep it").click()
+        page.goto("/?sure=yes")
+        page.get_by_role("button", name="Confirm").first.click()
+        assert page.get_by_text("Kept.").is_visible()
+
+
+def test_help_opens_by_key_and_can_be_switched_off(page: Page) -> None:
+    """The question mark shows the keys; who does not want single keys turns them off."""
+    page.goto("/")
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog").is_visible()
+    page.keyboard.press("Escape")
+    page.goto("/preferences")
+    page.get_by_label("Single-key commands").select_option("off")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize("width", [1200, 360])
+def test_every_page_can_be_used_by_everybody(browser: Browser, address: str, code: str, width: int) -> None:
+    """No page breaks a rule of WCAG 2.2 AA or is wider than the screen, in both languages, large and small."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    with chromium.opened(browser, address, viewport={"width": width, "height": 900}) as page:
+        for path in desks.every_page(page):
+            page.goto(path + ("&" if "?" in path else "?") + f"lang={code}")
+            assert page.locator("html").get_attribute("dir") == ("rtl" if code == "ar" else "ltr")
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+            found = axe.run(page, options={"runOnly": RULES}).response["violations"]
+            assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], path
