@@ -24,3 +24,9 @@ def shared(language: str) -> list[str]:
         return []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line)["text"] for line in lines]
+
+
+def ordinary() -> list[str]:
+    """Give news of our own that tells of no harm: what a reader of all news mostly meets."""
+    told = (ROOT / "bench" / "ordinary.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    return ["\n\n".join((told + told)[i : i + 4]) for i in range(len(told))]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from harmledger.read.en import counted
 from harmledger.read.en.attacks import attacks, targets, weapons
 from harmledger.read.en.figures import figures
-from harmledger.read.en.line import line
+from harmledger.read.en.line import Kind, Line, line
 from harmledger.read.en.parties import Voice, parties
 from harmledger.read.en.places import places
-from harmledger.read.en.relevance import relevant
+from harmledger.read.en.relevance import relevant, suspects
 from harmledger.read.en.stances import stances
+from harmledger.read.en.stops import words
 from harmledger.read.en.times import times
 from harmledger.read.mentions import (
     AttackMention,
@@ -27,9 +28,12 @@ from harmledger.read.mentions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from harmledger.read.mentions import Sentence
 
 
+_EVERYDAY = words("everyday")
 _BULLET = re.compile(r"[•▪◾●■*–-]\s|\(?\d{1,2}[.)]\s")
 
 
@@ -44,20 +48,48 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
     del title
     if not relevant(text):
         return Reading("en", sentences)
-    found, where, when = list[Figure](), list[PlaceMention](), list[TimeMention]()
-    who, means, objects = list[PartyMention](), list[WeaponMention](), list[TargetMention]()
-    strikes, said, voice = list[AttackMention](), list[StanceMention](), Voice()
-    for i, sentence in enumerate(sentences):
-        at = line(text, sentence.start, sentence.end, i)
-        listed = _is_item(text, sentence) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
+    few = suspects(text, sentences)
+    if few is not None:
+        found, _, lines = _told(text, sentences, few)
+        if not found and not any(map(_armed, lines)):
+            return Reading("en", sentences)  # "dead wood", "a film was shot"
+    found, strikes, lines = _told(text, sentences, range(len(sentences)))
+    return _described(sentences, lines, found, strikes)
+
+
+def _armed(line: Line) -> bool:
+    """Say whether a sentence tells of an attack by more than a word of everyday use."""
+    strikes, others = line.of(Kind.ATTACK), line.of(Kind.WEAPON).keys() | line.of(Kind.PARTY).keys()
+    return any(line.lows[at] not in _EVERYDAY or others - {at} for at in strikes)
+
+
+def _told(
+    text: str, sentences: tuple[Sentence, ...], which: Sequence[int]
+) -> tuple[list[Figure], list[AttackMention], list[Line]]:
+    """Read the figures and attacks of some sentences."""
+    found, strikes, lines = list[Figure](), list[AttackMention](), list[Line]()
+    for i in which:
+        at = line(text, sentences[i].start, sentences[i].end, i)
+        listed = _is_item(text, sentences[i]) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
         found.extend(figures(at, len(found), listed=listed))
         found.extend(counted.attacks(at))
+        strikes.extend(attacks(at))
+        lines.append(at)
+    return found, strikes, lines
+
+
+def _described(
+    sentences: tuple[Sentence, ...], lines: list[Line], found: list[Figure], strikes: list[AttackMention]
+) -> Reading:
+    """Read what else the sentences of a text say that states a figure or an attack."""
+    where, when, said = list[PlaceMention](), list[TimeMention](), list[StanceMention]()
+    who, means, objects, voice = list[PartyMention](), list[WeaponMention](), list[TargetMention](), Voice()
+    for at, sentence in zip(lines, sentences, strict=True):
         where.extend(places(at, len(where)))
         when.extend(times(at, sentence.start, sentence.end))
         who.extend(parties(at, voice))
         means.extend(weapons(at))
         objects.extend(targets(at))
-        strikes.extend(attacks(at))
         said.extend(stances(at))
     return Reading(
         "en",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +16,8 @@ from harmledger.read.en.quantities import firsts
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
 from harmledger.read.mentions import Back
 
+_SMALL = DETERMINER | {"a", "an"}
+_SOON = 12  # tokens from an article to the noun of its phrase
 _OBLIQUE = words("preposition") - {"including", "as", "when", "while", "because", "since", "like", "than", "following"}
 
 
@@ -39,9 +42,7 @@ def groups(line: Line) -> list[Group]:
 
 def _is_apposition(line: Line, group: Group) -> bool:
     """Say whether a phrase only says more of the one before: "two brothers, both students, …"."""
-    bracketed = line.lows[group.start - 1 : group.start] == ("(",) or line.lows[group.start - 2 : group.start - 1] == (
-        "(",
-    )
+    bracketed = "(" in line.lows[max(0, group.start - 2) : group.start]
     if group.form is Form.BARE and bracketed and line.lows[group.end : group.end + 1] == (")",):
         return True  # "seven women (adult female)"
     at = group.start if line.lows[group.start] in {"all", "both"} else group.start - 1
@@ -51,8 +52,16 @@ def _is_apposition(line: Line, group: Group) -> bool:
 
 def _openings(line: Line) -> list[int]:
     """Give the tokens with which a phrase, or a fixed expression that is none, can begin."""
-    nouns, harms, known = line.of(Kind.NOUN), line.of(Kind.HARM), _opening_words()
-    return [at for at, low in enumerate(line.lows) if low in known or at in nouns or at in harms or low[0].isdigit()]
+    marks = line.of(Kind.NOUN).keys() | line.of(Kind.HARM).keys()
+    known, ahead = _opening_words(), sorted(marks)
+    found = [at for at, low in enumerate(line.lows) if low in known or at in marks or low[0].isdigit()]
+    return [at for at in found if line.lows[at] not in _SMALL or _soon(ahead, at)]
+
+
+def _soon(marks: list[int], at: int) -> bool:
+    """Say whether a word of people or harm follows shortly, without which "the" and "a" begin no phrase of ours."""
+    i = bisect(marks, at)
+    return i < len(marks) and marks[i] - at <= _SOON
 
 
 @cache

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
+from harmledger.read.en.phrases import BACKS
+from harmledger.read.en.stops import words
 from harmledger.read.en.words import DATA
 from harmledger.read.lexicon import phrases, rows
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from harmledger.read.mentions import Sentence
+
 _WORD = re.compile(r"[a-z]+")
+_FEW = 4  # at most every fourth sentence
+_SHORT = 60  # words of a post or a note, which is read for any word of harm
 _LISTS = ("harm.tsv", "harmed.tsv", "attacks.tsv")
 
 
@@ -17,19 +27,75 @@ def _plain(text: str) -> str:
     return text.lower().replace("*", "").replace("-", "")
 
 
+def _listed(*names: str) -> frozenset[tuple[str, ...]]:
+    """Give the phrases of some word lists as words."""
+    columns = (row[-1] for name in names for row in rows(DATA, name))
+    return frozenset(tuple(_WORD.findall(_plain(p))) for column in columns for p in phrases(column))
+
+
 @cache
-def _telling() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """Give the single words of harm and attack, and the words of each phrase that holds none of them."""
-    columns = (row[-1] for name in _LISTS for row in rows(DATA, name))
-    found = {frozenset(_WORD.findall(_plain(p))) for column in columns for p in phrases(column)}
-    single = frozenset(word for words in found if len(words) == 1 for word in words)
-    return single, tuple(words for words in found if single.isdisjoint(words))
+def _telling() -> frozenset[str]:
+    """Give the words that nearly always tell of harm or attack."""
+    single = (phrase[0] for phrase in _listed(*_LISTS) if len(phrase) == 1)
+    return frozenset(single) - words("everyday")
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return words("everyday") | BACKS.keys()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return _telling() | _everyday()
+
+
+@cache
+def _armed() -> frozenset[str]:
+    """Give the words beside which one of everyday use tells of harm: of weapons, fighters, the harmed."""
+    weapons = {phrase[0] for phrase in _listed("weapons.tsv") if len(phrase) == 1}
+    people = {p for _, group, column in rows(DATA, "people.tsv") if group == "combatant" for p in phrases(column)}
+    return frozenset(weapons | people | BACKS.keys()) - words("everyday", "office")
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Give the phrases that hold none of the telling words under their longest word, which is the rarest."""
+    told, found = _telling(), dict[str, list[str]]()
+    for phrase in _listed(*_LISTS):
+        if len(phrase) > 1 and told.isdisjoint(phrase):
+            found.setdefault(max(phrase, key=len), []).append(" ".join(phrase))
+    return {word: tuple(several) for word, several in found.items()}
 
 
 def relevant(text: str) -> bool:
-    """Say whether a text holds a word of harm or attack, or all words of a phrase."""
-    single, several = _telling()
-    if not single.isdisjoint(text.lower().split()):
+    """Say whether a text holds a word of harm or attack that tells of it, or one of everyday use beside another."""
+    if not _telling().isdisjoint(text.lower().split()):
         return True  # most texts that tell of harm, at once
-    words = frozenset(_WORD.findall(_plain(text)))
-    return not single.isdisjoint(words) or any(phrase <= words for phrase in several)
+    found = _WORD.findall(_plain(text))
+    held = frozenset(found)
+    armed = len(found) < _SHORT or not held.isdisjoint(_armed())
+    if not _telling().isdisjoint(held) or (armed and not held.isdisjoint(_everyday())):
+        return True
+    return _says_phrase(found)
+
+
+def _says_phrase(found: list[str]) -> bool:
+    """Say whether a phrase of harm that holds no telling word stands in a text."""
+    likely = [phrase for word in _phrases().keys() & found for phrase in _phrases()[word]]
+    whole = f" {' '.join(found)} " if likely else ""
+    return any(f" {phrase} " in whole for phrase in likely)
+
+
+def suspects(text: str, sentences: Sequence[Sentence]) -> list[int] | None:
+    """Give the few sentences with a word of harm or attack, to be read first; None where there are many."""
+    plain, limit = _plain(text), len(sentences) // _FEW
+    if _says_phrase(_WORD.findall(plain)):
+        return None
+    found: list[int] = []
+    for i, sentence in enumerate(sentences):
+        if not _known().isdisjoint(_WORD.findall(_plain(text[sentence.start : sentence.end]))):
+            found.append(i)
+            if len(found) > limit:
+                return None
+    return found
