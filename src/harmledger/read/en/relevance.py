@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.en.phrases import BACKS
 from harmledger.read.en.stops import words
-from harmledger.read.en.words import DATA
+from harmledger.read.en.words import DATA, split
 from harmledger.read.lexicon import phrases, rows
 
 if TYPE_CHECKING:
@@ -30,7 +30,11 @@ def _plain(text: str) -> str:
 def _listed(*names: str) -> frozenset[tuple[str, ...]]:
     """Give the phrases of some word lists as words."""
     columns = (row[-1] for name in names for row in rows(DATA, name))
-    return frozenset(tuple(_WORD.findall(_plain(p))) for column in columns for p in phrases(column))
+    return frozenset(_words(p) for column in columns for p in phrases(column))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return split(phrase) if phrase.isascii() and "-" not in phrase else tuple(_WORD.findall(_plain(phrase)))
 
 
 @cache
