@@ -43,7 +43,7 @@ def rate(work: Callable[[str], object], documents: list[str]) -> tuple[float, fl
 
 
 def startup(*arguments: str) -> float:
-    """Give the best of seven wall times of a fresh interpreter that keeps its bytecode, as once installed, in seconds."""
+    """Give the best of seven wall times of a fresh interpreter, with its bytecode kept as once installed, in s."""
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
     def once() -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm
+from harmledger.model import Harm, Status
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind, Trigger
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 _PRONOUNS = {"him", "her", "them", "himself", "herself", "themselves"}
+_TIMES = {("day",), ("week",), ("month",), ("year",), ("few",)}
+_WAS = {("was",), ("were",), ("been",), ("being",)}
 _WHO = {("who",), ("that",)}
 _ALONGSIDE = {("alongside",), ("along",), ("together",)}
 _GOVERNS = {"of", "to", "among"}
@@ -92,21 +94,34 @@ def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
     while at > 0 and (lows[at - 1] in BESIDE or lows[at - 1] in BE or lows[at - 1] in HAVE or lows[at - 1] in RELATIVE):
         be, have = be or lows[at - 1] in BE, have or lows[at - 1] in HAVE
         at -= 1
-        if lows[at] in RELATIVE:
+        if lows[at] in RELATIVE or state.inside(at - 1):
             break
+    if not be and lows[at - 1 : at] == ("and",) and lows[at - 3 : at - 2] in _WAS and lows[at - 2].endswith("ed"):
+        return at - 3, True, have  # "was raped and killed"
     return at, be, have
 
 
 def _past(state: State, hit: Hit, harm: Harm) -> None:
     """Read "killed": passive with "be", active with an object, otherwise a participle behind its noun."""
     begin, be, have = _begin(state, hit)
-    if _those(state, begin, hit, harm) or _label(state, hit, harm):
+    if _label(state, hit, harm) or _those(state, begin, hit, harm):
         return
     if be:
         if not (harm is Harm.DISPLACED and state.line.lows[begin : begin + 2] in {("who", "is"), ("who", "are")}):
             _passive(state, hit, harm, begin)  # "a child who is displaced from …" only says who the child is
         return
-    beside = None if have else state.ending(begin)
+    _plain_past(state, hit, harm, _agreeing(state, hit, begin), have=have)
+
+
+def _agreeing(state: State, hit: Hit, begin: int) -> int | None:
+    """Give the people right before "killed" of whom it can be said: "two men killed", not "gunmen killed two men"."""
+    beside = state.ending(begin)
+    return None if beside is None or _acts(state, beside, hit) else beside
+
+
+def _plain_past(state: State, hit: Hit, harm: Harm, beside: int | None, *, have: bool) -> None:
+    """Read "killed" without "be": active with an object, otherwise a participle behind its noun."""
+    begin, beside = _begin(state, hit)[0], None if have else beside
     if beside is not None and _is_open_part(state, beside):
         beside = state.subject(begin)
     named = names.after(state.line, hit.end)
@@ -126,11 +141,29 @@ def _past(state: State, hit: Hit, harm: Harm) -> None:
             state.name(named, hit, harm)
 
 
+def _acts(state: State, i: int, hit: Hit) -> bool:
+    """Say whether people are those who do it: "troops detained a smuggler", "men abducted and later killed two …"."""
+    group, lows, at = state.groups[i], state.line.lows, hit.end
+    if group.form is not Form.BARE or not group.many:
+        return False
+    while at < len(lows) and (lows[at] in ADVERB or lows[at] == "and"):
+        at += 1
+    shared = at > hit.end and lows[hit.end] == "and" and at in state.line.of(Kind.HARM)
+    fighters = group.people.status is Status.COMBATANT and lows[hit.end : hit.end + 1] in {("a",), ("an",)}
+    return shared or (fighters and lows[hit.end + 1 : hit.end + 2] not in _TIMES)
+
+
 def _label(state: State, hit: Hit, harm: Harm) -> bool:
     """Read "Killed: 3", "Injured: 12 (four children)"."""
-    opens = hit.start == 0 or not state.line.lows[hit.start - 1][0].isalnum()
-    labels = opens and state.line.lows[hit.end : hit.end + 1] == (":",)
-    return labels and right(state, Hit(hit.start, hit.end + 1, hit.kind, hit.value), harm, 0, "label")
+    lows = state.line.lows
+    opens = hit.start == 0 or not lows[hit.start - 1][0].isalnum() or lows[:1] in {("the",), ("those",)}
+    if not opens or lows[hit.end : hit.end + 1] != (":",):
+        return False
+    if right(state, Hit(hit.start, hit.end + 1, hit.kind, hit.value), harm, 0, "label"):
+        return True
+    named = names.after(state.line, hit.end + 1)
+    state.name(named, hit, harm)
+    return named is not None
 
 
 def _leaving(state: State, hit: Hit, harm: Harm) -> bool:
@@ -160,6 +193,9 @@ def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
 
 def _beside(state: State, hit: Hit, harm: Harm) -> None:
     """Read "was killed alongside two nurses"."""
+    i = state.starting(hit.end + 1, 0) if state.line.lows[hit.end : hit.end + 1] == ("with",) else None
+    if i is not None and state.groups[i].form is Form.OWNED:
+        state.give(chain(state.links, i), hit, harm, "beside")
     if state.line.lows[hit.end : hit.end + 1] in _ALONGSIDE:
         end = hit.end + (1 if state.line.lows[hit.end] == "alongside" else 2)
         right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 0, "beside")

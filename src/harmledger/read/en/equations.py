@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind, Trigger
-from harmledger.read.en.links import chain
+from harmledger.read.en.links import Link, chain
 from harmledger.read.en.stops import ADVERB, BE, PREPOSITION
 from harmledger.read.mentions import Back
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 _INCLUDES = {"include", "includes", "included", "comprise", "comprised", "comprises"}
-_EQUALS = BE | _INCLUDES | {"number", "numbered", "total", "totalled", "totaled"}
+_EQUALS = BE | _INCLUDES | {"number", "numbered", "total", "totalled", "totaled", ":"}
 _NAMING = ADVERB | {"identified", "named", "as", "listed"}
 _RECALLS = {"that", "this", "these", "they", "those"}
 _AMONG = {"among", "amongst"}
@@ -47,6 +47,17 @@ def equated(state: State) -> None:
     for i, group in enumerate(state.groups):
         if group.end <= be and i not in state.harms:
             state.harms[i] = (None, hit, "passed")
+
+
+def named_again(state: State) -> None:
+    """Read "the victims were identified as …": the names of those whom the text has counted before."""
+    lows = state.line.lows
+    at = next((t + 1 for t in range(1, min(len(lows), _HEAD)) if lows[t] == "as" and lows[t - 1] in _NAMING), None)
+    named = names.after(state.line, at) if at and "victims" in lows[:at] and not state.harms else None
+    if named is not None:
+        state.groups.append(replace(named, back=Back.REPEAT))
+        state.links.append(Link())
+        state.harms[len(state.groups) - 1] = (None, Hit(0, 1, Kind.NOUN, None), "names")
 
 
 def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:

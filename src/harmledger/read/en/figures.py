@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Counts, Harm
 from harmledger.read.en import details
-from harmledger.read.en.equations import recalled
+from harmledger.read.en.equations import named_again, recalled
 from harmledger.read.en.group import ANYONE, Form
 from harmledger.read.en.groups import groups
 from harmledger.read.en.harms import harms
@@ -35,6 +35,7 @@ def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
     state = harms(line, found, links(line, found))
     order = sorted(range(len(state.groups)), key=lambda i: state.groups[i].start)
     recalled(state)
+    named_again(state)
     if not state.harms:
         _without_harm(state, listed=listed)
     kept = [i for i in order if _is_figure(state, i)]

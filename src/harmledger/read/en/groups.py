@@ -16,6 +16,7 @@ from harmledger.read.en.quantities import firsts
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
 from harmledger.read.mentions import Back
 
+_VERBS = {(word,) for word in BE | {"has", "have", "had"}}
 _SMALL = DETERMINER | {"a", "an"}
 _SOON = 12  # tokens from an article to the noun of its phrase
 _OBLIQUE = words("preposition") - {"including", "as", "when", "while", "because", "since", "like", "than", "following"}
@@ -34,6 +35,9 @@ def groups(line: Line) -> list[Group]:
             continue
         group = phrase(line, at)
         if group is None or _is_apposition(line, group):
+            continue
+        if line.lows[at - 1 : at] == ("how",):
+            at = group.end  # "how many people were killed"
             continue
         found.append(replace(group, oblique=True) if _is_oblique(line, group) else group)
         at = max(group.end, at + 1)
@@ -79,6 +83,7 @@ def _merged(line: Line, found: list[Group]) -> list[Group]:
             or _predicate(line, before, group)
             or _singled(line, before, group)
             or _both(line, before, group)
+            or _described(line, before, group)
             or _among(line, before, group)
         )
         if one:
@@ -118,6 +123,16 @@ def _nothing(line: Line, before: Group, group: Group) -> Group | None:
     if before.form is not Form.ZERO or gap not in {("or",), ("and",), ("nor",)} or not (before.harm and group.harm):
         return None
     return replace(before, end=group.end, harm=before.harm if before.harm is group.harm else Harm.CASUALTIES)
+
+
+def _described(line: Line, before: Group, group: Group) -> Group | None:
+    """Read "his brother, also a fighter, died": the noun between the commas says more of the same person."""
+    gap, after = line.lows[before.end : group.start], line.lows[group.end : group.end + 2]
+    one = not before.many and not group.many and group.form is Form.ARTICLE and before.form is not Form.ZERO
+    closed = after[:1] == (",",) and (after[1:] in _VERBS or group.end + 1 in line.of(Kind.HARM))
+    if not one or gap not in {(",",), (",", "also")} or not closed or before.harm or group.harm:
+        return None
+    return replace(before, end=group.end, people=merge(before.people, group.people))
 
 
 def _among(line: Line, before: Group, group: Group) -> Group | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
 _INTENT = words("intent")
+_SPOKE = {("spoke", "of"), ("speak", "of"), ("speaks", "of"), ("it", "at"), ("figure", "at"), ("count", "at")}
 _UNREAL = {"to", "not", "will", "would", "could", "can", "may", "might"}
 _MAY = {"may", "might", "could", "would"}
 _CAUSES = {"cause", "caused", "result", "resulted", "lead", "led", "be", "include"}
@@ -149,6 +150,9 @@ def _back(state: State) -> None:
         elif group.back in HARMS:
             hit = Hit(group.start, group.end, Kind.HARM, None)
             state.give([i], hit, HARMS[group.back], "back-reference")
+        elif (told := max((j for j in state.harms if j < i), default=-1)) >= 0 and _says_other(state, i):
+            harm, hit, rule = state.harms[told]
+            state.give([i], hit, harm, f"{rule}, other claimant")
         elif i > 0 and i - 1 in state.harms and _counts_worse(state, i):
             harm, hit, rule = state.harms[i - 1]
             state.links[i] = Link(whole=i - 1)
@@ -174,6 +178,15 @@ def _belongs(state: State, group: Group) -> Back | None:
     if at is None or group.form in {Form.DEFINITE, Form.BARE} or (at > 0 and lows[0] not in BE):
         return None
     return next((back for w in lows[at:] if (back := BACKS.get(w))), None)
+
+
+def _says_other(state: State, i: int) -> bool:
+    """Read "officials said six had died; residents said at least ten": a bare number of another claimant."""
+    group, lows = state.groups[i], state.line.lows
+    said = state.line.of(Kind.SPEECH).get(group.start - 1)
+    spoke = (said is not None and said.value == "verb") or lows[group.start - 2 : group.start] in _SPOKE
+    ends = group.end >= len(lows) or lows[group.end] in {".", ",", ";", ")"}
+    return spoke and ends and group.form is Form.ELLIPTICAL and group.back is None
 
 
 def _counts_worse(state: State, i: int) -> bool:

@@ -84,7 +84,8 @@ def elliptical(line: Line, found: Quantity) -> Group | None:
     aside = found.word == "vague" and lows[found.start - 1 : found.start] == ("with",) and following.endswith("ing")
     if aside or (found.word == "article" and not found.additional):
         return None
-    if not _may_follow(line, end, following) or _is_other_number(line, found):
+    raised = lows[found.start - 1 : found.start] == ("to",) and following == "the"  # "raises to 14 the number of dead"
+    if not (raised or _may_follow(line, end, following)) or _is_other_number(line, found):
         return None
     kind = who(["member"], beside(line, end, end)) if following == "of" else ANYONE
     return Group(found.start, end, Form.ELLIPTICAL, found.count, kind, additional=found.additional)
@@ -145,6 +146,7 @@ def open_class(line: Line, found: Quantity) -> Group | None:
     known = (
         low in numbers()
         or low in COUNTED
+        or low in DETERMINER
         or low in ENDS
         or low in ADVERB
         or not low.isalpha()

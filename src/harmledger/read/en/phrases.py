@@ -80,12 +80,7 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
     lows, end = line.lows, found.end
     if lows[end : end + 1] == (".",) and end + 1 in line.of(Kind.NOUN):
         end += 1  # damage put a full stop between number and noun
-    if (
-        found.word == "vague"
-        and lows[end - 1] == "of"
-        and lows[end : end + 1]
-        and lows[end] in {"them", "whom", "these"}
-    ):
+    if found.word == "vague" and lows[end - 1] == "of" and lows[end : end + 1] and _is_open(line, end):
         found, end = replace(found, end=end - 1), end - 1  # "half of them"
     if (
         end < len(lows)
@@ -116,10 +111,19 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
     return household(line, replace(group, many=head.nouns[-1].number != "one"), head)
 
 
+def _is_open(line: Line, at: int) -> bool:
+    """Say whether "half of", "most of" go on with people told before: "them", "the inhabitants"."""
+    low = line.lows[at]
+    return (low in _THEM and low != "those") or (low in DETERMINER and head_of(line, at + 1) is not None)
+
+
 def _kin(line: Line, head: Head) -> int:
     """Give where a phrase ends that says of which family its people were: "four members of a single family"."""
     if head.nouns[-1].group == "household" or line.lows[head.end : head.end + 1] not in {("of",), ("from",)}:
         return head.end
+    children = quantity(line.lows, head.end + 1) if head.end + 1 < len(line.lows) else None
+    if head.nouns[-1].number == "one" and children is not None and children.word == "number":
+        return children.end if children.end not in line.of(Kind.NOUN) else head.end  # "a mother of three"
     for at in range(head.end + 1, min(head.end + _FAMILY, len(line.lows))):
         hit = line.of(Kind.NOUN).get(at)
         if hit is not None:

@@ -235,6 +235,8 @@ def _scales() -> dict[str, int]:
 
 def _fraction(lows: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read "a hundred", "a dozen", "half a dozen", "half a million", "a half million"."""
+    if tuple(lows[at : at + 4]) == ("a", "quarter", "of", "a") and at + 4 < len(lows) and lows[at + 4] in _scales():
+        return at + 5, _scales()[lows[at + 4]] // 4
     rest = tuple(lows[at : at + 3])
     half = "half" in rest[:2]
     scale_at = at + 2 if half and len(rest) == 3 else at + 1  # noqa: PLR2004
