@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import texts
+from bench.publishing import publishing_table
 from harmledger.read import read
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     console.print(f"Peak memory while reading: {peak:.0f} MB (this process, with the texts)")
     console.print(startup_table())
+    console.print(publishing_table())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from harmledger.model import Harm, Scope
 from harmledger.publish import words
@@ -33,6 +33,7 @@ class Index:
     titles: dict[str, str] = field(default_factory=dict)  # incident id → place and day
     names: dict[str, str] = field(default_factory=dict)  # a document's id as given → its id
     day: date | None = None  # the latest day of which the book knows
+    tables: dict[str, Any] = field(default_factory=dict)  # rows of tables that were filled already, by their names
     hidden: dict[str, list[str]] = field(default_factory=dict)  # claim or incident → harms that are suppressed
 
     @classmethod

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_type_hints
 
+from harmledger import model
 from harmledger.publish import share
 from harmledger.publish.disclosure import closed, outlets, quotes
+from harmledger.publish.disclosure.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from harmledger.model import Document, Place
     from harmledger.publish.disclosure.profiles import Profile
-    from harmledger.publish.disclosure.tally import Tally
 
 T = TypeVar("T")
 KEY = re.compile(r"[a-z]{1,2}-[0-9a-z-]{1,40}")  # ids that Harmledger makes: a letter and a digest
+NOUNS = frozenset(kind for kind in vars(model).values() if dataclasses.is_dataclass(kind))
+SMALL = frozenset({model.Place, model.People, model.When, model.Count, model.Claimant, model.Named, model.Published})
+EMPTY = (None, (), "")
 BLANKS: dict[Any, Any] = {str: "", int: 0, float: 0.0, bool: False}
 
 
@@ -31,43 +34,55 @@ class Cutter:
     profile: Profile
     tally: Tally
     names: Mapping[str, str]
+    memory: dict[Any, Any] = field(default_factory=dict)  # small nouns that were cut already, with their counts
 
     def cut(self, noun: T) -> T:
         """Give the noun with the fields of its list alone, nouns inside it too."""
         kind = type(noun)
-        name = kind.__name__.lower()
-        rules = self.profile.fields.get(name, {})
-        kept: dict[str, Any] = {}
-        for field, blank in _blanks(cast("type", kind)):
-            given = getattr(noun, field)
-            how = rules.get(field)
-            kept[field] = self._let(how, name, field, given, noun) if how else blank
-            if how is None and given not in (blank, None, (), ""):
-                self.tally.add("not_listed", f"{name}.{field}")
-        return kind(**kept)
+        if kind not in SMALL:
+            return self._cut(noun)
+        if (found := self.memory.get((kind, noun))) is None:
+            apart = replace(self, tally=Tally())
+            found = self.memory[kind, noun] = (apart._cut(noun), apart.tally)  # noqa: SLF001 - itself
+        self.tally.join(found[1])
+        return cast("T", found[0])
 
-    def _let(self, how: str, noun: str, field: str, given: Any, owner: object) -> Any:
-        """Let a value through as its list says, or withhold it."""
-        if given is None or given in ((), ""):
-            return given
-        if isinstance(given, tuple) and how != "as_is":
-            return tuple(dict.fromkeys(one for part in given if (one := self._one(how, noun, field, part, owner))))
-        return self._one(how, noun, field, given, owner)
+    def _cut(self, noun: T) -> T:
+        kept: dict[str, Any] = {}
+        name, fields = _plan(cast("Any", type(noun)), self.profile)
+        for part, how, blank in fields:
+            given = getattr(noun, part)
+            if how is None:
+                kept[part] = blank
+                if given is not blank and given not in EMPTY:
+                    self.tally.add("not_listed", f"{name}.{part}")
+            elif given in EMPTY:
+                kept[part] = given
+            elif how == "as_is":
+                kept[part] = self._plain(given, name, part)
+            else:
+                kept[part] = self._checked(how, name, part, given, noun)
+        return type(noun)(**kept)
+
+    def _checked(self, how: str, noun: str, field: str, given: Any, owner: object) -> Any:
+        """Let text through as its list says, or withhold it."""
+        if not isinstance(given, tuple):
+            return self._one(how, noun, field, given, owner)
+        return tuple(dict.fromkeys(one for part in given if (one := self._one(how, noun, field, part, owner))))
 
     def _one(self, how: str, noun: str, field: str, given: Any, owner: object) -> Any:
-        if how == "as_is":
-            return self._plain(given, noun, field)
         found, rule = self._text(how, field, given, owner)
         if found in (None, "", share.ANYONE):
             self.tally.add(rule, f"{noun}.{field}")
         return found
 
     def _plain(self, given: Any, noun: str, field: str) -> Any:
-        if isinstance(given, tuple):
-            return tuple(self._plain(one, noun, field) for one in given)
-        if dataclasses.is_dataclass(given):
+        kind = type(given)
+        if kind in NOUNS:
             return self.cut(given)
-        if isinstance(given, str) and not isinstance(given, Enum):
+        if kind is tuple:
+            return tuple([self._plain(one, noun, field) for one in given])
+        if kind is str:
             raise TypeError(noun, field)  # free text never passes unchecked, whatever a rules file says
         return given
 
@@ -100,11 +115,13 @@ class Cutter:
         return outlets.address(document.url) if field == "url" else outlets.source(document, self.profile.outlets)
 
 
-@cache
-def _blanks(kind: type) -> tuple[tuple[str, Any], ...]:
-    """Give the fields of a noun with their empty values."""
-    hints = get_type_hints(kind, vars(__import__("harmledger.model", fromlist=["model"])))
-    return tuple((field.name, _blank(field, hints[field.name])) for field in dataclasses.fields(kind))
+@lru_cache(maxsize=1000)
+def _plan(kind: type, profile: Profile) -> tuple[str, tuple[tuple[str, str | None, Any], ...]]:
+    """Give a noun's name, and each of its fields with how it is let through and its empty value."""
+    name, hints = kind.__name__.lower(), get_type_hints(kind, vars(model))
+    rules = profile.fields.get(name, {})
+    fields = dataclasses.fields(kind)
+    return name, tuple((f.name, rules.get(f.name), _blank(f, hints[f.name])) for f in fields)
 
 
 def _blank(field: dataclasses.Field[Any], hint: Any) -> Any:

@@ -29,7 +29,7 @@ class Coarse:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """What one kind of reader may see. `whole` lets everything through; the rest then says nothing."""
 

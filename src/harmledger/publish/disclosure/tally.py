@@ -31,6 +31,10 @@ class Tally:
         if number:
             self.counts[rule, what, why] += number
 
+    def join(self, other: Tally) -> None:
+        """Add the counts of another."""
+        self.counts.update(other.counts)
+
     def rows(self, why: Mapping[str, str]) -> tuple[Withheld, ...]:
         """Give the counts in a fixed order."""
         ordered = sorted(self.counts.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from harmledger.publish.disclosure import coarse
@@ -24,6 +24,7 @@ class Whereabouts:
     events: Mapping[str, str]  # attack → incident
     rules: Mapping[str, Coarse | None]  # incident → rule
     months: frozenset[str]  # incidents that are given by their month
+    memory: dict[tuple[Place, Coarse | None], Place | None] = field(default_factory=dict)  # places done already
 
     @classmethod
     def of(cls, book: Book, profile: Profile, tally: Tally) -> Whereabouts:
@@ -65,13 +66,11 @@ class Whereabouts:
         event = self.events.get(claim.attack or "", "")
         own = coarse.rule_of(self.profile, (), {claim.harm} if claim.harm else ())
         rule = _stricter(self.rules.get(event), own)
-        by_month = event in self.months or claim.harm in self.profile.months
-        return replace(
-            claim,
-            places=self._places(claim.places, rule, "claim.places"),
-            when=coarse.month(claim.when) if claim.when and by_month else claim.when,
-            outcome_when=coarse.month(claim.outcome_when) if claim.outcome_when and by_month else claim.outcome_when,
-        )
+        claim = replace(claim, places=self._places(claim.places, rule, "claim.places"))
+        if event not in self.months and claim.harm not in self.profile.months:
+            return claim
+        when, outcome = (coarse.month(time) if time else None for time in (claim.when, claim.outcome_when))
+        return replace(claim, when=when, outcome_when=outcome)
 
     def _attack(self, attack: Attack) -> Attack:
         event = self.events.get(attack.id, "")
@@ -90,10 +89,14 @@ class Whereabouts:
     def _place(self, place: Place | None, rule: Coarse | None, what: str) -> Place | None:
         if place is None or place.label is None:
             return None
-        if rule and coarse.is_finer(place, rule):
+        finer = rule is not None and coarse.is_finer(place, rule)
+        if rule and finer:
             self.tally.add("place", what, why=rule.why)
-            return coarse.area_of(place, rule)
-        return coarse.on_grid(replace(place, name=place.label), self.profile)
+        key = (place, rule if finer else None)
+        if key not in self.memory:
+            own = replace(place, name=place.label)
+            self.memory[key] = coarse.area_of(place, rule) if rule and finer else coarse.on_grid(own, self.profile)
+        return self.memory[key]
 
 
 def _stricter(left: Coarse | None, right: Coarse | None) -> Coarse | None:

@@ -71,7 +71,7 @@ def _explain(  # noqa: PLR0913, PLR0917 - all that the explaining files speak of
 ) -> None:
     """Write what explains the data, and the checksums of all."""
     folders.put(folder / tables[-1].file, [tables[-1].csv(index)])
-    counted = [(table, sum(1 for _ in table.rows(index))) for table in tables]
+    counted = [(table, len(table.filled(index))) for table in tables]
     texts = {
         FILE: manifest.text(release),
         "README.md": readme(counted, released, release),

@@ -12,6 +12,7 @@ from harmledger.model import Harm, Precision
 from harmledger.publish import share, sums, words
 from harmledger.publish.package.places import country_name
 from harmledger.publish.package.tables import DAY, INTEGER, NUMBER, TEXT, Column, Table
+from harmledger.publish.package.told import Told, counted
 from harmledger.publish.package.ucdp import number
 
 if TYPE_CHECKING:
@@ -106,11 +107,11 @@ def _stamp(index: Index, _: Incident) -> int | None:
     return calendar.timegm(day.timetuple()) if day else None
 
 
-def _filled(name: str, meaning: str, value: Value, kind: str = TEXT) -> Column[Incident]:
-    return Column(name, "", meaning, value, kind)  # type: ignore[arg-type]
+def _filled(name: str, meaning: str, value: Value, kind: str = TEXT) -> Column[Told]:
+    return Column(name, "", meaning, lambda index, told: value(index, told.incident), kind)  # type: ignore[arg-type,return-value]
 
 
-def _empty(name: str, meaning: str = OWN, kind: str = TEXT) -> Column[Incident]:
+def _empty(name: str, meaning: str = OWN, kind: str = TEXT) -> Column[Told]:
     return Column(name, "", meaning, lambda _, _i: None, kind)
 
 
@@ -122,7 +123,7 @@ def _point(axis: int) -> Value:
     return lambda _, incident: (share.point(incident.place) or (None, None))[axis]
 
 
-def _events() -> tuple[Column[Incident], ...]:
+def _events() -> tuple[Column[Told], ...]:
     return (
         _filled("event_id_cnty", "country code and a number made of our id", _name),
         _filled("event_date", "first day", lambda _, i: words.span(i.when)[0], DAY),
@@ -144,7 +145,7 @@ def _events() -> tuple[Column[Incident], ...]:
     )
 
 
-def _rest() -> tuple[Column[Incident], ...]:
+def _rest() -> tuple[Column[Told], ...]:
     return (
         _empty("iso", "the numeric code: empty", INTEGER),
         _empty("region"),
@@ -167,13 +168,12 @@ def _name(_: Index, incident: Incident) -> str:
     return f"{(incident.place.country if incident.place else None) or ''}{number(incident.id)}"
 
 
-def _rows(index: Index) -> list[Incident]:
+def _rows(index: Index) -> list[Told]:
     """Give the incidents whose time is known to a month."""
-    kept = (i for i in sums.counted(index.book.incidents) if (_length(i) or MONTH + 1) <= MONTH)
-    return sorted(kept, key=lambda i: (str(words.span(i.when)[0]), i.id))
+    return [told for told in counted(index) if (_length(told.incident) or MONTH + 1) <= MONTH]
 
 
-ACLED: Table[Incident] = Table(
+ACLED: Table[Told] = Table(
     name="acled",
     about="Incidents known to the month, in the columns of ACLED: our incidents, not ACLED's data.",
     sums="Sum `fatalities` and say “at least”. Injuries and ranges have no column there: take incidents.csv.",

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from harmledger.publish import share
 from harmledger.publish.package.incidents import INCIDENTS, LIMITS
-from harmledger.publish.package.tables import cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from harmledger.model import Incident
     from harmledger.publish.index import Index
@@ -21,18 +20,18 @@ def geojson(index: Index) -> Iterator[str]:
     head = {"type": "FeatureCollection", "name": "incidents", "limits": f"{LIMITS}; points are middles of places"}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "features": ['
     comma = "\n"
-    for incident in INCIDENTS.rows(index):
-        yield comma + json.dumps(_feature(index, incident), ensure_ascii=False)
+    for told, cells in INCIDENTS.filled(index):
+        yield comma + json.dumps(_feature(told.incident, cells), ensure_ascii=False)
         comma = ",\n"
     yield "\n]}\n"
 
 
-def _feature(index: Index, incident: Incident) -> dict[str, object]:
+def _feature(incident: Incident, cells: Sequence[str | float]) -> dict[str, object]:
     point = share.point(incident.place)
-    cells = {column.name: cell(column.value(index, incident)) for column in INCIDENTS.columns}
+    names = (column.name for column in INCIDENTS.columns)
     return {
         "type": "Feature",
         "id": incident.id,
         "geometry": {"type": "Point", "coordinates": [point[1], point[0]]} if point else None,
-        "properties": {name: None if value == "" else value for name, value in cells.items()},
+        "properties": {name: value for name, value in zip(names, cells, strict=True) if value != ""},
     }

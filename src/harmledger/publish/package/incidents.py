@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.model import Harm
-from harmledger.publish import share, sums, words
-from harmledger.publish.package.tables import DAY, INTEGER, NUMBER, TEXT, Cell, Column, Table
+from harmledger.publish import share, words
+from harmledger.publish.package.tables import DAY, INTEGER, NUMBER, TEXT, Column, Table
+from harmledger.publish.package.told import Told, all_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from harmledger.model import Bound, Incident, TollLine
+    from harmledger.model import Bound, Incident
     from harmledger.publish.index import Index
 
 LIMITS = "documented minimum, not a total"
@@ -37,11 +38,11 @@ HARMS = (
     Harm.RELEASED,
     Harm.DISPLACED,
 )
-Made = Column["Incident"]
+Made = Column[Told]
 
 
 def _column(name: str, tag: str, meaning: str, value: Callable[[Incident], object], kind: str = TEXT) -> Made:
-    return Column(name, tag, meaning, lambda _, incident: value(incident), kind)  # type: ignore[arg-type,return-value]
+    return Column(name, tag, meaning, lambda _, told: value(told.incident), kind)  # type: ignore[arg-type,return-value]
 
 
 def _place(field: str) -> Callable[[Incident], object]:
@@ -93,40 +94,31 @@ def _tolls() -> Iterator[Made]:
         "suppressed",
         "#meta+suppressed",
         "harms whose figures are kept back because they count few living people",
-        lambda index, i: "; ".join(index.hidden.get(i.id, ())),
+        lambda index, told: "; ".join(index.hidden.get(told.incident.id, ())),
     )
 
 
 def _everybody(harm: Harm) -> Iterator[Made]:
     name, tag = harm.value, f"#affected+ind+{harm.value}"
     said = f"people {words.HARMS[harm]}"
-    yield _column(f"{name}_low", f"{tag}+min", f"{said}, at least: sum this one", lambda i: _sum(i, harm)[0], INTEGER)
-    yield _column(
-        f"{name}_best", tag, "empty unless claimants agree or a person ruled", lambda i: _best(i, harm), INTEGER
+    low, high = "at least: sum this one", "at most; empty where nobody says"
+    yield Column(f"{name}_low", f"{tag}+min", f"{said}, {low}", lambda _, t: t.whole(harm)[0], INTEGER)
+    yield Column(
+        f"{name}_best", tag, "empty unless claimants agree or a person ruled", lambda _, t: t.best(harm), INTEGER
     )
-    yield _column(f"{name}_high", f"{tag}+max", "at most; empty where nobody says", lambda i: _sum(i, harm)[1], INTEGER)
+    yield Column(f"{name}_high", f"{tag}+max", high, lambda _, t: t.whole(harm)[1], INTEGER)
 
 
 def _part(harm: Harm, plural: str, attributes: str, group: str) -> Iterator[Made]:
-    tag = f"#affected+ind+{harm.value}{attributes}"
+    name, tag = f"{harm.value}_{plural}", f"#affected+ind+{harm.value}{attributes}"
     inside = f"beside {harm.value}_low" if group == "combatant" else f"inside {harm.value}_low"
     said = f"{plural.replace('_', ' ')} {harm.value}, at least; {inside}"
-    yield _column(f"{harm.value}_{plural}_low", f"{tag}+min", said, lambda i: _bound(i, harm, group, "low"), INTEGER)
-    yield _column(
-        f"{harm.value}_{plural}_high", f"{tag}+max", "at most", lambda i: _bound(i, harm, group, "high"), INTEGER
-    )
+    yield Column(f"{name}_low", f"{tag}+min", said, lambda _, t: _bound(t, harm, group, "low"), INTEGER)
+    yield Column(f"{name}_high", f"{tag}+max", "at most", lambda _, t: _bound(t, harm, group, "high"), INTEGER)
 
 
-def _sum(incident: Incident, harm: Harm) -> tuple[Cell, Cell]:
-    return sums.whole(incident, harm) or (None, None)
-
-
-def _best(incident: Incident, harm: Harm) -> Cell:
-    return next((line.best.value for line in sums.lines(incident, harm, *sums.WHOLE)), None)
-
-
-def _bound(incident: Incident, harm: Harm, group: str, which: str) -> Cell:
-    line: TollLine | None = next(iter(sums.lines(incident, harm, group)), None)
+def _bound(told: Told, harm: Harm, group: str, which: str) -> int | None:
+    line = told.lines.get((harm, group))
     bound: Bound | None = getattr(line, which) if line else None
     return bound.value if bound else None
 
@@ -156,16 +148,14 @@ def _verdicts() -> Iterator[Made]:
     yield _column("limits", "#meta+limits", "what the figures are", lambda _: LIMITS)
 
 
-def _targets(index: Index, incident: Incident) -> str:
-    found = (target.type.value for a in incident.attacks if a in index.attacks for target in index.attacks[a].targets)
+def _targets(index: Index, told: Told) -> str:
+    found = (
+        target.type.value for a in told.incident.attacks if a in index.attacks for target in index.attacks[a].targets
+    )
     return "; ".join(dict.fromkeys(found))
 
 
-def _rows(index: Index) -> list[Incident]:
-    return sorted(index.book.incidents, key=lambda incident: (str(words.span(incident.when)[0]), incident.id))
-
-
-INCIDENTS: Table[Incident] = Table(
+INCIDENTS: Table[Told] = Table(
     name="incidents",
     about="One row per incident: the event behind the reports that tell of it.",
     sums=(
@@ -175,5 +165,5 @@ INCIDENTS: Table[Incident] = Table(
         " names a harm, an empty cell is a small number, not zero."
     ),
     columns=(*_identity(), *_tolls(), *_verdicts()),
-    rows=_rows,
+    rows=all_of,
 )

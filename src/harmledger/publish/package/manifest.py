@@ -16,11 +16,10 @@ from harmledger.errors import NotAReleaseError
 from harmledger.model import Harm
 from harmledger.publish import share, sums, words
 from harmledger.publish.package.incidents import INCIDENTS
-from harmledger.publish.package.tables import cell
 from harmledger.serial import build, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from harmledger.model import Incident
@@ -78,11 +77,10 @@ class Manifest:
 
 def records(index: Index) -> tuple[Record, ...]:
     """Give the incidents of a release as its manifest keeps them."""
-    return tuple(_record(index, incident) for incident in INCIDENTS.rows(index))
+    return tuple(_record(told.incident, cells) for told, cells in INCIDENTS.filled(index))
 
 
-def _record(index: Index, incident: Incident) -> Record:
-    cells = [cell(column.value(index, incident)) for column in INCIDENTS.columns]
+def _record(incident: Incident, cells: Sequence[str | float]) -> Record:
     digest = sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:16]
     killed, injured = (_figure(incident, harm) for harm in (Harm.KILLED, Harm.INJURED))
     days = words.days(*words.span(incident.when))

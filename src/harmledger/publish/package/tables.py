@@ -52,9 +52,14 @@ class Table(Generic[Row]):
         """Tell whether its second row holds HXL tags."""
         return all(column.tag for column in self.columns)
 
-    def cells(self, index: Index) -> Iterable[list[str | int | float]]:
-        """Give the rows as cells."""
-        return ([cell(column.value(index, row)) for column in self.columns] for row in self.rows(index))
+    def filled(self, index: Index) -> list[tuple[Row, list[str | int | float]]]:
+        """Give the rows with their cells; filled once, however many files they go to."""
+        kept: list[tuple[Row, list[str | int | float]]] | None = index.tables.get(self.name)
+        if kept is None:
+            values = [column.value for column in self.columns]
+            kept = [(row, [cell(value(index, row)) for value in values]) for row in self.rows(index)]
+            index.tables[self.name] = kept
+        return kept
 
     def csv(self, index: Index) -> str:
         """Write the table: names first, HXL tags second where it has them, then the rows."""
@@ -63,7 +68,7 @@ class Table(Generic[Row]):
         writer.writerow([column.name for column in self.columns])
         if self.tagged:
             writer.writerow([column.tag for column in self.columns])
-        writer.writerows(self.cells(index))
+        writer.writerows(cells for _, cells in self.filled(index))
         return out.getvalue()
 
 
@@ -71,8 +76,11 @@ def cell(value: Cell | Enum | date) -> str | int | float:
     """Write a value as a cell: a missing one is empty, yes and no are words."""
     if value is None:
         return ""
-    if isinstance(value, bool):
+    kind = type(value)
+    if kind is int or kind is float:
+        return value  # type: ignore[return-value]
+    if kind is bool:
         return "yes" if value else "no"
     if isinstance(value, Enum):
         return str(value.value)
-    return value if isinstance(value, int | float) else share.safe(str(value))
+    return share.safe(str(value))

@@ -14,6 +14,7 @@ from harmledger.model import Harm, Precision, Status
 from harmledger.publish import share, sums, words
 from harmledger.publish.package.places import country_name
 from harmledger.publish.package.tables import DAY, INTEGER, NUMBER, TEXT, Column, Table
+from harmledger.publish.package.told import Told, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,22 +84,22 @@ def _articles(index: Index, incident: Incident) -> str:
     return ";".join(dict.fromkeys(",".join(filter(None, parts)) for parts in told if any(parts)))
 
 
-def _killed(incident: Incident) -> tuple[int, int, int | None]:
+def _killed(told: Told) -> tuple[int, int, int | None]:
     """Give low, best and high; what is not agreed on has its minimum as best."""
-    low, high = sums.whole(incident, Harm.KILLED) or (0, None)
-    best = next((line.best.value for line in sums.lines(incident, Harm.KILLED, *sums.WHOLE)), None)
+    low, high = told.wholes.get(Harm.KILLED, (0, None))
+    best = told.best(Harm.KILLED)
     return low, low if best is None else best, high
 
 
-def _fighters(incident: Incident) -> int:
-    lines = sums.lines(incident, Harm.KILLED, "combatant")
-    return max((line.low.value or 0 for line in lines), default=0)
+def _fighters(told: Told) -> int:
+    line = told.lines.get((Harm.KILLED, "combatant"))
+    return (line.low.value or 0) if line else 0
 
 
-def _is_civilian(incident: Incident) -> bool:
+def _is_civilian(told: Told) -> bool:
     """Tell whether the killed are civilians by what is said or presumed: rules of `reconcile`."""
-    lines = sums.lines(incident, Harm.KILLED, *sums.WHOLE)
-    return all(line.people.status is Status.CIVILIAN for line in lines)
+    lines = (told.lines.get((Harm.KILLED, group)) for group in sums.WHOLE)
+    return all(line.people.status is Status.CIVILIAN for line in lines if line)
 
 
 def _point(axis: int) -> Value:
@@ -128,15 +129,15 @@ def _area(field: str) -> Value:
     return lambda _, incident: getattr(incident.place, field) if incident.place else None
 
 
-def _empty(name: str, meaning: str = OWN, kind: str = TEXT) -> Column[Incident]:
+def _empty(name: str, meaning: str = OWN, kind: str = TEXT) -> Column[Told]:
     return Column(name, "", meaning, lambda _, _i: None, kind)
 
 
-def _filled(name: str, meaning: str, value: Value, kind: str = TEXT) -> Column[Incident]:
-    return Column(name, "", meaning, value, kind)  # type: ignore[arg-type]
+def _filled(name: str, meaning: str, value: Value, kind: str = TEXT) -> Column[Told]:
+    return Column(name, "", meaning, lambda index, told: value(index, told.incident), kind)  # type: ignore[arg-type,return-value]
 
 
-def _columns() -> tuple[Column[Incident], ...]:
+def _columns() -> tuple[Column[Told], ...]:
     return (
         _filled("id", "a whole number made of our id", lambda _, i: number(i.id), INTEGER),
         _filled("relid", "our id of the incident", lambda _, i: i.id),
@@ -173,7 +174,7 @@ def _year(incident: Incident) -> int | None:
     return first.year if first else None
 
 
-def _where_columns() -> tuple[Column[Incident], ...]:
+def _where_columns() -> tuple[Column[Told], ...]:
     return (
         _filled(
             "where_prec",
@@ -199,48 +200,47 @@ def _where_columns() -> tuple[Column[Incident], ...]:
     )
 
 
-def _death_columns() -> tuple[Column[Incident], ...]:
+def _death_columns() -> tuple[Column[Told], ...]:
+    others = "others in best: combatants of either side, and people of unknown status"
     return (
         _empty("deaths_a", "reports do not tell to which side fallen combatants belonged: empty", INTEGER),
         _empty("deaths_b", "likewise: empty", INTEGER),
-        _filled("deaths_civilians", "civilians in best, stated or presumed", _civilians, INTEGER),
-        _filled(
-            "deaths_unknown",
-            "others in best: combatants of either side, and people of unknown status",
-            _others,
-            INTEGER,
-        ),
-        _filled(
-            "best", "agreed number, else the documented minimum", lambda _, i: _killed(i)[1] + _fighters(i), INTEGER
-        ),
-        _filled("high", "at most; empty where nobody says", _high, INTEGER),
-        _filled("low", "documented minimum", lambda _, i: _killed(i)[0] + _fighters(i), INTEGER),
+        _counted("deaths_civilians", "civilians in best, stated or presumed", _civilians),
+        _counted("deaths_unknown", others, _others),
+        _counted("best", "agreed number, else the documented minimum", lambda t: _killed(t)[1] + _fighters(t)),
+        _counted("high", "at most; empty where nobody says", _high),
+        _counted("low", "documented minimum", lambda t: _killed(t)[0] + _fighters(t)),
         _empty("gwnoa", kind=INTEGER),
         _empty("gwnob", kind=INTEGER),
     )
 
 
-def _civilians(_: Index, incident: Incident) -> int:
-    return _killed(incident)[1] if _is_civilian(incident) else 0
+def _counted(name: str, meaning: str, value: Callable[[Told], int | None]) -> Column[Told]:
+    return Column(name, "", meaning, lambda _, told: value(told), INTEGER)
 
 
-def _others(_: Index, incident: Incident) -> int:
-    return _fighters(incident) + (0 if _is_civilian(incident) else _killed(incident)[1])
+def _civilians(told: Told) -> int:
+    return _killed(told)[1] if _is_civilian(told) else 0
 
 
-def _high(_: Index, incident: Incident) -> int | None:
-    high = _killed(incident)[2]
-    fighters = [line.high.value for line in sums.lines(incident, Harm.KILLED, "combatant")]
-    return None if high is None or None in fighters else high + max((n or 0 for n in fighters), default=0)
+def _others(told: Told) -> int:
+    return _fighters(told) + (0 if _is_civilian(told) else _killed(told)[1])
 
 
-def _rows(index: Index) -> list[Incident]:
+def _high(told: Told) -> int | None:
+    high, fighters = _killed(told)[2], told.lines.get((Harm.KILLED, "combatant"))
+    if fighters is None or high is None:
+        return high
+    return None if fighters.high.value is None else high + fighters.high.value
+
+
+def _rows(index: Index) -> list[Told]:
     """Give the incidents that the data set could hold: somebody died, and the time is known to a year."""
-    kept = (i for i in sums.counted(index.book.incidents) if _killed(i)[0] + _fighters(i) and _date_prec(index, i))
-    return sorted(kept, key=lambda i: (str(words.span(i.when)[0]), i.id))
+    kept = counted(index)
+    return [told for told in kept if _killed(told)[0] + _fighters(told) and _date_prec(index, told.incident)]
 
 
-UCDP: Table[Incident] = Table(
+UCDP: Table[Told] = Table(
     name="ucdp_ged",
     about="Incidents with at least one death, in the columns of UCDP GED: our incidents, not UCDP's data.",
     sums="Sum `best`, and give `low` and `high` with it. Here `best` is a documented minimum unless claimants agree.",
