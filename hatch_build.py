@@ -40,13 +40,14 @@ class TownsHook(BuildHookInterface[Any]):  # type: ignore[misc]  # hatchling pub
 def write(path: Path) -> None:
     """Write the towns into a new gazetteer file."""
     _bare_rooms()
-    from harmledger.store.gazetteer_import import Importer, prepare  # noqa: PLC0415 - once the rooms are laid bare
+    from harmledger.collect.listed import Listed  # noqa: PLC0415 - once the rooms are laid bare
+    from harmledger.store.gazetteer_import import Importer, prepare  # noqa: PLC0415
 
     part = path.with_suffix(".part")
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(part)) as db, db:
         prepare(db)
-        Importer(db, "world towns", _version(), _LICENCE).add(_towns())
+        Importer(db, "world towns", _version(), _LICENCE).add(Listed(town) for town in _towns())
     part.replace(path)
 
 
@@ -107,7 +108,7 @@ def _version() -> str:
 def _bare_rooms() -> None:
     """Let single modules be imported without their rooms: those need packages that a build has no use for."""
     sys.path.insert(0, str(_SOURCE.parent))
-    for name in ("harmledger", "harmledger.locate", "harmledger.store"):
+    for name in ("harmledger", "harmledger.collect", "harmledger.locate", "harmledger.store"):
         room = _SOURCE.parent / name.replace(".", "/")
         spec = spec_from_file_location(name, room / "__init__.py", submodule_search_locations=[str(room)])
         if spec:

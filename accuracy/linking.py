@@ -22,7 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 from accuracy.sets import shared, taken
-from harmledger.collect.gazetteers import BadRow, place_list
+from harmledger.collect.gazetteers import place_list
+from harmledger.collect.listed import BadRow
 from harmledger.link import link
 from harmledger.link.blocks import pairs
 from harmledger.link.copies import copies, families

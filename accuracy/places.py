@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accuracy.sets import shared
-from harmledger.collect.gazetteers import BadRow, place_list
+from harmledger.collect.gazetteers import place_list
+from harmledger.collect.listed import BadRow
 from harmledger.locate import locate
 from harmledger.locate.gazetteer import Layers, kilometres
 from harmledger.locate.key import is_arabic

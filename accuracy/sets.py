@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from harmledger.collect import Refused, documents
-from harmledger.collect.gazetteers import BadRow, place_list
+from harmledger.collect.gazetteers import place_list
+from harmledger.collect.listed import BadRow
 from harmledger.locate import MemoryGazetteer
 from harmledger.locate.starter import starter
 

@@ -10,8 +10,9 @@ import pytest
 from openpyxl import Workbook
 
 from harmledger import errors
-from harmledger.collect.gazetteer_rows import GEONAMES
-from harmledger.collect.gazetteers import BadRow, place_list
+from harmledger.collect.gazetteer_tables import GEONAMES
+from harmledger.collect.gazetteers import place_list
+from harmledger.collect.listed import BadRow
 from harmledger.model import Entry, Precision
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def test_an_ocha_spreadsheet_is_read_at_its_finest_level(tmp_path: Path) -> None
         ("ocha:YE0101", "district", "Northland"),
     ]
     assert entries[1].names == ("صندل",)
-    assert bad == [BadRow(3, "it has no latitude")]
+    assert bad == [BadRow(3, "it has no latitude", "Admin2")]
 
 
 def test_a_table_of_ones_own_needs_name_and_point(tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmledger.errors import NotAGazetteerError
+from harmledger.errors import NotAGazetteerError, ReadOnlyError
 from harmledger.locate.gazetteer import Layers, MemoryGazetteer
 from harmledger.locate.match import Matcher
 from harmledger.locate.starter import starter
@@ -97,7 +98,7 @@ def test_a_reader_cannot_change_the_file(tmp_path: Path) -> None:
     """What is opened to look up only cannot be written."""
     opened(tmp_path, (CODED,)).close()
     with GazetteerFile.open(tmp_path / "g.db", read_only=True) as gazetteer:
-        with pytest.raises(sqlite3.OperationalError):
+        with pytest.raises(ReadOnlyError):
             gazetteer.import_entries((FAR,), name="more")
         assert gazetteer.find("Sandal")
 
@@ -135,18 +136,10 @@ def test_file_and_memory_give_the_same(entries: list[Entry], asked: Entry) -> No
     """Both kinds of gazetteer answer alike."""
     kept = tuple(dict.fromkeys([*entries, asked]))
     memory = MemoryGazetteer.of(kept)
-    with GazetteerFile(_database()) as file:
+    with TemporaryDirectory() as folder, GazetteerFile.open(f"{folder}/g.db") as file:
         file.import_entries(kept, name="starter")
         for name in asked.spellings:
             left, right = Matcher(memory).exact(name), Matcher(file).exact(name)
             assert {c.entry.id for c in left} == {c.entry.id for c in right}
             layered = Matcher(Layers((file, memory))).exact(name)
             assert {c.entry.id for c in layered} == {c.entry.id for c in right}
-
-
-def _database() -> sqlite3.Connection:
-    from harmledger.store.gazetteer_import import prepare  # noqa: PLC0415 - only here
-
-    db = sqlite3.connect(":memory:")
-    prepare(db)
-    return db

@@ -89,8 +89,16 @@ class NotAPlaceListError(HarmledgerError):
     """its columns are not those of a list of places. See `harmledger places import --help` for the kinds."""
 
 
+class NotBoundariesError(HarmledgerError):
+    """it holds no boundaries. It must be GeoJSON or TopoJSON with the properties of a list of places."""
+
+
 class NotAGazetteerError(HarmledgerError):
     """it is not a Harmledger gazetteer; nothing was changed. Name another file in HARMLEDGER_GAZETTEER."""
+
+
+class GazetteerBusyError(HarmledgerError):
+    """another program is importing into this gazetteer. Try again when it has finished."""
 
 
 # What `store` and the shells refuse.

@@ -27,6 +27,7 @@ from harmledger.terms import (
     Manner,
     Modifier,
     Movement,
+    NameKind,
     OnDuty,
     Part,
     PlaceMode,
@@ -53,6 +54,7 @@ __all__ = [
     "Age",
     "Agreement",
     "Alternative",
+    "Area",
     "Assertion",
     "Attack",
     "AttackType",
@@ -80,7 +82,9 @@ __all__ = [
     "Manner",
     "Modifier",
     "Movement",
+    "NameKind",
     "Named",
+    "Naming",
     "OnDuty",
     "Part",
     "People",
@@ -224,6 +228,23 @@ class Entry:
     def is_area(self) -> bool:
         """Tell whether this is an area rather than a settlement: an area never becomes a pin."""
         return self.precision in AREAS
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name of a place as a list gives it. `language` is ISO 639 (two letters where there are two), or empty."""
+
+    name: str
+    language: str = ""
+    kind: NameKind = NameKind.VARIANT
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An entry with its outline: a polygon or several in degrees (WGS 84), as well-known binary."""
+
+    entry: Entry
+    shape: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,16 @@ class Precision(StrEnum):
     COUNTRY = "country"
 
 
+class NameKind(StrEnum):
+    """What a list of places says of a name (GeoNames' flags, Who's On First's kinds)."""
+
+    PREFERRED = "preferred"
+    VARIANT = "variant"
+    SHORT = "short"
+    COLLOQUIAL = "colloquial"
+    HISTORIC = "historic"
+
+
 class PlaceMode(StrEnum):
     """How the places of a claim or attack relate to it."""
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
 from harmledger.collect import gazetteer_fields as fields
-from harmledger.model import Entry, Precision
+from harmledger.collect.gazetteer_tables import GEONAMES
+from harmledger.collect.listed import Listed
+from harmledger.model import Entry, NameKind, Naming, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from harmledger.collect.gazetteer_fields import Row
+    from harmledger.collect.gazetteer_tables import Line, Row
 
-# Columns of GeoNames' dump (its readme.txt).
-GEONAMES = (
-    *("geonameid", "name", "asciiname", "alternatenames", "latitude", "longitude", "feature_class", "feature_code"),
-    *("country_code", "cc2", "admin1", "admin2", "admin3", "admin4", "population", "elevation", "dem", "timezone"),
-    "modified",
-)
-_PCODE_COUNTRY = re.compile(r"[A-Z]{2}(?=\d|$)")
+PCODE_COUNTRY = re.compile(r"[A-Z]{2}(?=\d|$)")
 _FILE_COUNTRY = re.compile(r"(?:^|[_\-])([a-z]{2})(?:\.|$)", re.IGNORECASE)
 _TOWN = 10_000  # people: from here on a settlement counts as a town
-_LEVELS = {1: Precision.GOVERNORATE, 2: Precision.DISTRICT, 3: Precision.SUBDISTRICT, 4: Precision.VILLAGE}
+LEVELS = {
+    **{0: Precision.COUNTRY, 1: Precision.GOVERNORATE, 2: Precision.DISTRICT, 3: Precision.SUBDISTRICT},
+    4: Precision.VILLAGE,
+}
 _FEATURES = {
     **dict.fromkeys(("ADM1", "ADM1H"), Precision.GOVERNORATE),
     "ADM2": Precision.DISTRICT,
@@ -43,6 +41,11 @@ _TYPES = {
     "localadmin": Precision.SUBDISTRICT,
     "neighbourhood": Precision.NEIGHBOURHOOD,
     "country": Precision.COUNTRY,
+}
+_TOWNS = re.compile(r"city|town|capital|urban|ville|مدينة", re.IGNORECASE)  # OCHA's classes of populated places
+_CODES = {  # three letters where Who's On First has them, two where everyone else does
+    **{"ara": "ar", "eng": "en", "fra": "fr", "fas": "fa", "heb": "he", "kur": "ku", "rus": "ru", "tur": "tr"},
+    **{"ukr": "uk", "und": ""},
 }
 _PLAIN = {
     "latitude": "lat",
@@ -66,7 +69,9 @@ _PLAIN = {
 }
 
 
-class _Admins(TypedDict):
+class Admins(TypedDict):
+    """The names of the areas above a place."""
+
     admin1: str | None
     admin2: str | None
     admin3: str | None
@@ -74,56 +79,46 @@ class _Admins(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for a whole list: its country where the rows do not say it, names of areas by their codes."""
+    """What holds for a whole list: its country where the rows do not say it, areas by their codes."""
 
     country: str | None
-    areas: dict[str, str]
+    areas: dict[str, str] = field(default_factory=dict)
+    middles: dict[str, tuple[float, float]] = field(default_factory=dict)  # of coded areas, from the places in them
+    precision: Precision | None = None  # the class of rows that do not say theirs
 
 
-def setting(filename: str, rows: Iterable[Row], country: str | None) -> Setting:
+def setting(filename: str, lines: Iterable[Line], country: str | None) -> Setting:
     """Look over a list once: its country (from P-codes or its name) and the names of coded areas."""
     areas: dict[str, str] = {}
-    for row in rows:
+    for row in (line.row for line in lines):
         if row.get("placetype") in {"region", "county"}:
             areas[row.get("wof_id", "")] = row.get("name", "")
-        if row.get("feature_code") == "ADM1":
-            areas[f"{row.get('country_code')}.{row.get('admin1')}"] = row.get("name", "")
-        if country is None and (found := _PCODE_COUNTRY.match(fields.code_of(row, 1) or "")):
+        if (feature := row.get("feature_code", "")) in _PATHS:
+            areas[_path(row, _PATHS[feature])] = row.get("name", "")
+        if country is None and (found := PCODE_COUNTRY.match(fields.code_of(row, 1) or "")):
             country = found.group()
     named = _FILE_COUNTRY.search(filename.split(".", maxsplit=1)[0])
     return Setting(country or (named.group(1).upper() if named else None), areas)
 
 
-def areas(rows: Iterable[Row], known: Setting) -> Iterator[Entry]:
-    """Give the governorates, districts and sub-districts that rows name by P-code, with the middle of their places."""
-    points: defaultdict[tuple[str, int], list[tuple[float, float]]] = defaultdict(list)
-    sample: dict[tuple[str, int], Row] = {}
-    for row in rows:
-        own, point = fields.own_code(row), fields.known_point(row)
-        for level in (1, 2, 3):
-            if (code := fields.code_of(row, level)) and code != own:
-                sample.setdefault((code, level), row)
-                points[code, level] += point
-    for (code, level), row in sample.items():
-        if fields.level_name(row, level):
-            yield _area(code, level, row, points[code, level], known)
-
-
-def joined(row: Row, known: Setting) -> Entry:
+def joined(row: Row, known: Setting) -> Listed:
     """Read the columns of our own joined list (OCHA communities with GeoNames' spellings)."""
     lat, lon = fields.point(row)
     pcode = row.get("pcode", "").strip()
     ref = f"ocha:{pcode}" if pcode else _ref(row)
     others = "|".join(row.get(c, "") for c in ("name_ar", "alt_latin", "alt_ar"))
     people = fields.people(row)
-    return Entry(
+    entry = Entry(
         ref, *fields.names_of(row, "name_en", others), _seat(row) or _settlement(people), lat, lon, known.country,
         **_admins([row.get(f"adm{n}_en", "").strip() for n in (1, 2, 3)]),
         pcode=pcode or None, geonameid=row.get("geonameid") or None, population=people, source=row.get("source", ""),
     )  # fmt: skip
+    official = ((row.get("name_en", ""), "en"), (row.get("name_ar", ""), "ar"))
+    namings = (Naming(name.strip(), language, NameKind.PREFERRED) for name, language in official if name.strip())
+    return Listed(entry, namings=tuple(namings))
 
 
-def geonames(row: Row, known: Setting) -> Entry | None:
+def geonames(row: Row, known: Setting) -> Listed | None:
     """Read a row of GeoNames' dump; wells, wadis, hotels and the like are passed over."""
     if len(row) < len(GEONAMES) - 1:
         fields.refuse(f"it has {len(row)} columns instead of {len(GEONAMES)}")
@@ -134,46 +129,64 @@ def geonames(row: Row, known: Setting) -> Entry | None:
     lat, lon = fields.point(row)
     country = row.get("country_code") or known.country
     others = "|".join((row.get("asciiname", ""), row.get("alternatenames", "").replace(",", "|")))
-    admin = known.areas.get(f"{country}.{row.get('admin1')}")
-    return Entry(
-        _ref(row), *fields.names_of(row, "name", others), kind, lat, lon, country, None if feature == "ADM1" else admin,
+    above = _PATHS.get(feature, 4)
+    return Listed(Entry(
+        _ref(row), *fields.names_of(row, "name", others), kind, lat, lon, country,
+        **_admins([known.areas.get(_path(row, n), "") if n < above else "" for n in (1, 2, 3)]),
         geonameid=row["geonameid"], population=people, source="geonames",
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
-def whos_on_first(row: Row, known: Setting) -> Entry:
-    """Read a row of a Who's On First table; its names are JSON by language."""
+def whos_on_first(row: Row, known: Setting) -> Listed:
+    """Read a row of a Who's On First table; its names are JSON by language and kind ("ara_x_preferred")."""
     lat, lon = fields.point(row)
     try:
-        names = [n for found in json.loads(row.get("names") or "{}").values() for n in found]
+        given = json.loads(row.get("names") or "{}").items()
+        namings = tuple(_naming(code, fields.readable(str(n))) for code, some in given for n in some)
     except (ValueError, AttributeError, TypeError):
         fields.refuse("its names are no valid JSON")
     kind = _TYPES.get(row.get("placetype", "")) or _FEATURES.get(row.get("feature_code", ""))
     people = fields.people(row)
-    return Entry(
-        _ref(row), *fields.names_of(row, "name", "|".join(map(str, names))), kind or _settlement(people), lat, lon,
-        known.country, None if kind is Precision.GOVERNORATE else known.areas.get(row.get("region_id", "")),
+    entry = Entry(
+        _ref(row), *fields.names_of(row, "name", "|".join(n.name for n in namings)), kind or _settlement(people),
+        lat, lon, known.country, None if kind is Precision.GOVERNORATE else known.areas.get(row.get("region_id", "")),
         None if kind in {Precision.GOVERNORATE, Precision.DISTRICT} else known.areas.get(row.get("county_id", "")),
         geonameid=row.get("geonameid") or None, population=people, source="geonames/wof",
     )  # fmt: skip
+    return Listed(entry, namings=tuple(n for n in namings if n.name))
 
 
-def ocha(row: Row, known: Setting) -> Entry:
-    """Read a row of an OCHA common operational dataset: its own level is the finest that has a P-code."""
-    level, code = next(((n, c) for n in (4, 3, 2, 1) if (c := fields.code_of(row, n))), (0, ""))
-    if not code:
+def ocha(row: Row, known: Setting) -> Listed:
+    """Read a row of an OCHA common operational dataset: an area, or a place of its table of populated places.
+
+    An area's level is the finest that has a P-code; where the table has no points it gets the middle of its places.
+    """
+    namings = fields.feature_names(row)
+    level = next((n for n in (4, 3, 2, 1, 0) if fields.code_of(row, n)), None)
+    code = fields.feature_code(row) if namings else fields.code_of(row, level or 0)
+    if not code or level is None:
         fields.refuse("it has no P-code")
-    name, others = fields.level_names(row, level)
-    lat, lon = fields.point(row)
-    found = _PCODE_COUNTRY.match(fields.code_of(row, 1) or code)
-    admins = [fields.level_name(row, n) if n < level else "" for n in (1, 2, 3)]
-    return Entry(
-        f"ocha:{code}", name, others, _LEVELS[level], lat, lon, found.group() if found else known.country,
-        **_admins(admins), pcode=code, population=fields.people(row), source="ocha",
+    names = namings or fields.level_names(row, level)
+    kind = _class(row) if namings else LEVELS[level]
+    lat, lon = fields.point(row) if fields.has_point(row) else known.middles.get(code, (None, None))
+    above = 4 if namings else level
+    entry = Entry(
+        f"ocha:{code}", names[0].name, tuple(n.name for n in names[1:]), kind, lat, lon,
+        country_of(row, code) or known.country,
+        **_admins([fields.level_name(row, n) if n < above else "" for n in (1, 2, 3)]),
+        pcode=code, population=fields.people(row), source="ocha",
     )  # fmt: skip
+    return Listed(entry, namings=tuple(n for n in names if n.language))
 
 
-def plain(row: Row, known: Setting) -> Entry:
+def area(code: str, level: int, row: Row, known: Setting) -> Listed:
+    """Give an area that has no row of its own, from one of the rows that name it."""
+    only = {c: v for c, v in row.items() if (m := fields.LEVEL.fullmatch(c)) and int(m[1]) <= level}
+    found = ocha(only, replace(known, country=country_of(row, code) or known.country))
+    return replace(found, entry=replace(found.entry, population=0))
+
+
+def plain(row: Row, known: Setting) -> Listed:
     """Read a row of a list of one's own: name, lat, lon, and whatever else it has of an entry's fields."""
     mine: dict[str, str] = {}
     for column, value in row.items():
@@ -183,37 +196,57 @@ def plain(row: Row, known: Setting) -> Entry:
     name, others = fields.names_of(mine, "name", mine.get("names", ""))
     people = fields.people(mine)
     try:
-        kind = Precision(mine["precision"].lower()) if mine.get("precision") else _settlement(people)
+        kind = Precision(mine["precision"].lower()) if mine.get("precision") else known.precision or _settlement(people)
     except ValueError:
         fields.refuse(f"“{mine['precision']}” is no class of place")
     pcode = mine.get("pcode") or None
-    ref = mine.get("id") or (f"ocha:{pcode}" if pcode else f"own:{name}@{lat:.4f},{lon:.4f}")
-    return Entry(
-        ref, name, others, kind, lat, lon, mine.get("country") or known.country,
-        **_admins([mine.get(f"admin{n}", "") for n in (1, 2, 3)]),
+    return Listed(Entry(
+        mine.get("id") or (f"ocha:{pcode}" if pcode else own_id(name, lat, lon)), name, others, kind, lat, lon,
+        mine.get("country") or known.country, **_admins([mine.get(f"admin{n}", "") for n in (1, 2, 3)]),
         pcode=pcode, geonameid=mine.get("geonameid") or None, population=people, source="own",
-    )  # fmt: skip
+    ))  # fmt: skip
+
+
+def own_id(name: str, lat: float, lon: float) -> str:
+    """Give the id of a place that someone entered by hand: the same name at the same point is the same place."""
+    return f"own:{name}@{lat:.4f},{lon:.4f}"
 
 
 @cache
 def plain_column(column: str) -> str:
     """Give the usual name of a column."""
-    name = column.strip().lower()
-    return _PLAIN.get(name, name)
+    return _PLAIN.get(column, column)
 
 
-def _area(code: str, level: int, row: Row, points: list[tuple[float, float]], known: Setting) -> Entry:
-    name, others = fields.level_names(row, level)
-    lat, lon = (sum(p[i] for p in points) / len(points) for i in (0, 1)) if points else (None, None)
-    found = _PCODE_COUNTRY.match(fields.code_of(row, 1) or code)
-    admins = [fields.level_name(row, n) if n < level else "" for n in (1, 2, 3)]
-    country = found.group() if found else known.country
-    return Entry(
-        f"ocha:{code}", name, others, _LEVELS[level], lat, lon, country, **_admins(admins), pcode=code, source="ocha"
-    )
+def country_of(row: Row, code: str) -> str | None:
+    """Give the country that a P-code begins with."""
+    found = PCODE_COUNTRY.match(fields.code_of(row, 0) or fields.code_of(row, 1) or code)
+    return found.group() if found else None
 
 
-def _admins(names: Sequence[str]) -> _Admins:
+_PATHS = {"ADM1": 1, "ADM2": 2, "ADM3": 3}
+
+
+def _path(row: Row, level: int) -> str:
+    """Give the code of the area of a level in GeoNames' dump: its country's and those of the areas above it."""
+    return ".".join(row.get(c, "") for c in ("country_code", "admin1", "admin2", "admin3")[: level + 1])
+
+
+def _naming(code: str, name: str) -> Naming:
+    language, _, kind = code.partition("_x_")
+    try:
+        return Naming(name, _CODES.get(language, language), NameKind(kind))
+    except ValueError:  # "unknown", "abbreviation" and the like
+        return Naming(name, _CODES.get(language, language))
+
+
+def _class(row: Row) -> Precision:
+    """Give the class of a populated place of OCHA's."""
+    title = next((v for c, v in row.items() if c.startswith("popplaceclass") and not v.isdigit()), "")
+    return Precision.TOWN if _TOWNS.search(title) else _settlement(fields.people(row))
+
+
+def _admins(names: Sequence[str]) -> Admins:
     first, second, third = (name or None for name in names)
     return {"admin1": first, "admin2": second, "admin3": third}
 

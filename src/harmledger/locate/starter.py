@@ -10,11 +10,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from harmledger.locate import key
 from harmledger.locate.gazetteer import MemoryGazetteer
 from harmledger.model import Entry, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SOURCE = "starter"
 
@@ -29,6 +30,14 @@ def starter() -> tuple[Entry, ...]:
 def gazetteer() -> MemoryGazetteer:
     """Give the hand-written places for look-up."""
     return MemoryGazetteer.of(starter())
+
+
+def country(code: str | None, names: Iterable[str]) -> Entry | None:
+    """Give the country of a code or, without one, of a name."""
+    if code:
+        return gazetteer().entry(f"country:{code}")
+    asked = {key.letters(name) for name in names}
+    return next((e for e in _countries() if not asked.isdisjoint(map(key.letters, e.spellings))), None)
 
 
 def _places() -> Iterator[Entry]:

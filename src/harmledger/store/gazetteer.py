@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from harmledger.errors import NotAGazetteerError
+from harmledger.collect.listed import Listed
+from harmledger.errors import NotAGazetteerError, ReadOnlyError
 from harmledger.locate import starter
 from harmledger.locate.gazetteer import Hit, Layers, area_key
 from harmledger.locate.key import Form, forms
 from harmledger.locate.match import Candidate, Matcher
+from harmledger.model import Area, NameKind, Naming
 from harmledger.store import gazetteer_sql as sql
+from harmledger.store.gazetteer_change import changing
 from harmledger.store.gazetteer_import import Imported, Importer, entry_of, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from harmledger.collect.listed import MoreNames
     from harmledger.locate.gazetteer import Gazetteer
     from harmledger.model import Entry
 
@@ -27,6 +32,9 @@ _AT_ONCE = 500  # keys per question
 _SPELLED = 0.9  # likeness from which a name counts as typed in full
 _LIKE = 0.6  # likeness below which a name of the same key is not shown to one who types
 _BEGINNINGS = 50  # places shown at most that only begin so
+_MANY = 3_000  # spellings that begin alike, from which on sorting them by size takes longer than going by size
+_SPELLINGS = 8  # spellings of one place that may begin alike
+_LAST = "\U0010ffff"
 _NO_WORDS: frozenset[str] = frozenset()
 _CACHED = 20_000  # keys kept in memory
 
@@ -42,29 +50,39 @@ class ImportedSource:
     places: int
 
 
-class GazetteerFile:
-    """A gazetteer file that is open for look-up and import."""
+@dataclass(frozen=True, slots=True)
+class Join:
+    """An entry of a list that stands for the same place as a kept one: its id, why, and the list."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    id: str
+    why: str
+    source: str
+
+
+class GazetteerFile:
+    """A gazetteer file that is open for look-up; an import puts a new file in its place and opens that."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
         """Take an open connection; use `open` instead."""
-        self._db = connection
+        self._path, self._db, self._read_only = path, connection, read_only
         self._cache: dict[str, tuple[Hit, ...]] = {}
         self._inside: dict[str, tuple[Hit, ...]] = {}
+        self._version = int(connection.execute("PRAGMA user_version").fetchone()[0])
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = False) -> GazetteerFile:
         """Open a gazetteer file; one that is not there is made, unless it is only to be read."""
-        where = Path(path)
-        if not read_only:
-            where.parent.mkdir(parents=True, exist_ok=True)
-        options = "?mode=ro&immutable=1" if read_only else "?mode=rwc"
-        db = sqlite3.connect(where.absolute().as_uri() + options, uri=True, check_same_thread=False)
+        where = Path(path).absolute()
         try:
-            prepare(db)
+            if not read_only:
+                where.parent.mkdir(parents=True, exist_ok=True)
+                with closing(sqlite3.connect(where)) as db:
+                    prepare(db)
+            db = _reading(where)
+            prepare(db, read_only=True)
         except (sqlite3.DatabaseError, NotAGazetteerError):
-            db.close()
             raise NotAGazetteerError(str(path)) from None
-        return cls(db)
+        return cls(where, db, read_only=read_only)
 
     def close(self) -> None:
         """Close the file."""
@@ -112,13 +130,51 @@ class GazetteerFile:
         row = self._db.execute(sql.ENTRY, (ref, ref)).fetchone()
         return entry_of(row) if row else None
 
+    def joins(self, ref: str) -> list[Join]:
+        """Give what was joined to an entry."""
+        return [Join(*row) for row in self._db.execute(sql.JOINS, (ref,))]
+
+    def namings(self, ref: str) -> list[Naming]:
+        """Give the names of an entry whose language is known."""
+        rows = self._db.execute(sql.NAMINGS, (ref,)) if self._version >= sql.VERSION else ()
+        return [Naming(name, language, NameKind(kind)) for name, language, kind in rows]
+
+    def areas(self) -> list[Area]:
+        """Give the entries that have an outline, with it."""
+        rows = self._db.execute(sql.OUTLINES) if self._version >= sql.VERSION else ()
+        return [Area(entry_of(row), row[15]) for row in rows]
+
     def import_entries(self, entries: Iterable[Entry], *, name: str, version: str = "", licence: str = "") -> Imported:
-        """Add a list's places, all or none; what is known already is joined, P-coded rows lead. Twice is as once."""
-        with self._db:
-            done = Importer(self._db, name, version, licence).add(entries)
+        """Add entries that no list has rows for; see `import_rows`."""
+        return self.import_rows(map(Listed, entries), name=name, version=version, licence=licence)
+
+    def import_rows(
+        self, rows: Iterable[Listed | MoreNames], *, name: str, version: str = "", licence: str = ""
+    ) -> Imported:
+        """Add a list's places, all or none; what is known already is joined, P-coded rows lead. Twice is as once.
+
+        Raises `ReadOnlyError` where the file was opened to be read only, `GazetteerBusyError` while another import runs.
+        """
+        if self._read_only:
+            raise ReadOnlyError(str(self._path))
+        with changing(self._path) as db:
+            done = Importer(db, name, version, licence).add(rows)
+        self._db.close()
+        self._db = _reading(self._path)
         self._cache.clear()
         self._inside.clear()
         return done
+
+    def beginning(self, form: Form, limit: int) -> list[Hit]:
+        """Give places with a spelling that begins so, the largest first."""
+        if self._version < sql.VERSION:
+            bounds = (form.loose, form.loose + "~", form.plain, form.plain + _LAST, limit)
+            return [_hit(row) for row in self._db.execute(sql.BEGINNING_BEFORE, bounds)]
+        near = (form.plain, form.plain + _LAST)
+        many = self._db.execute(sql.HOW_MANY, (*near, _MANY)).fetchone()[0] == _MANY
+        rows = self._db.execute(sql.beginning(many=many), (*near, limit * _SPELLINGS))
+        hits = {row[0]: row for row in reversed(rows.fetchall())}
+        return [_hit(row) for row in reversed(hits.values())][:limit]
 
     def _read(self, keys: Sequence[str]) -> dict[str, tuple[Hit, ...]]:
         found: dict[str, list[Hit]] = {k: [] for k in keys}
@@ -129,10 +185,10 @@ class GazetteerFile:
                 found[hit.form.loose].append(hit)
         return {k: tuple(hits) for k, hits in found.items()}
 
-    def beginning(self, form: Form, limit: int) -> list[Hit]:
-        """Give places with a spelling that begins so, the largest first."""
-        bounds = (form.loose, form.loose + "~", form.plain, form.plain + "\uffff", limit)
-        return [_hit(row) for row in self._db.execute(sql.BEGINNING, bounds)]
+
+def _reading(path: Path) -> sqlite3.Connection:
+    """Open a file to read. Nothing ever changes it: an import puts another in its place (`gazetteer_change`)."""
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def default_path() -> Path:

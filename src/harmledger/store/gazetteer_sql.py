@@ -2,7 +2,7 @@
 # ruff: noqa: S608 - only our own fragments and question marks are put together here; every value is a parameter
 
 APPLICATION = 0x48474154  # "HGAT": tells our file from any other SQLite file
-VERSION = 1
+VERSION = 2
 NEAR = 0.027  # degrees, about 3 km
 
 SCHEMA = """
@@ -19,7 +19,7 @@ CREATE INDEX place_area ON place (country, area);
 CREATE INDEX place_geonameid ON place (geonameid) WHERE geonameid IS NOT NULL;
 CREATE TABLE spelling (
     loose TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, name TEXT NOT NULL, strict TEXT NOT NULL,
-    qualifiers TEXT NOT NULL, penalty REAL NOT NULL, plain TEXT NOT NULL
+    qualifiers TEXT NOT NULL, penalty REAL NOT NULL, plain TEXT NOT NULL, people INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX spelling_loose ON spelling (loose);
 CREATE INDEX spelling_place ON spelling (place);
@@ -27,6 +27,22 @@ CREATE TABLE joined (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, list INTEGER NOT NULL REFERENCES source,
     why TEXT NOT NULL
 ) WITHOUT ROWID;
+"""
+SECOND = """
+CREATE INDEX spelling_plain ON spelling (plain, people, place);
+CREATE INDEX spelling_people ON spelling (people DESC, plain, place);
+CREATE TABLE naming (
+    place INTEGER NOT NULL REFERENCES place, name TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (place, name, language)
+) WITHOUT ROWID;
+CREATE TABLE outline (
+    place INTEGER PRIMARY KEY REFERENCES place, list INTEGER NOT NULL REFERENCES source, shape BLOB NOT NULL
+);
+"""
+UPGRADE = f"""
+ALTER TABLE spelling ADD COLUMN people INTEGER NOT NULL DEFAULT 0;
+UPDATE spelling SET people = (SELECT population FROM place WHERE n = place);
+{SECOND}
 """
 
 _PLACE = """p.n, p.id, p.name, p.names, p.precision, p.lat, p.lon, p.country, p.admin1, p.admin2, p.admin3, p.pcode,
@@ -49,15 +65,22 @@ BY_GEONAMEID = f"SELECT {_PLACE} FROM place p WHERE p.geonameid = ?"
 BY_KEY = f"""SELECT {_PLACE} FROM spelling s JOIN place p ON p.n = s.place
     WHERE s.loose = ? AND s.strict = ? AND s.qualifiers = ? AND s.penalty = 0
     AND p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ?"""
-BEGINNING = f"""{_BOTH} WHERE s.loose >= ? AND s.loose < ? AND s.plain >= ? AND s.plain < ?
-    GROUP BY p.n ORDER BY p.population DESC, p.name, p.id LIMIT ?"""
+BEGINNING_BEFORE = f"""{_BOTH} WHERE s.loose >= ? AND s.loose < ? AND s.plain >= ? AND s.plain < ?
+    GROUP BY p.n ORDER BY p.population DESC, p.name, p.id LIMIT ?"""  # of a file of version 1 that is only read
+HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM spelling WHERE plain >= ? AND plain < ? LIMIT ?)"
+NAMINGS = "SELECT name, language, kind FROM naming WHERE place = (SELECT n FROM place WHERE id = ?) ORDER BY language, kind, name"
+JOINS = """SELECT j.id, j.why, s.name FROM joined j JOIN source s ON s.n = j.list
+    WHERE j.place = (SELECT n FROM place WHERE id = ?) ORDER BY j.id"""
+OUTLINES = f"SELECT {_PLACE}, o.shape FROM outline o JOIN place p ON p.n = o.place"
 
 ADD_PLACE = """INSERT INTO place (id, name, names, precision, lat, lon, country, admin1, admin2, admin3, pcode,
     geonameid, population, source, area, list) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 CHANGE_PLACE = """UPDATE place SET id = ?, name = ?, names = ?, precision = ?, lat = ?, lon = ?, country = ?,
     admin1 = ?, admin2 = ?, admin3 = ?, pcode = ?, geonameid = ?, population = ?, source = ?, area = ? WHERE n = ?"""
-ADD_SPELLING = """INSERT INTO spelling (loose, place, name, strict, qualifiers, penalty, plain)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+ADD_SPELLING = """INSERT INTO spelling (loose, place, name, strict, qualifiers, penalty, plain, people)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+ADD_NAMING = "INSERT OR IGNORE INTO naming (place, name, language, kind) VALUES (?, ?, ?, ?)"
+ADD_OUTLINE = "INSERT OR REPLACE INTO outline (place, list, shape) VALUES (?, ?, ?)"
 ADD_JOIN = """INSERT INTO joined (id, place, list, why) SELECT ?, ?, ?, ?
     WHERE NOT EXISTS (SELECT 1 FROM place WHERE n = ? AND id = ?) ON CONFLICT (id) DO NOTHING"""
 
@@ -65,6 +88,18 @@ ADD_JOIN = """INSERT INTO joined (id, place, list, why) SELECT ?, ?, ?, ?
 def look_up(keys: int) -> str:
     """Ask for all spellings kept under any of so many loose keys."""
     return f"{_BOTH} WHERE s.loose IN ({_marks(keys)})"
+
+
+def beginning(*, many: bool) -> str:
+    """Ask for the spellings that begin so, of the largest places first.
+
+    Where many do, the places are gone through by size until there are enough; where few do, these are sorted.
+    """
+    index = "spelling_people" if many else "spelling_plain"
+    return f"""SELECT {_PLACE}, {_SPELLING} FROM (SELECT rowid AS r, people, plain, place FROM spelling INDEXED BY {index}
+        WHERE plain >= ? AND plain < ? ORDER BY people DESC, plain, place LIMIT ?) near
+        JOIN spelling s ON s.rowid = near.r JOIN place p ON p.n = near.place
+        ORDER BY near.people DESC, near.plain, near.place"""
 
 
 def inside(names: int) -> str:
