@@ -97,6 +97,36 @@ class NotAGazetteerError(HarmledgerError):
     """it is not a Harmledger gazetteer; nothing was changed. Name another file in HARMLEDGER_GAZETTEER."""
 
 
+class InsecureAddressError(HarmledgerError):
+    """files are fetched over https only. Correct the address in the settings."""
+
+    exit_code = 2
+
+
+class NotFoundError(HarmledgerError):
+    """there is no such file at this address. Check the country's two letters, or the address in the settings."""
+
+
+class OfflineError(HarmledgerError):
+    """it cannot be reached. Try again when there is a network, or bring the file and use `harmledger places import`."""
+
+
+class BrokenDownloadError(HarmledgerError):
+    """the download broke off. What came is kept: run the command again and it goes on from there."""
+
+
+class DamagedDownloadError(HarmledgerError):
+    """what came is damaged and was thrown away. Run the command again."""
+
+
+class UnknownPlaceError(HarmledgerError):
+    """no gazetteer has this place. `harmledger places find NAME` gives the ids."""
+
+
+class NoBoundariesError(HarmledgerError):
+    """no boundaries are imported. Import OCHA's as GeoJSON or TopoJSON with `harmledger places import FILE`."""
+
+
 class GazetteerBusyError(HarmledgerError):
     """another program is importing into this gazetteer. Try again when it has finished."""
 

@@ -22,13 +22,19 @@ class Settings:
     """What a user may set.
 
     `reviewer` signs the decisions made on this machine. With `second_reader = "yes"` an incident is final only after
-    two people confirmed it.
+    two people confirmed it. The last three are where `harmledger places install` finds lists of places: addresses with
+    {CC} or {cc} for the country's two letters, several with blanks between them; `cache` is the folder that keeps what
+    was fetched.
     """
 
     ledger: str = "harmledger.db"
     gazetteer: str | None = None
     reviewer: str | None = None
     second_reader: str | None = None
+    cache: str | None = None
+    geonames: str = "https://download.geonames.org/export/dump/{CC}.zip"
+    alternate_names: str = "https://download.geonames.org/export/dump/alternatenames/{CC}.zip"
+    ocha: str | None = None
 
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from harmledger import errors
 from harmledger.collect import topology
-from harmledger.collect.gazetteer_tables import Line, Table, utf8
+from harmledger.collect.gazetteer_tables import Line, Table, contents, utf8
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _POLES, _DATE_LINE = 90, 180
 _DIGITS = 6  # of a degree: a tenth of a metre
@@ -24,6 +25,14 @@ def layers(raw: bytes, origin: str) -> list[Table]:
         return [_layer(name, features) for name, features in found.items()]
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         raise errors.NotBoundariesError(origin) from None
+
+
+def outline(file: Path) -> bytes:
+    """Give the first outline of a file, for a place of one's own."""
+    found = (line.shape for layer in layers(contents(file), str(file)) for line in layer.lines())
+    if not (shape := next((s for s in found if s), None)):
+        raise errors.NotBoundariesError(str(file))
+    return shape
 
 
 def _features(data: dict[str, Any]) -> list[dict[str, Any]]:

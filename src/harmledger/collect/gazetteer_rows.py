@@ -22,7 +22,10 @@ PCODE_COUNTRY = re.compile(r"[A-Z]{2}(?=\d|$)")
 _FILE_COUNTRY = re.compile(r"(?:^|[_\-])([a-z]{2})(?:\.|$)", re.IGNORECASE)
 _TOWN = 10_000  # people: from here on a settlement counts as a town
 LEVELS = {
-    **{0: Precision.COUNTRY, 1: Precision.GOVERNORATE, 2: Precision.DISTRICT, 3: Precision.SUBDISTRICT},
+    0: Precision.COUNTRY,
+    1: Precision.GOVERNORATE,
+    2: Precision.DISTRICT,
+    3: Precision.SUBDISTRICT,
     4: Precision.VILLAGE,
 }
 _FEATURES = {
@@ -42,10 +45,23 @@ _TYPES = {
     "neighbourhood": Precision.NEIGHBOURHOOD,
     "country": Precision.COUNTRY,
 }
+_KINDS = {  # what people list by hand, and how finely it is a place
+    **dict.fromkeys(("hospital", "school", "market", "crossing"), Precision.EXACT),
+    **dict.fromkeys(("camp", "quarter"), Precision.NEIGHBOURHOOD),
+    **dict.fromkeys(("front", "massif", "countryside"), Precision.REGION),
+}
 _TOWNS = re.compile(r"city|town|capital|urban|ville|مدينة", re.IGNORECASE)  # OCHA's classes of populated places
 _CODES = {  # three letters where Who's On First has them, two where everyone else does
-    **{"ara": "ar", "eng": "en", "fra": "fr", "fas": "fa", "heb": "he", "kur": "ku", "rus": "ru", "tur": "tr"},
-    **{"ukr": "uk", "und": ""},
+    "ara": "ar",
+    "eng": "en",
+    "fra": "fr",
+    "fas": "fa",
+    "heb": "he",
+    "kur": "ku",
+    "rus": "ru",
+    "tur": "tr",
+    "ukr": "uk",
+    "und": "",
 }
 _PLAIN = {
     "latitude": "lat",
@@ -195,16 +211,27 @@ def plain(row: Row, known: Setting) -> Listed:
     lat, lon = fields.point(mine)
     name, others = fields.names_of(mine, "name", mine.get("names", ""))
     people = fields.people(mine)
-    try:
-        kind = Precision(mine["precision"].lower()) if mine.get("precision") else known.precision or _settlement(people)
-    except ValueError:
-        fields.refuse(f"“{mine['precision']}” is no class of place")
+    stated = mine.get("precision")
+    kind = class_of(stated) if stated else known.precision or _settlement(people)
     pcode = mine.get("pcode") or None
     return Listed(Entry(
         mine.get("id") or (f"ocha:{pcode}" if pcode else own_id(name, lat, lon)), name, others, kind, lat, lon,
         mine.get("country") or known.country, **_admins([mine.get(f"admin{n}", "") for n in (1, 2, 3)]),
         pcode=pcode, geonameid=mine.get("geonameid") or None, population=people, source="own",
     ))  # fmt: skip
+
+
+def classes() -> tuple[str, ...]:
+    """Give the words for classes of places."""
+    return (*_KINDS, *(kind.value for kind in Precision))
+
+
+def class_of(word: str) -> Precision:
+    """Give the class that a word stands for: "camp", "massif", or one of our own."""
+    found = word.strip().lower()
+    if found not in classes():
+        fields.refuse(f"“{word}” is no class of place")
+    return _KINDS.get(found) or Precision(found)
 
 
 def own_id(name: str, lat: float, lon: float) -> str:

@@ -14,7 +14,7 @@ from harmledger import errors
 from harmledger.collect.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 Row = dict[str, str]
@@ -90,8 +90,8 @@ def delimited(name: str, raw: bytes, origin: str) -> Table:
     """Read commas, semicolons or tabs."""
     text = utf8(raw, origin)
     first = text.split(b"\n", 1)[0]
-    if first[:1].isdigit() and (columns := _LEAST.get(first.count(b"\t"))):
-        return Table(name, columns, lambda: _bare(text, columns))
+    if first[:1].isdigit() and (bare := _LEAST.get(first.count(b"\t"))):
+        return Table(name, bare, lambda: _bare(text, bare))
     mark = max("\t;,", key=lambda m: first.count(m.encode()))
     header = next(csv.reader([first.decode(errors="replace")], delimiter=mark), [])
     columns = tuple(c.strip().lower() for c in header)
@@ -156,13 +156,13 @@ def _separated(text: bytes, columns: tuple[str, ...], mark: str) -> Iterator[Lin
             yield Line(reader.line_num, dict(zip(columns, words, strict=False)))
 
 
-def _sheet(title: str, rows: list[tuple[object, ...]]) -> Table:
+def _sheet(title: str, rows: Sequence[tuple[object, ...]]) -> Table:
     head = next((i for i, row in enumerate(rows) if any(row)), 0)
     columns = tuple(_cell(c).strip().lower() for c in rows[head]) if rows else ()
     return Table(title, columns, lambda: _cells(rows[head + 1 :], columns, head + 2))
 
 
-def _cells(rows: list[tuple[object, ...]], columns: tuple[str, ...], first: int) -> Iterator[Line]:
+def _cells(rows: Sequence[tuple[object, ...]], columns: tuple[str, ...], first: int) -> Iterator[Line]:
     for number, values in enumerate(rows, first):
         words = [_cell(v) for v in values]
         if any(words) and not _is_tags(words):

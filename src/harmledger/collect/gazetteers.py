@@ -9,7 +9,6 @@ import hashlib
 import io
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ from harmledger.collect.listed import BadRow, Listed, MoreNames
 from harmledger.model import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from harmledger.collect.gazetteer_tables import Line, Row, Table
     from harmledger.model import Entry

@@ -33,7 +33,7 @@ def _arc(arc: list[list[float]], transform: Json | None) -> list[Position]:
 
 
 def _feature(geometry: Json, arcs: list[list[Position]]) -> Json:
-    kind, parts = geometry["type"], geometry.get("arcs")
+    kind, parts = geometry["type"], geometry.get("arcs") or []
     if kind == "Polygon":
         shape: Any = {"type": kind, "coordinates": [_ring(ring, arcs) for ring in parts]}
     elif kind == "MultiPolygon":

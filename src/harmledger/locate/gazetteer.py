@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from harmledger.model import Entry
 
-_KM_PER_DEGREE = 111.195
+KM_PER_DEGREE = 111.195
 SECOND_NAME = 0.08
 _REMEMBERED = 20_000  # keys whose answers are kept
 _SAME_PLACE_KM = 4.0  # two gazetteers' points for one settlement lie this close
@@ -177,7 +177,7 @@ def distance(a: Entry, b: Entry) -> float:
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Give kilometres between two points; the flat formula is exact enough within a country."""
     width = (lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2))
-    return math.hypot(lat2 - lat1, width) * _KM_PER_DEGREE
+    return math.hypot(lat2 - lat1, width) * KM_PER_DEGREE
 
 
 def same_place(a: Entry, b: Entry) -> bool:

@@ -89,6 +89,11 @@ def area_words() -> frozenset[str]:
     return _letters().areas
 
 
+def digraphs() -> tuple[str, ...]:
+    """Give the groups of Latin letters that stand for one sound."""
+    return tuple(group for group, _ in _letters().digraphs)
+
+
 def is_close(left: str, right: str) -> bool:
     """Tell whether two keys are at most one letter apart."""
     if left == right:
@@ -161,6 +166,8 @@ def skeleton(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Lower case without diacritics, ayn and hamza marks."""
+    if word.isascii():
+        return word.replace("'", "").replace("`", "").lower()
     letters = _letters()
     text = tidy(word).translate(_SILENT).lower()
     if text.isascii():
@@ -193,6 +200,8 @@ def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
     letters = _letters()
     bare = _BRACKETS.sub(" ", name)
     words = [w for w in _PIECES.split(bare if bare.strip() else name) if w]
+    if len(words) == 1:
+        return words[0] if is_arabic(name) else folded(words[0]), frozenset(), None
     keys = [folded(w) for w in words]
     if not is_arabic(name):
         words = keys
@@ -264,7 +273,8 @@ def _evened(word: str) -> str:
     for group, letter in _letters().digraphs:
         if group in word:
             word = word.replace(group, letter)
-    return _FINAL_H.sub("", _TA_MARBUTA.sub("a", _DOUBLED.sub(r"\1", word)))
+    word = _DOUBLED.sub(r"\1", word)
+    return _FINAL_H.sub("", _TA_MARBUTA.sub("a", word)) if word.endswith("h") else word
 
 
 def _vowelled(word: str) -> str:
@@ -274,7 +284,8 @@ def _vowelled(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def _latin_word(word: str, *, first: bool) -> str:
     word = _evened(word)
-    word = _Y_GLIDE.sub("y", _W_GLIDE.sub("w", word))
+    if "u" in word or "i" in word:
+        word = _Y_GLIDE.sub("y", _W_GLIDE.sub("w", word))
     out: list[str] = []
     for i, c in enumerate(word):
         if c in _VOWELS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -14,24 +14,25 @@ from harmledger.collect.listed import Listed
 from harmledger.errors import NotAGazetteerError, ReadOnlyError
 from harmledger.locate import starter
 from harmledger.locate.gazetteer import Hit, Layers, area_key
-from harmledger.locate.key import Form, forms
-from harmledger.locate.match import Candidate, Matcher
+from harmledger.locate.key import Form
+from harmledger.locate.match import Candidate, matcher
+from harmledger.locate.typed import begun
 from harmledger.model import Area, NameKind, Naming
 from harmledger.store import gazetteer_sql as sql
 from harmledger.store.gazetteer_change import changing
 from harmledger.store.gazetteer_import import Imported, Importer, entry_of, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from harmledger.collect.listed import MoreNames
     from harmledger.locate.gazetteer import Gazetteer
+    from harmledger.locate.outlines import Outlines
     from harmledger.model import Entry
 
 _AT_ONCE = 500  # keys per question
 _SPELLED = 0.9  # likeness from which a name counts as typed in full
 _LIKE = 0.6  # likeness below which a name of the same key is not shown to one who types
-_BEGINNINGS = 50  # places shown at most that only begin so
 _MANY = 3_000  # spellings that begin alike, from which on sorting them by size takes longer than going by size
 _SPELLINGS = 8  # spellings of one place that may begin alike
 _LAST = "\U0010ffff"
@@ -48,6 +49,7 @@ class ImportedSource:
     licence: str
     imported: str
     places: int
+    outlines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class GazetteerFile:
 
     def sources(self) -> list[ImportedSource]:
         """Give the imported lists with their licences and how many places each brought."""
-        return [ImportedSource(*row) for row in self._db.execute(sql.SOURCES)]
+        counted = sql.SOURCES if self._version >= sql.VERSION else sql.SOURCES_BEFORE
+        return [ImportedSource(*row) for row in self._db.execute(counted)]
 
     def count(self) -> int:
         """Give the number of places."""
@@ -153,7 +156,7 @@ class GazetteerFile:
     ) -> Imported:
         """Add a list's places, all or none; what is known already is joined, P-coded rows lead. Twice is as once.
 
-        Raises `ReadOnlyError` where the file was opened to be read only, `GazetteerBusyError` while another import runs.
+        Raises `ReadOnlyError` where the file was opened to be read, `GazetteerBusyError` while another import runs.
         """
         if self._read_only:
             raise ReadOnlyError(str(self._path))
@@ -206,17 +209,54 @@ def find(name: str, limit: int = 10) -> list[Candidate]:
 
 
 def found_in(gazetteer: Gazetteer, name: str, limit: int) -> list[Candidate]:
-    """Give the places of a gazetteer that a typed name may mean: so spelled, then beginning so, then sounding so."""
-    found = [c for c in Matcher(gazetteer).candidates(name) if c.likeness >= _LIKE]
-    same = [c for c in found if c.likeness >= _SPELLED]
-    ordered = {c.entry.id: c for c in (*same, *_beginning(gazetteer, name), *found)}
-    return list(ordered.values())[:limit]
+    """Give the places of a gazetteer that a typed name may mean: so spelled, then beginning so, then sounding so.
+
+    Quick enough to be asked at every letter: what only sounds so is looked for where the rest leaves room.
+    """
+    asked = matcher(gazetteer)
+    exact = asked.exact(name)
+    same = [c for c in exact if c.likeness >= _SPELLED]
+    found = {c.entry.id: c for c in (*same, *_beginning(gazetteer, name, limit))}
+    if len(found) < limit:
+        near = (c for c in asked.candidates(name) if c.likeness >= _LIKE)
+        found = {c.entry.id: c for c in (*found.values(), *near)}
+    return list(found.values())[:limit]
 
 
-def _beginning(gazetteer: Gazetteer, name: str) -> list[Candidate]:
-    typed = next(iter(forms(name)), None)
-    hits = gazetteer.beginning(typed, _BEGINNINGS) if typed else ()
-    return [Candidate(hit.entry, 0.0, 0.0, 0.0, hit.name, (f"“{hit.name}” begins so",)) for hit in hits]
+def _beginning(gazetteer: Gazetteer, name: str, limit: int) -> list[Candidate]:
+    hits = {hit.entry.id: hit for form in begun(name) for hit in gazetteer.beginning(form, limit)}
+    largest = sorted(hits.values(), key=lambda hit: -hit.entry.population)
+    return [Candidate(hit.entry, 0.0, 0.0, 0.0, hit.name, (f"“{hit.name}” begins so",)) for hit in largest]
+
+
+def outlines() -> Outlines:
+    """Give the imported boundaries; without any, an empty set that places no point."""
+    from harmledger.locate.outlines import Outlines  # noqa: PLC0415 - shapely is slow to import, seldom needed
+
+    with _own() as own:
+        return Outlines.of(own.areas() if own else ())
+
+
+def joins(ref: str) -> list[Join]:
+    """Give what the user's gazetteer joined to an entry."""
+    with _own() as own:
+        return own.joins(ref) if own else []
+
+
+def namings(ref: str) -> list[Naming]:
+    """Give the names of an entry of the user's gazetteer whose language is known."""
+    with _own() as own:
+        return own.namings(ref) if own else []
+
+
+@contextmanager
+def _own() -> Iterator[GazetteerFile | None]:
+    """Open the user's gazetteer to read, where there is one."""
+    if not (path := default_path()).exists():
+        yield None
+        return
+    with GazetteerFile.open(path, read_only=True) as own:
+        yield own
 
 
 def open_default() -> Gazetteer:

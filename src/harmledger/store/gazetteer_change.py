@@ -48,6 +48,7 @@ def _alone(path: Path) -> Iterator[None]:
     """Hold a lock that the system lets go of when the program ends, however it ends."""
     with closing(sqlite3.connect(path.with_name(f"{path.name}.lock"), timeout=0)) as lock:
         try:
+            lock.execute("PRAGMA journal_mode = OFF")
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
             raise GazetteerBusyError(str(path)) from None

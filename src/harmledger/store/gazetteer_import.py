@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+_SHORT = 100  # places of a list that are asked for one by one
+_LONG = 5_000  # rows from which on two indexes are better made anew at the end
 _PRECISIONS = {p.value: p for p in Precision}
 
 
@@ -45,13 +47,16 @@ class Importer:
         self._source = int(db.execute(sql.SOURCE, (name, version)).fetchone()[0])
         self._ids = {row[0] for row in db.execute(sql.ALL_IDS)}
         self._geonameids = {row[0] for row in db.execute(sql.ALL_GEONAMEIDS)}
-        self._keys = {row[0] for row in db.execute(sql.ALL_KEYS)}
+        self._cells = _Cells(db)
 
     def add(self, rows: Iterable[Listed | MoreNames]) -> Imported:
         """Add or join all places; names for known places are put to them at the end."""
         done = Imported()
         more: defaultdict[str, list[Naming]] = defaultdict(list)
-        for row in rows:
+        for count, row in enumerate(rows):
+            if count == _LONG:
+                self._db.execute("DROP INDEX spelling_plain")
+                self._db.execute("DROP INDEX spelling_people")
             if isinstance(row, Listed):
                 self._take(row, done)
             elif row.id.removeprefix("geonames:") in self._geonameids:
@@ -59,11 +64,14 @@ class Importer:
         for geonameid, namings in more.items():
             self._name(geonameid, namings, done)
         self._db.execute(sql.COUNT_PLACES, (self._source, self._source))
+        self._db.execute(sql.BY_PLAIN)
+        self._db.execute(sql.BY_PEOPLE)
         return done
 
     def _take(self, row: Listed, done: Imported) -> None:
         number = self._add(_canonical(row.entry), done)
-        self._db.executemany(sql.ADD_NAMING, ((number, n.name, n.language, n.kind) for n in row.namings if n.language))
+        if row.namings:
+            self._db.executemany(sql.ADD_NAMING, ((number, n.name, n.language, n.kind) for n in row.namings))
         if row.shape is not None:
             self._db.execute(sql.ADD_OUTLINE, (number, self._source, row.shape))
             done.outlines += 1
@@ -107,7 +115,12 @@ class Importer:
 
     def _neighbour(self, entry: Entry) -> tuple[int, Entry, str] | None:
         form = next(iter(forms(entry.name)), None)
-        if entry.lat is None or entry.lon is None or form is None or form.strict not in self._keys:
+        if (
+            entry.lat is None
+            or entry.lon is None
+            or form is None
+            or not self._cells.may_hold(form, entry.lat, entry.lon)
+        ):
             return None
         near = (entry.lat - sql.NEAR, entry.lat + sql.NEAR, entry.lon - sql.NEAR, entry.lon + sql.NEAR)
         rows = self._db.execute(sql.BY_KEY, (form.loose, form.strict, _words(form), *near))
@@ -130,8 +143,8 @@ class Importer:
     def _spell(self, number: int, entry: Entry) -> None:
         rows = list(_spellings(number, entry))
         self._db.executemany(sql.ADD_SPELLING, rows)
+        self._cells.add(rows, entry)
         self._ids.add(entry.id)
-        self._keys.update(row[3] for row in rows)
         if entry.geonameid:
             self._geonameids.add(entry.geonameid)
 
@@ -140,8 +153,38 @@ class Importer:
         self._ids.add(ref)
 
 
+class _Cells:
+    """Which spellings stand in which cell of a grid: most places of a list have no namesake near, and need no question.
+
+    The file's own spellings are gone through only where a list is long enough to be worth it.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._asked = 0
+        self._known: set[int] | None = None
+
+    def may_hold(self, form: Form, lat: float, lon: float) -> bool:
+        """Tell whether a spelling like this may stand near a point."""
+        self._asked += 1
+        if self._known is None and self._asked > _SHORT:
+            self._known = {_cell(*row) for row in self._db.execute(sql.ALL_SPELLINGS)}
+        words, steps = _words(form), (-sql.NEAR, 0, sql.NEAR)
+        around = (_cell(form.strict, words, lat + y, lon + x) for y in steps for x in steps)
+        return self._known is None or not self._known.isdisjoint(around)
+
+    def add(self, rows: Iterable[tuple[str, int, str, str, str, float, str, int]], entry: Entry) -> None:
+        """Take in the spellings of a place."""
+        if self._known is not None and entry.lat is not None and entry.lon is not None:
+            self._known.update(_cell(row[3], row[4], entry.lat, entry.lon) for row in rows if not row[5])
+
+
+def _cell(strict: str, words: str, lat: float, lon: float) -> int:
+    return hash((strict, words, int(lat // sql.NEAR), int(lon // sql.NEAR)))
+
+
 def prepare(db: sqlite3.Connection, *, read_only: bool = False) -> None:
-    """Make the tables of a new file, bring an older one up to date; refuse one that is not ours or newer than we are."""
+    """Make the tables of a new file, bring an older one up to date; refuse one that is not ours or is newer."""
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     ours = int(db.execute("PRAGMA application_id").fetchone()[0]) == sql.APPLICATION
     empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

@@ -28,9 +28,11 @@ CREATE TABLE joined (
     why TEXT NOT NULL
 ) WITHOUT ROWID;
 """
-SECOND = """
-CREATE INDEX spelling_plain ON spelling (plain, people, place);
-CREATE INDEX spelling_people ON spelling (people DESC, plain, place);
+BY_PLAIN = "CREATE INDEX IF NOT EXISTS spelling_plain ON spelling (plain, people, place)"
+BY_PEOPLE = "CREATE INDEX IF NOT EXISTS spelling_people ON spelling (people DESC, plain, place)"
+SECOND = f"""
+{BY_PLAIN};
+{BY_PEOPLE};
 CREATE TABLE naming (
     place INTEGER NOT NULL REFERENCES place, name TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL,
     PRIMARY KEY (place, name, language)
@@ -50,7 +52,9 @@ _PLACE = """p.n, p.id, p.name, p.names, p.precision, p.lat, p.lon, p.country, p.
 _SPELLING = "s.name, s.strict, s.loose, s.qualifiers, s.penalty, s.plain"
 _BOTH = f"SELECT {_PLACE}, {_SPELLING} FROM spelling s JOIN place p ON p.n = s.place"
 
-SOURCES = "SELECT name, version, licence, imported, places FROM source ORDER BY n"
+SOURCES_BEFORE = "SELECT name, version, licence, imported, places FROM source ORDER BY n"
+SOURCES = """SELECT name, version, licence, imported, places, (SELECT count(*) FROM outline WHERE list = s.n)
+    FROM source s ORDER BY n"""
 SOURCE = "SELECT n FROM source WHERE name = ? AND version = ?"
 ADD_SOURCE = """INSERT INTO source (name, version, licence, imported) VALUES (?, ?, ?, datetime('now'))
     ON CONFLICT (name, version) DO NOTHING"""
@@ -59,7 +63,8 @@ COUNT_PLACES = "UPDATE source SET places = (SELECT count(*) FROM place WHERE lis
 ENTRY = f"SELECT {_PLACE} FROM place p WHERE p.id = ? OR p.n = (SELECT place FROM joined WHERE id = ?)"
 ALL_IDS = "SELECT id FROM place UNION ALL SELECT id FROM joined"
 ALL_GEONAMEIDS = "SELECT geonameid FROM place WHERE geonameid IS NOT NULL"
-ALL_KEYS = "SELECT DISTINCT strict FROM spelling"
+ALL_SPELLINGS = """SELECT s.strict, s.qualifiers, p.lat, p.lon FROM spelling s JOIN place p ON p.n = s.place
+    WHERE s.penalty = 0 AND p.lat IS NOT NULL"""
 FORGET_SPELLINGS = "DELETE FROM spelling WHERE place = ?"
 BY_GEONAMEID = f"SELECT {_PLACE} FROM place p WHERE p.geonameid = ?"
 BY_KEY = f"""SELECT {_PLACE} FROM spelling s JOIN place p ON p.n = s.place
@@ -68,7 +73,8 @@ BY_KEY = f"""SELECT {_PLACE} FROM spelling s JOIN place p ON p.n = s.place
 BEGINNING_BEFORE = f"""{_BOTH} WHERE s.loose >= ? AND s.loose < ? AND s.plain >= ? AND s.plain < ?
     GROUP BY p.n ORDER BY p.population DESC, p.name, p.id LIMIT ?"""  # of a file of version 1 that is only read
 HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM spelling WHERE plain >= ? AND plain < ? LIMIT ?)"
-NAMINGS = "SELECT name, language, kind FROM naming WHERE place = (SELECT n FROM place WHERE id = ?) ORDER BY language, kind, name"
+NAMINGS = """SELECT name, language, kind FROM naming WHERE place = (SELECT n FROM place WHERE id = ?)
+    ORDER BY language, kind, name"""
 JOINS = """SELECT j.id, j.why, s.name FROM joined j JOIN source s ON s.n = j.list
     WHERE j.place = (SELECT n FROM place WHERE id = ?) ORDER BY j.id"""
 OUTLINES = f"SELECT {_PLACE}, o.shape FROM outline o JOIN place p ON p.n = o.place"
@@ -96,8 +102,9 @@ def beginning(*, many: bool) -> str:
     Where many do, the places are gone through by size until there are enough; where few do, these are sorted.
     """
     index = "spelling_people" if many else "spelling_plain"
-    return f"""SELECT {_PLACE}, {_SPELLING} FROM (SELECT rowid AS r, people, plain, place FROM spelling INDEXED BY {index}
-        WHERE plain >= ? AND plain < ? ORDER BY people DESC, plain, place LIMIT ?) near
+    near = f"""SELECT rowid AS r, people, plain, place FROM spelling INDEXED BY {index}
+        WHERE plain >= ? AND plain < ? ORDER BY people DESC, plain, place LIMIT ?"""
+    return f"""SELECT {_PLACE}, {_SPELLING} FROM ({near}) near
         JOIN spelling s ON s.rowid = near.r JOIN place p ON p.n = near.place
         ORDER BY near.people DESC, near.plain, near.place"""
 
