@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from harmledger import errors
 from harmledger.collect.gazetteer_tables import GEONAMES
 from harmledger.collect.gazetteers import place_list
-from harmledger.collect.listed import BadRow
+from harmledger.collect.listed import BadRow, Listed, MoreNames
 from harmledger.model import Entry, Precision
 
 if TYPE_CHECKING:
@@ -181,3 +181,109 @@ def test_a_missing_list_is_refused(tmp_path: Path) -> None:
     """A path that is not there is told as such."""
     with pytest.raises(errors.MissingFileError):
         place_list(tmp_path / "none.csv")
+
+
+def test_every_sheet_of_a_workbook_is_read(tmp_path: Path) -> None:
+    """Areas without points get the middle of their places; populated places come with their class and all names."""
+    book = Workbook()
+    book.create_sheet("Read me").append(["This workbook", "was made by", "an office"])
+    areas = book.create_sheet("adm1")
+    areas.append(["adm1_name", "adm1_name1", "adm1_pcode", "adm0_pcode", "lang", "lang1"])
+    areas.append(["#adm1+name", "#adm1+name+alt", "#adm1+code", "#country+code", "", ""])
+    areas.append(["Northland", "الشمال", "XA01", "XA", "en", "ar"])
+    towns = book.create_sheet("places")
+    head = "featureName_en featureName_ar featureAltName1_en featurePcode popPlaceClassTitle"
+    towns.append(f"{head} admin1Name_en admin1Pcode admin0Pcode Latitude Longitude".split())
+    towns.append(["Sandal", "صندل", "Sendel", "XA01P1", "Town", "Northland", "XA01", "XA", 35.5, 36.5])
+    towns.append(["Roumana", "رمانة", "", "XA01P2", "Village", "Northland", "XA01", "XA", 35.7, 36.7])
+    book.save(tmp_path / "xa.xlsx")
+    rows = [r for r in place_list(tmp_path / "xa.xlsx").rows if isinstance(r, Listed)]
+    north, sandal, roumana = (r.entry for r in rows)
+    assert (north.id, north.names, north.lat, north.lon) == ("ocha:XA01", ("الشمال",), 35.6, 36.6)
+    assert (sandal.id, sandal.precision, sandal.admin1) == ("ocha:XA01P1", Precision.TOWN, "Northland")
+    assert (roumana.precision, roumana.country) == (Precision.VILLAGE, "XA")
+    assert {(n.name, n.language, n.kind.value) for n in rows[1].namings} == {
+        ("Sandal", "en", "preferred"),
+        ("صندل", "ar", "preferred"),
+        ("Sendel", "en", "variant"),
+    }
+    assert [n.language for n in rows[0].namings] == ["en", "ar"]
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_alternate_names_come_with_language_and_kind(tmp_path: Path, zipped: bool) -> None:  # noqa: FBT001 - a test's parameter
+    """Codes and addresses are passed over; a row without an id is told."""
+    rows = (
+        "1\t11\tar\tصندل\t1\t\t\t\t\t",
+        "2\t11\ten\tOld Sandal\t1\t\t\t1\t1900\t1950",
+        "3\t11\tlink\thttps://example.org\t\t\t\t\t\t",
+        "4\t11\ticao\tXASD\t\t\t\t\t\t",
+        "5\t11\t\tSandel\t\t\t1\t\t\t",
+        "6\t\ten\tNo place\t\t\t\t\t\t",
+    )
+    text = "\n".join(rows) + "\n"
+    path = tmp_path / ("XA.zip" if zipped else "XA.txt")
+    if zipped:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("iso-languagecodes.txt", "ISO 639-3\tISO 639-2\tISO 639-1\tLanguage Name\n" * 100)
+            archive.writestr("XA.txt", text)
+    else:
+        path.write_text(text, encoding="utf-8")
+    found = list(place_list(path).rows)
+    named = [(r.id, n.name, n.language, n.kind.value) for r in found if isinstance(r, MoreNames) for n in r.namings]
+    assert named == [
+        ("geonames:11", "صندل", "ar", "preferred"),
+        ("geonames:11", "Old Sandal", "en", "historic"),
+        ("geonames:11", "Sandel", "", "colloquial"),
+    ]
+    assert [r for r in found if isinstance(r, BadRow)] == [
+        BadRow(6, "it has no GeoNames id", "XA.txt" if zipped else "")
+    ]
+
+
+def test_rows_in_another_encoding_are_told_and_the_rest_is_kept(tmp_path: Path) -> None:
+    """Two lists that were put together: the lines that are not UTF-8 are faults, the others keep their letters."""
+    lines = [f"صندل{i},35.{i},36.5".encode() for i in range(1, 9)]
+    lines.insert(3, "رمانة,35.6,36.6".encode("cp1256"))
+    (tmp_path / "own.csv").write_bytes(b"name,lat,lon\n" + b"\n".join(lines) + b"\n")
+    entries, bad = split(tmp_path / "own.csv")
+    assert [e.name for e in entries] == [f"صندل{i}" for i in range(1, 9)]
+    assert bad == [BadRow(5, "its name is in another encoding than the rest")]
+
+
+def test_a_quote_that_is_not_closed_costs_its_rows(tmp_path: Path) -> None:
+    """What the open quote swallows is told as a fault; what follows is read."""
+    text = 'name,lat,lon\n"Sandal,35.5,36.5\nRoumana",35.6,36.6\nTell,35.7,36.7\n'
+    entries, bad = given(tmp_path / "own.csv", text)
+    assert [e.name for e in entries] == ["Tell"]
+    assert [(b.line, b.why) for b in bad] == [(3, "a quote is not closed in it")]
+
+
+def test_a_broken_line_of_a_dump_is_told(tmp_path: Path) -> None:
+    """Too few columns, impossible points, no id: each with its line."""
+    text = "\n".join(
+        [
+            dump(geonameid="11"),
+            "12\tCut off",
+            dump(geonameid="13", latitude="136.5"),
+            dump(geonameid="", name="No id"),
+            dump(geonameid="11", name="Again"),
+        ]
+    )
+    entries, bad = given(tmp_path / "XA.txt", text)
+    assert [e.id for e in entries] == ["geonames:11"]
+    assert [b.line for b in bad] == [2, 3, 4, 5]
+
+
+def test_districts_of_a_dump_are_named_by_their_codes(tmp_path: Path) -> None:
+    """Codes of districts begin anew in each governorate; a place gets the names of its own."""
+    text = "\n".join(
+        [
+            dump(geonameid="1", name="North", feature_class="A", feature_code="ADM1", admin1="01"),
+            dump(geonameid="2", name="Hill", feature_class="A", feature_code="ADM2", admin1="01", admin2="1"),
+            dump(geonameid="3", name="Coast", feature_class="A", feature_code="ADM2", admin1="02", admin2="1"),
+            dump(geonameid="4", admin1="01", admin2="1"),
+        ]
+    )
+    entries, _ = given(tmp_path / "XA.txt", text)
+    assert [(e.admin1, e.admin2) for e in entries] == [(None, None), ("North", None), (None, None), ("North", "Hill")]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from harmledger.cli.common import console
+from harmledger.cli.keyboard import typing
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from harmledger.model import Entry
 
 _LISTS = {"geonames": "GeoNames", "ocha": "OCHA", "wof": "Who's On First", "own": "your own list"}
-_ERASERS, _ENDS = frozenset("\x7f\b"), frozenset("\r\n\x1b\x03\x04")  # backspace; enter, escape, Ctrl-C, Ctrl-D
 
 
 @click.command(epilog='\b\nExamples:\n  harmledger places find Ihsim\n  harmledger places find "كفر نوران"')
@@ -90,22 +91,12 @@ def _type(gazetteer: Gazetteer, limit: int) -> None:
     """Show places letter by letter."""
     from rich.live import Live  # noqa: PLC0415 - keeps start-up quick
 
-    terminal = console()
-    if not terminal.is_terminal:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         message = "Missing argument 'NAME'."
         raise click.UsageError(message)
-    typed = ""
-    with Live(_screen(gazetteer, typed, limit), console=terminal, auto_refresh=False) as live:
-        while not _ENDS.intersection(pressed := _pressed()):
-            typed = typed[:-1] if pressed in _ERASERS else typed + (pressed if pressed.isprintable() else "")
+    with Live(console=console(), auto_refresh=False) as live:
+        for typed in typing():
             live.update(_screen(gazetteer, typed, limit), refresh=True)
-
-
-def _pressed() -> str:
-    try:
-        return click.getchar()
-    except (KeyboardInterrupt, EOFError):
-        return "\x03"
 
 
 def _screen(gazetteer: Gazetteer, typed: str, limit: int) -> Table:

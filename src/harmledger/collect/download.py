@@ -32,7 +32,7 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _WAIT = urllib3.Timeout(connect=10, read=30)  # seconds
 _TRIES = 4  # how often a download that breaks off is taken up again by itself
 _PAUSE = 0.5  # seconds before the first of these; each further one is twice as long
-_PIECE = 1 << 16  # bytes
+_PIECE = 1 << 13  # bytes; of a piece that breaks off, nothing is kept
 _OK, _PART, _SAME, _NO_SUCH_PART = 200, 206, 304, 416
 _ZIPPED = (".zip", ".xlsx")
 
@@ -108,18 +108,21 @@ def _get(address: str, headers: dict[str, str]) -> BaseHTTPResponse:
     where = urlsplit(address)
     if where.scheme != "https" and not (where.scheme == "http" and where.hostname in _LOOPBACK):
         raise errors.InsecureAddressError(address)
-    proxy = getproxies().get(where.scheme)
-    pool = (
-        urllib3.ProxyManager(proxy, timeout=_WAIT)
-        if proxy and not proxy_bypass(where.hostname or "")
-        else urllib3.PoolManager(timeout=_WAIT)
-    )
+    pool = _pool(where.scheme, where.hostname or "")
     sent = {"User-Agent": "harmledger", "Accept-Encoding": "identity"} | headers
     retries = urllib3.Retry(total=3, connect=1, read=0, redirect=3, backoff_factor=_PAUSE)
     answer = pool.request("GET", address, headers=sent, preload_content=False, retries=retries, redirect=True)
     if (answer.geturl() or address).startswith("http:") and where.scheme == "https":
         raise errors.InsecureAddressError(answer.geturl() or address)
     return answer
+
+
+def _pool(scheme: str, host: str) -> urllib3.PoolManager:
+    """Go through the proxy that this machine is set to use."""
+    proxy = getproxies().get(scheme)
+    if not proxy or host in _LOOPBACK or proxy_bypass(host):
+        return urllib3.PoolManager(timeout=_WAIT)
+    return urllib3.ProxyManager(proxy, timeout=_WAIT)
 
 
 def _refuse(answer: BaseHTTPResponse, address: str) -> None:
