@@ -18,7 +18,7 @@ _AT_ONCE = 64  # bytes: a paste comes in one piece
 
 
 def typing() -> Iterator[str]:
-    """Give the empty line, then the line after each key, until Enter, Escape or Ctrl-D; arrows and the like change nothing."""
+    """Give the empty line, then the line after each key, until Enter, Escape or Ctrl-D; arrows change nothing."""
     line = ""
     with _keys() as pressed:
         yield line
