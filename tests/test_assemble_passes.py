@@ -579,14 +579,15 @@ def test_a_weapon_and_its_verb_are_one_clause() -> None:
 
 
 def test_a_second_strike_on_the_rescuers() -> None:
-    """A second strike that hits who came to help is a double tap, also where it is told with the first."""
+    """A second strike that hits who came to help is an attack of its own, a double tap of the first."""
     account = told("""
         [Two men|killed 2 man] died in an [air raid|attack airstrike] on [Tell Amar|at].
         A second [strike|attack other the] hit the rescue teams.
         """)
-    (attack,) = account.attacks
-    assert attack.relation is Relation.DOUBLE_TAP
-    assert attack.hit_responders
+    first, second = account.attacks
+    assert (first.relation, first.hit_responders) == (None, False)
+    assert (second.relation, second.related_to, second.hit_responders) == (Relation.DOUBLE_TAP, first.id, True)
+    assert (second.places, second.weapon) == (first.places, first.weapon)
 
 
 def test_shelling_by_aircraft_is_an_air_strike() -> None:

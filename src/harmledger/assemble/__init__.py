@@ -19,6 +19,7 @@ from harmledger.assemble.groups import drafts
 from harmledger.assemble.parts import parts
 from harmledger.assemble.problems import dated, find, presumed
 from harmledger.assemble.repeats import repeats
+from harmledger.assemble.revisions import is_revised, revisions
 from harmledger.assemble.scenes import scenes
 from harmledger.assemble.scope import scopes
 from harmledger.assemble.state import State
@@ -41,6 +42,7 @@ PASSES = (
     claimants,
     parts,
     tallies,
+    revisions,
     attributes.events,
     attributes.figures,
     weigh,
@@ -72,4 +74,6 @@ def _problems(
     """Give all that is doubtful in the document."""
     denied = frozenset(claim for i, claim in named.items() if state.drafts[i].figure.denied)
     undated = frozenset(attack for n, attack in first.items() if state.events[n].presumed)
-    return (*dated(state.located.problems, written), *find(written, denied), *presumed(written, undated))
+    revised = frozenset(claim for i, claim in named.items() if is_revised(state, state.drafts[i]))
+    found = find(written, denied, revised)
+    return (*dated(state.located.problems, written), *found, *presumed(written, undated))

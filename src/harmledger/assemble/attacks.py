@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble.cues import holds, opens
+from harmledger.assemble.cues import opens
 from harmledger.assemble.identity import attack_id
 from harmledger.assemble.means import REMNANTS
 from harmledger.assemble.responsibility import responsibilities
+from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import later_death
 from harmledger.model import Attack, AttackType, PlaceMode, Relation, Target, TargetType, Weapon
 
@@ -68,7 +69,7 @@ def _attack(
 ) -> Attack | None:
     scenes = [state.scenes[i] for i in event.scenes]
     strike = _trigger(state, scenes)
-    if not claims and not _stands(event, strike):
+    if not claims and not _stands(event, strike, second=sequel(state, scenes[0]) is not None):
         return None
     scene = next((s for s in scenes if strike and s.start <= strike.start < s.end), scenes[0])
     spot = (strike.start, strike.end) if strike else _first_figure(state, scenes)
@@ -95,11 +96,11 @@ def _attack(
     )
 
 
-def _stands(event: Event, strike: Trigger | None) -> bool:
+def _stands(event: Event, strike: Trigger | None, *, second: bool) -> bool:
     """Whether an event without figures is told as one: somewhere, and not only referred to; a list of places is."""
     if strike is None or not event.site.places:
         return False
-    return not strike.definite or len(event.site.places) > 1
+    return second or not strike.definite or len(event.site.places) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _responders(state: State, scenes: list[Scene]) -> bool:
         return True
     if any(a.relation is Relation.DOUBLE_TAP for s in scenes for a in state.strikes(s)):
         return True
-    if any(_tapped(state, s) for s in scenes):
+    if any(sequel(state, s) is Relation.DOUBLE_TAP for s in scenes):
         return True
     return any({"rescuer", "medic"} & set(f.people.roles) for s in scenes for f in state.figures(s) if f.harm)
 
@@ -171,25 +172,14 @@ def _before(one: When | None, main: When | None) -> bool:
 
 
 def _related(state: State, event: Event, found: Attack, made: list[Attack]) -> Attack:
-    """Tie a second strike to the one before it; one told together with the first only says that it was one."""
+    """Tie a sequel to the attack before it; a double tap told together with its first strike only says so."""
     scenes = [state.scenes[i] for i in event.scenes]
-    relation = next((a.relation for s in scenes for a in state.strikes(s) if a.relation), None)
-    if relation is None and not any(_tapped(state, s) for s in scenes):
+    told = next((a.relation for s in scenes for a in state.strikes(s) if a.relation), None)
+    relation = told or next((r for s in scenes if (r := sequel(state, s))), None)
+    before = made[-1] if made and not found.retold else None
+    if relation is None or (before is None and relation is not Relation.DOUBLE_TAP) or (told and before is None):
         return found
-    before = made[-1] if made and (relation or _at_one(made[-1], found)) else None
-    if relation is not None and before is None:
-        return found
-    return replace(found, related_to=before.id if before else None, relation=relation or Relation.DOUBLE_TAP)
-
-
-def _at_one(one: Attack, other: Attack) -> bool:
-    return bool({p.name for p in one.places} & {p.name for p in other.places})
-
-
-def _tapped(state: State, scene: Scene) -> bool:
-    """Whether a scene tells that who came to help was struck: "a second strike hit the rescue teams"."""
-    words = state.text[scene.start : scene.end].lower()
-    return bool(state.strikes(scene)) and holds(words, state.cues.again) and holds(words, state.cues.helpers)
+    return replace(found, related_to=before.id if before else None, relation=relation)
 
 
 def _each(state: State, event: Event, found: Attack) -> list[Attack]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from harmledger.assemble import means, places, times
 from harmledger.assemble.cues import opens
 from harmledger.assemble.responsibility import blamed, responsibilities
+from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import died_later, later_death
 from harmledger.model import Precision, Scope, TimePrecision, When
 from harmledger.read.mentions import SentenceKind
@@ -30,11 +31,12 @@ def events(state: State) -> State:
     said = responsibilities(state)
     done: list[Event] = []
     for n, event in enumerate(state.events):
-        done.append(_event(state, event, blamed(said.get(n, ())), done[-1] if done else None))
+        made = _event(state, event, blamed(said.get(n, ())))
+        done.append(_goes_on(state, made, done[-1]) if done else made)
     return replace(state, events=tuple(done))
 
 
-def _event(state: State, event: Event, accused: Named | None, before: Event | None) -> Event:
+def _event(state: State, event: Event, accused: Named | None) -> Event:
     scenes = [state.scenes[n] for n in event.scenes]
     scenes = [s for s in scenes if not later_death(state, s)] or scenes
     told = [s for s in scenes if s.kind is SentenceKind.BODY]
@@ -52,7 +54,6 @@ def _event(state: State, event: Event, accused: Named | None, before: Event | No
         when=when or presumed,
         presumed=presumed is not None,
         actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else None)
-        or _same_side(state, scenes[0], before)
         or accused
         or _sole(state, armed),
         weapon=armed[0] if armed else None,
@@ -60,9 +61,22 @@ def _event(state: State, event: Event, accused: Named | None, before: Event | No
     )
 
 
-def _same_side(state: State, scene: Scene, before: Event | None) -> Named | None:
-    """Give the actor of the attack told before, where a pronoun goes on with it: "they also shelled"."""
-    return before.actor if before and opens(scene.opening, state.cues.acts_on) and state.strikes(scene) else None
+def _goes_on(state: State, event: Event, before: Event) -> Event:
+    """Give an attack what it shares with the one before: a sequel all that it does not say, "they also" the actor."""
+    first = state.scenes[event.scenes[0]]
+    if sequel(state, first) is None:
+        also = opens(first.opening, state.cues.acts_on) and bool(state.strikes(first))
+        return replace(event, actor=event.actor or before.actor) if also else event
+    undated = event.presumed or event.when is None
+    return replace(
+        event,
+        site=event.site if event.site.places else before.site,
+        when=before.when if undated else event.when,
+        presumed=before.presumed if undated else event.presumed,
+        actor=event.actor or before.actor,
+        weapon=event.weapon or before.weapon,
+        weapon_text=event.weapon_text or before.weapon_text,
+    )
 
 
 def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:

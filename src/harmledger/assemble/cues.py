@@ -28,6 +28,10 @@ class Cues:
     owners: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    aftermath: tuple[str, ...] = ()
+    rises: tuple[str, ...] = ()
+    may_rise: tuple[str, ...] = ()
     acts_on: tuple[str, ...] = ()
 
 

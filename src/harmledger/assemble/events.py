@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from harmledger.assemble import places, times
 from harmledger.assemble.cues import opens
 from harmledger.assemble.means import BURIED, CLASS, USUAL
+from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import Event, Scene, State, later_death
 from harmledger.model import Harm, Scope, Weapon
 from harmledger.read.mentions import Near, SentenceKind, Use
@@ -44,6 +45,7 @@ class Facts:
     turns: bool
     definite: bool
     fresh: bool  # an attack told as new
+    second: bool  # another strike of the same story
 
 
 NOTHING = Facts(
@@ -60,6 +62,7 @@ NOTHING = Facts(
     turns=False,
     definite=False,
     fresh=False,
+    second=False,
 )
 
 
@@ -70,6 +73,7 @@ class Thread:
     scenes: list[int]
     last: Scene
     headline: bool
+    second: bool
     points: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
     known: bool = False
@@ -112,7 +116,7 @@ def events(state: State) -> State:
         )
         if mine is None:
             mine = len(threads)
-            threads.append(Thread([], scene, scene.kind is SentenceKind.TITLE))
+            threads.append(Thread([], scene, scene.kind is SentenceKind.TITLE, facts.second))
         threads[mine].take(number, scene, facts)
         owner[number] = mine
         at.update(dict.fromkeys(facts.points | facts.loose, mine))
@@ -160,6 +164,7 @@ def _facts(state: State, scene: Scene) -> Facts:
         turns=opens(scene.opening, state.cues.turns),
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
+        second=sequel(state, scene) is not None,
     )
 
 
@@ -209,6 +214,8 @@ def _score(scene: Scene, facts: Facts, thread: Thread) -> float:
     """Weigh for and against one attack. Above 0 they are one."""
     score = _where(facts, thread) + _way(facts, thread) + _flow(scene, facts, thread)
     score += _when(facts, thread)
+    if facts.second and not thread.second and not thread.headline:
+        score -= 6.0
     shared = {s for s in facts.signs & thread.signs if s[1] != 0}
     score += min(4.0, sum(2.0 if (s[1] or s[2] or 0) > 1 else 1.0 for s in shared))
     return score

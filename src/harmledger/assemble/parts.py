@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means
 from harmledger.assemble.nesting import WITHIN
-from harmledger.model import Counts, Harm, Scope, Unit
+from harmledger.model import Counts, Harm, Manner, Scope, Unit
 from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ def parts(state: State) -> State:
     for members in _threads(state).values():
         _under_wholes(drafts, members)
         _under_casualties(drafts, members)
-        _add_up(drafts, members)
     for members in _lists(state).values():
         _down_the_rows(state, drafts, members)
     _speak_for(drafts)
@@ -185,24 +184,10 @@ def _under_wholes(drafts: list[Draft], members: list[int]) -> None:
                 break
 
 
-def _add_up(drafts: list[Draft], members: list[int]) -> None:
-    """Take figures that together are their whole as such: "three were killed at once", "a girl died", "four in all"."""
-    for i in members:
-        rows = [j for j in members if drafts[j].part_of == i and drafts[j].harm is drafts[i].harm]
-        whole, added = drafts[i].figure.count.low, sum(drafts[j].figure.count.low or 0 for j in rows)
-        if len(rows) > 1 and added == whole and _disjoint([drafts[j] for j in rows]):
-            for j in rows:
-                drafts[j] = replace(drafts[j], counts=drafts[j].figure.counts, tally=rows[0])
-
-
-def _disjoint(rows: list[Draft]) -> bool:
-    """Whether figures that no sentence links count different people: four girls may be among seven children."""
-    groups = [d.people.group for d in rows]
-    nested = any(a != b and a in WITHIN.get(b, ()) for a in groups for b in groups)
-    return not nested and all(d.counts is Counts.PARTIAL for d in rows)
-
-
 def _fits(whole: Draft, part: Draft) -> bool:
+    manners = {whole.figure.manner, part.figure.manner}
+    if len(manners) > 1 and Manner.UNKNOWN not in manners:  # who was executed is none of those who died in custody
+        return False
     toll = whole.figure.rule.startswith("toll")  # "another man died, raising the toll to six"
     return _holds(whole, part) and (toll or not _coordinated(whole, part)) and not _rivals(whole, part)
 

@@ -39,15 +39,20 @@ def problem(code: str, claims: tuple[str, ...], document: str, **words: object) 
     return Problem(code, kind.severity, kind.message.format(**words), claims, document)
 
 
-def find(claims: tuple[Claim, ...], denied: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
-    """Find the problems that the claims of one document show; `denied` are the ids of figures that are denied."""
+def find(
+    claims: tuple[Claim, ...], denied: frozenset[str] = frozenset(), revised: frozenset[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """Find the problems that the claims of one document show.
+
+    `denied` are the ids of figures that are denied, `revised` those of tolls that the text says have risen to them.
+    """
     by_id = {c.id: c for c in claims}
     kids: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.part_of is not None and claim.same_as is None:
             kids.setdefault(claim.part_of, []).append(claim)
     found = [p for i, parts in kids.items() for p in _parts(by_id[i], parts)]
-    found += [*_differ(claims), *_denied(claims, denied)]
+    found += [*_differ(tuple(c for c in claims if c.id not in revised)), *_denied(claims, denied)]
     return tuple(found)
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import times
 from harmledger.assemble.cues import holds, opens
-from harmledger.assemble.places import AREA_RANK
+from harmledger.assemble.places import AREA_RANK, NOWHERE
 from harmledger.assemble.places import of_scene as place_of
-from harmledger.model import Harm, Movement, Scope
+from harmledger.model import AttackType, Harm, Movement, Scope
 from harmledger.read.mentions import Near, SentenceKind
 
 if TYPE_CHECKING:
@@ -35,17 +35,19 @@ class _Told:
 
     period: int | None = None  # the scene of the period
     several: bool = True  # whether the attack told last was several
+    alone: bool = False  # whether nothing else was told since
 
     def after(self, state: State, n: int, scene: Scene) -> _Told:
         """Give it after one more scene."""
         if scene.scope is Scope.PERIOD:
-            return _Told(scene.frame if scene.frame is not None else n, several=False)
-        return replace(self, several=self.several or _several(state, scene))
+            return _Told(scene.frame if scene.frame is not None else n, several=False, alone=True)
+        alone = self.alone and not state.strikes(scene) and not scene.figures
+        return replace(self, several=self.several or _several(state, scene), alone=alone)
 
     def means(self, state: State, scene: Scene) -> bool:
-        """Whether a scene's figures are of all attacks of the period: "1,867 were displaced by the attacks"."""
+        """Whether a scene's figures are of all attacks of the period: "1,867 fled the attacks", "in all 30"."""
         strikes = state.strikes(scene)
-        if self.period is None or self.several or not scene.figures or not strikes:
+        if self.period is None or self.several or not scene.figures or not (strikes or self.alone):
             return False
         plural = all(s.definite and s.plural for s in strikes)
         return plural and times.day(times.of_scene(state, scene)) is None and place_of(state, scene).rank >= AREA_RANK
@@ -123,13 +125,21 @@ def _several(state: State, scene: Scene) -> bool:
 
 def _single(state: State, scene: Scene, long: list[Moment]) -> bool:
     """Whether one attack is dated by its month or year only: "in February, a drone killed a man in Aleppo"."""
-    if any(m.mention.since or m.mention.until or not _named(m) for m in long) or _several(state, scene):
+    if any(m.mention.since or m.mention.until for m in long) or _several(state, scene):
         return False
+    if not all(_named(m) for m in long):
+        return _one_back(state, scene, long)
     spread = any(s.mention.near is Near.ACROSS for i in scene.places if (s := state.spots[i]))
     if state.strikes(scene):
         return not spread
     site = place_of(state, scene)
     return len(site.places) == 1 and site.rank < AREA_RANK and all(f.count.high == 1 for f in state.figures(scene))
+
+
+def _one_back(state: State, scene: Scene, long: list[Moment]) -> bool:
+    """Whether one attack is told of a week or month before: "last month, a similar strike killed two children"."""
+    told = [a for a in state.strikes(scene) if a.type is not AttackType.SHELLING]  # "shelling" may be many
+    return all(m.back for m in long) and bool(told) and place_of(state, scene).rank not in range(AREA_RANK, NOWHERE)
 
 
 def _named(moment: Moment) -> bool:

@@ -172,7 +172,7 @@ def later_death(state: State, scene: Scene) -> bool:
     drafts = [d for i in scene.figures if not (d := state.drafts[i]).dropped]
     if not drafts or state.strikes(scene) or any(state.reading.weapons[i].used for i in scene.weapons):
         return False
-    refers = any(d.figure.back is not None for d in drafts)
+    refers = any(d.figure.back is not None or d.counts is Counts.ADDITIONAL for d in drafts)
     return refers and all(d.figure.manner is Manner.DIED_OF_WOUNDS for d in drafts)
 
 

@@ -32,6 +32,12 @@ class Moment:
         return self.when is not None and (self.when.earliest is not None or self.when.latest is not None)
 
     @property
+    def back(self) -> bool:
+        """Whether it is a week, month or year before this one: "last month"."""
+        m = self.mention
+        return (m.months_back or m.weeks_back or m.years_back or 0) > 0
+
+    @property
     def long(self) -> bool:
         """Whether it is a period rather than the day of one attack."""
         days = length(self.when) if self.when else None
@@ -74,9 +80,9 @@ def day(found: list[Moment]) -> When | None:
 
 
 def month(found: list[Moment]) -> When | None:
-    """Give the month by which an attack is dated without a day: "in February"."""
+    """Give the month by which an attack is dated without a day: "in February", "last month"."""
     named = (m for m in found if m.long and m.known and not m.mention.since and not m.mention.until)
-    return min((m.when for m in named if m.when and m.mention.month is not None), key=_width, default=None)
+    return min((m.when for m in named if m.when and (m.mention.month or m.back)), key=_width, default=None)
 
 
 def struck(state: State, scene: Scene) -> When | None:

@@ -1,0 +1,191 @@
+"""Whole documents through the pipeline, in words of our own: what DESIGN §3 asks of a document, not of a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from harmledger.locate.gazetteer import MemoryGazetteer
+from harmledger.locate.starter import starter
+from harmledger.model import (
+    Account,
+    Attack,
+    Claim,
+    Counts,
+    DateBasis,
+    Document,
+    Entry,
+    Harm,
+    Published,
+    Relation,
+    Scope,
+    Stance,
+    Weapon,
+)
+from harmledger.pipeline import account
+
+TOWNS = [Entry(f"own:{name}", name, lat=35.0, lon=36.0 + i, country="SY") for i, name in enumerate(("Ariha", "Sarmin"))]
+PLACES = MemoryGazetteer.of([*starter(), *TOWNS])
+TUESDAY = Published(date(2023, 5, 16), date(2023, 5, 16), DateBasis.META)
+
+
+def told(text: str) -> Account:
+    """Read a report published on Tuesday 16 May 2023."""
+    return account(Document("own", text, "0", language="en", published=TUESDAY), PLACES)
+
+
+def claim(stated: Account, quote: str) -> Claim:
+    """Give the first claim that quotes some words."""
+    return next(c for c in stated.claims if quote in c.quote)
+
+
+def attack(stated: Account, quote: str) -> Attack:
+    """Give the attack of a claim."""
+    return next(a for a in stated.attacks if a.id == claim(stated, quote).attack)
+
+
+def codes(stated: Account) -> set[str]:
+    """Give the codes of a document's problems."""
+    return {p.code for p in stated.problems}
+
+
+def test_a_double_tap_is_two_attacks_on_one_place() -> None:
+    """Who is killed by the second strike is none of the dead of the first."""
+    stated = told(
+        "Two people were killed when a missile hit a house in Ariha on Monday. "
+        "A second strike hit the ambulance crew that had come to help, killing a paramedic."
+    )
+    first, second = attack(stated, "Two people"), attack(stated, "a paramedic")
+    assert (second.relation, second.related_to, second.hit_responders) == (Relation.DOUBLE_TAP, first.id, True)
+    assert (second.places, second.weapon) == (first.places, Weapon.MISSILE)
+    assert claim(stated, "a paramedic").part_of is None
+
+
+def test_a_barrage_goes_on_minutes_later() -> None:
+    """More shells on another object are an attack of the same barrage, with its day and weapon."""
+    stated = told(
+        "Shells hit a school in Ariha on Monday, wounding three pupils. "
+        "Minutes later more shells landed on the market, killing a man."
+    )
+    first, second = attack(stated, "three pupils"), attack(stated, "a man")
+    assert (second.relation, second.related_to) == (Relation.SAME_BARRAGE, first.id)
+    assert (second.when, second.weapon) == (first.when, first.weapon)
+
+
+def test_what_an_attack_left_kills_later() -> None:
+    """A damaged wall that falls is the aftermath of the attack."""
+    stated = told(
+        "A rocket hit a market in Ariha on Monday, killing five people. "
+        "On Tuesday a wall damaged in the attack collapsed, injuring two workers."
+    )
+    assert attack(stated, "two workers").relation is Relation.AFTERMATH
+
+
+def test_an_attack_of_last_month_is_retold() -> None:
+    """A single earlier attack, dated by its month only, is an attack of its own and no period total."""
+    stated = told(
+        "A drone strike killed a farmer near Ariha on Monday. "
+        "Last month, a similar strike on the town killed two children."
+    )
+    earlier = attack(stated, "two children")
+    assert claim(stated, "two children").scope is Scope.INCIDENT
+    assert earlier.retold
+    assert earlier.when is not None
+    assert earlier.when.earliest == date(2023, 4, 1)
+
+
+def test_a_toll_that_rises_contradicts_nothing() -> None:
+    """Two counts of one party differ without being a problem, where the text says that the toll rose."""
+    start = "Six people were killed when shells hit Ariha on Monday. "
+    assert "values_differ" not in codes(told(start + "The death toll later rose to eight."))
+    assert "values_differ" in codes(told(start + "Seven people were killed when shells hit Ariha."))
+
+
+def test_a_toll_that_may_rise_is_provisional() -> None:
+    """The sentence after a toll says that it is not the last."""
+    stated = told("At least seven people were killed in Ariha on Monday. The toll is expected to rise, rescuers said.")
+    assert claim(stated, "seven people").provisional
+
+
+def test_who_dies_later_was_hit_on_the_day_of_the_attack() -> None:
+    """A further death is of the attack told before; its own day is that of the death."""
+    stated = told(
+        "Five people were killed when shells hit Ariha on Sunday. A further two died of their wounds on Tuesday."
+    )
+    two = claim(stated, "A further two")
+    assert (two.counts, two.from_harm) == (Counts.ADDITIONAL, Harm.INJURED)
+    assert two.when is not None
+    assert two.when.latest == date(2023, 5, 14)
+    assert two.outcome_when is not None
+    assert two.outcome_when.latest == date(2023, 5, 16)
+    assert two.attack == claim(stated, "Five people").attack
+
+
+def test_parts_told_one_by_one_add_up() -> None:
+    """Three at once and a girl later are the four of the toll: disjoint, and nothing to doubt."""
+    stated = told(
+        "A girl died on Monday of wounds she had sustained in Friday's rocket attack on Sarmin, raising its death toll "
+        "to four. Three members of her family were killed at once when the rocket hit their house."
+    )
+    girl, three = claim(stated, "A girl"), claim(stated, "Three members")
+    assert girl.part_of == three.part_of is not None
+    assert girl.tally == three.tally is not None
+    assert "partial_counts" not in codes(stated)
+
+
+def test_all_stances_of_a_report() -> None:
+    """Everybody's word on who did it is kept; the accused is the actor where no sentence names one."""
+    stated = told(
+        "Missiles killed four people in Ariha on Monday. Residents blamed the Syrian army. "
+        "The defence ministry denied responsibility. Israel declined to comment."
+    )
+    (struck,) = stated.attacks
+    said = {(r.by, r.stance) for r in struck.responsibility}
+    assert ("residents", Stance.ACCUSES) in said
+    assert ("defence ministry", Stance.DENIES) in said
+    assert ("Israel", Stance.NO_COMMENT) in said
+    assert struck.actor is not None
+    assert struck.actor.name == "Syrian government"
+
+
+def test_they_also_shelled() -> None:
+    """A pronoun goes on with the party that attacked last."""
+    stated = told(
+        "Regime forces shelled the town of Ariha on Monday, wounding a woman. "
+        "They also shelled the town of Sarmin, killing a man."
+    )
+    assert [a.actor.name for a in stated.attacks if a.actor] == ["Syrian government"] * 2
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["In all, 30 civilians were killed", "We also recorded the deaths of 30 civilians"],
+)
+def test_a_report_on_a_month_goes_on_with_it(quote: str) -> None:
+    """The opening frame of a report governs a later sentence that tells of no attack of its own."""
+    stated = told(f"April in figures\n\nIn April, 51 people were injured in Idlib province.\n\n{quote}.")
+    assert claim(stated, "30 civilians").scope is Scope.PERIOD
+
+
+def test_who_was_executed_is_none_of_those_who_died_in_custody() -> None:
+    """Two ways of dying are two groups of people."""
+    stated = told("Two men died under torture in a prison in Hama. Three detainees were executed there.")
+    assert claim(stated, "Two men").part_of is None
+
+
+def test_people_are_abducted_where_they_come_from() -> None:
+    """For who is taken, "from" names the place."""
+    stated = told("Gunmen abducted a shopkeeper from the town of Sarmin on Monday.")
+    assert [p.name for p in claim(stated, "a shopkeeper").places] == ["Sarmin"]
+
+
+def test_a_headline_goes_by_the_claimant_of_its_parts() -> None:
+    """A total that cites nobody is the word of the one party that all its parts go back to."""
+    stated = told(
+        "Seven killed and injured in Ariha\n\n"
+        "The White Helmets said three people were killed and four injured in Ariha."
+    )
+    whole = claim(stated, "Seven")
+    assert whole.claimant is not None
+    assert whole.claimant.party == "White Helmets"
