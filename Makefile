@@ -6,7 +6,7 @@ DEMO ?= demo
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports accuracy bench docs lock clean
+.PHONY: help demo test check lint types imports accuracy bench screens docs lock clean
 
 # List the targets with what they do.
 help:
@@ -56,6 +56,10 @@ accuracy: $(VENV)/dev.stamp
 # Speed, memory and start-up as ratios to a baseline of the same run.
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench
+
+# Pictures of every page of the desk, in English and Arabic, in docs/_screens (needs chromium).
+screens: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.screens docs/_screens
 
 # The documents, as HTML in docs/_build.
 docs: $(VENV)/dev.stamp

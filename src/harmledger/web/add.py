@@ -108,10 +108,9 @@ def _preview(ask: Ask, document: Document) -> Preview:
     with ask.desk.reading:
         account = pipeline.account(document, ask.desk.gazetteer)
     admitted = ask.desk.ledger.admit(document)
-    outlet = document.source.name if document.source else ""
     claims = sorted(account.claims, key=lambda claim: (claim.start, -claim.end))
-    shown = figures.figures(claims, {document.id: outlet}, ())
-    text = figures.text(document, account, shown, outlet, whole=True)
+    shown = figures.figures(claims, {document.id: document}, ())
+    text = figures.text(document, account, shown, whole=True)
     return Preview(text, shown, account, admitted is None, admitted.version_of if admitted else None)
 
 

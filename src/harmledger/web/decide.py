@@ -88,7 +88,7 @@ def _accept(ask: Ask, book: Book | None) -> Iterator[Decision]:
     told = Told.of(book)
     incident = book.incidents[0]
     claims = [told.claims[claim] for claim in own_claims(incident, told) if claim in told.claims]
-    asked = {q.id for q in questions(incident, told, figures.figures(claims, {}, book.decisions))}
+    asked = {q.id for q in questions(incident, told, figures.figures(claims, told.documents, book.decisions))}
     if asked <= set(map(str, ask.form.getlist("looked"))):
         yield _rule(ask, Ruling.ACCEPT, incident.id, fingerprint(incident), required=bool(asked))
 

@@ -58,16 +58,15 @@ class DocumentView:
 def view(told: Told, homes: Mapping[str, str], seen: Seen, part: int) -> DocumentView:
     """Gather what the page shows of a document."""
     document, account = told.documents[0], told.accounts[0] if told.accounts else None
-    outlet = document.source.name if document.source else document.id
     claims = sorted(account.claims, key=lambda claim: (claim.start, -claim.end)) if account else []
-    shown = figures.figures(claims, {document.id: outlet}, told.decisions)
+    shown = figures.figures(claims, {document.id: document}, told.decisions)
     whole = tuple(_paragraphs(document, shown))
     parts = _parts(whole)
     number = min(max(1, part), len(parts))
     return DocumentView(
         document=document,
         account=account,
-        outlet=outlet,
+        outlet=figures.outlet(document),
         language=document.language or (account.language if account else "und"),
         paragraphs=parts[number - 1],
         figures=shown,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.model import Ruling
-from harmledger.publish.passages import Mark, Piece, paragraphs
+from harmledger.publish.passages import Mark, Piece, around, paragraphs
 from harmledger.reconcile.words import corrected
 from harmledger.review import in_force
 from harmledger.review.briefs import SURE
@@ -29,6 +29,8 @@ class Figure:
     number: int
     outlet: str
     ruled: tuple[Decision, ...]
+    before: str = ""  # what stands before and after it in its sentence
+    after: str = ""
 
     @property
     def colour(self) -> int:
@@ -62,8 +64,15 @@ class Text:
     whole: bool  # whether every paragraph is there
 
 
-def figures(claims: Iterable[Claim], outlets: Mapping[str, str], decisions: Sequence[Decision]) -> tuple[Figure, ...]:
-    """Give claims with their numbers, in the order given."""
+def outlet(document: Document) -> str:
+    """Name a document by its publisher, else by its id."""
+    return document.source.name if document.source else document.id
+
+
+def figures(
+    claims: Iterable[Claim], documents: Mapping[str, Document], decisions: Sequence[Decision]
+) -> tuple[Figure, ...]:
+    """Give claims of some documents with their numbers, in the order given."""
     ruled: dict[str, list[Decision]] = {}
     for decision in in_force(decisions):
         if decision.ruling in VERDICTS:
@@ -73,20 +82,21 @@ def figures(claims: Iterable[Claim], outlets: Mapping[str, str], decisions: Sequ
             claim,
             corrected(claim, ruled.get(claim.id, ())),
             number,
-            outlets.get(claim.document, claim.document),
+            outlet(documents[claim.document]),
             tuple(ruled.get(claim.id, ())),
+            *around(documents[claim.document].text, claim.start, claim.end),
         )
         for number, claim in enumerate(claims, 1)
     )
 
 
-def text(document: Document, account: Account | None, shown: Iterable[Figure], outlet: str, *, whole: bool) -> Text:
+def text(document: Document, account: Account | None, shown: Iterable[Figure], *, whole: bool) -> Text:
     """Mark the figures in a document; without the whole, only paragraphs that hold one are kept."""
     marks = [mark(figure) for figure in shown if figure.claim.document == document.id]
     found = paragraphs(document.text, marks)
     kept = found if whole else tuple(p for p in found if any(piece.covers for piece in p))
     language = document.language or (account.language if account else "") or "und"
-    return Text(document, language, outlet, kept, len(kept) == len(found))
+    return Text(document, language, outlet(document), kept, len(kept) == len(found))
 
 
 def mark(figure: Figure) -> Mark:

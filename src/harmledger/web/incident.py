@@ -110,10 +110,10 @@ def view(picture: Picture, book: Book, seen: Seen) -> IncidentView:
     """Gather what the page shows of an incident."""
     incident, index = book.incidents[0], Index.of(book)
     brief = picture.named([incident.id])[0]
-    outlets = {document.id: index.outlet(document.id) for document in book.documents}
+    outlets = {document.id: figures.outlet(document) for document in book.documents}
     told = Told.of(book)
     claims = [told.claims[claim] for claim in own_claims(incident, told) if claim in told.claims]
-    shown = figures.figures(claims, outlets, book.decisions)
+    shown = figures.figures(claims, told.documents, book.decisions)
     attacks = tuple((index.attacks[a], outlets[index.attacks[a].document]) for a in incident.attacks)
     alive = {decision.id for decision in in_force(book.decisions)}
     return IncidentView(
@@ -123,7 +123,7 @@ def view(picture: Picture, book: Book, seen: Seen) -> IncidentView:
         rows=tuple(_row(line, shown) for line in sorted(incident.toll, key=_rank)),
         figures=shown,
         texts=tuple(
-            figures.text(d, index.accounts.get(d.id), shown, outlets[d.id], whole=False) for d in book.documents
+            figures.text(document, index.accounts.get(document.id), shown, whole=False) for document in book.documents
         ),
         questions=tuple(questions(incident, told, shown)),
         stances=tuple(Stance(said, a.document, outlet) for a, outlet in attacks for said in a.responsibility),

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.link.parties import known
 from harmledger.model import Unit
-from harmledger.read.ar.forms import given_names
-from harmledger.read.ar.letters import fold
+from harmledger.read.ar.words import word as arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 MARK = "▪"
 LATIN = re.compile(r"\b[A-Z][\w'’-]+(?:[ -](?:(?:al|el|bin|ibn|abu|um|umm)[ -])?[A-Z][\w'’-]+)*")
 ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3]+")
-LONGEST = 5  # words of an Arabic name
-PARTICLES = frozenset({"ابو", "أبو", "ام", "أم", "عبد", "ابن", "بنت"})
+SHORT = 3  # letters of the shortest Arabic name
 
 
 def book(found: Book) -> Book:
@@ -57,9 +55,15 @@ def passage(found: Passage, singled: Iterable[str]) -> Passage:
 
 def hidden(text: str, names: Iterable[str]) -> str:
     """Hide names wherever they stand; every character keeps its offset."""
-    for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, re.sub(r"\w", MARK, name))
-    return text
+    wanted = sorted(filter(str.strip, names), key=len, reverse=True)
+    if not wanted:
+        return text
+    either = "|".join(re.escape(name) for name in wanted)
+    return re.sub(rf"(?<!\w)([وفبلك]?)({either})(?!\w)", lambda found: found[1] + _marks(found[2]), text)
+
+
+def _marks(name: str) -> str:
+    return re.sub(r"\w", MARK, name)
 
 
 def in_quote(quote: str) -> Iterator[str]:
@@ -67,10 +71,7 @@ def in_quote(quote: str) -> Iterator[str]:
     for found in LATIN.finditer(quote):
         if not any(word.casefold() in _public() for word in found[0].split()):
             yield from _parts(found[0])
-    words = [match[0] for match in ARABIC.finditer(quote)]
-    first = next((at for at, word in enumerate(words) if _begins(word)), len(words))
-    if first < len(words):
-        yield from words[first : first + LONGEST]
+    yield from (word for word in ARABIC.findall(quote) if _may_name(word))
 
 
 @cache
@@ -80,8 +81,10 @@ def _public() -> frozenset[str]:
     return frozenset(parties | {"one", "another", "an", "the", "his", "her", "their", "at", "only"})
 
 
-def _begins(word: str) -> bool:
-    return word in PARTICLES or fold(word) in given_names()
+def _may_name(word: str) -> bool:
+    """Tell whether an Arabic word is a given name, or one that no lexicon knows."""
+    read = arabic(word)
+    return len(word) >= SHORT and (read.name is not None or not read.known)
 
 
 def _parts(name: str) -> Iterator[str]:
