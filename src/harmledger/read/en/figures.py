@@ -33,9 +33,9 @@ def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
         return []
     found = groups(line)
     state = harms(line, found, links(line, found))
-    order = sorted(range(len(state.groups)), key=lambda i: state.groups[i].start)
     recalled(state)
     named_again(state)
+    order = sorted(range(len(state.groups)), key=lambda i: state.groups[i].start)
     if not state.harms:
         _without_harm(state, listed=listed)
     kept = [i for i in order if _is_figure(state, i)]

@@ -1,0 +1,63 @@
+"""Nouns and idioms of harm: "the death of five", "claimed the lives of five", "forced families from their homes"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.read.en import names
+from harmledger.read.en.line import Hit, Kind
+from harmledger.read.en.spans import any_between
+from harmledger.read.en.stops import ADVERB, PREPOSITION, words
+from harmledger.read.en.take import left, right
+
+if TYPE_CHECKING:
+    from harmledger.model import Harm
+    from harmledger.read.en.state import State
+
+_GOVERNS = {"of", "to", "among"}
+_ASIDE = 7  # tokens that may say when or where between a noun of harm and its people
+_FORCES = words("forces")
+_HURTS = words("hurts")
+
+
+def noun(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "the death of five", "injuries to two"."""
+    at = of(state, hit)
+    if at is None:
+        right(state, hit, harm, 0, "nominal")
+    elif not right(state, Hit(hit.start, at + 1, hit.kind, hit.value), harm, 4, "nominal"):
+        state.name(names.after(state.line, at + 1), hit, harm)
+
+
+def of(state: State, hit: Hit) -> int | None:
+    """Give where a noun of harm says of whom, perhaps after when or where: "the killing in May of ten people"."""
+    lows = state.line.lows
+    if lows[hit.end : hit.end + 1] and lows[hit.end] in _GOVERNS:
+        return hit.end
+    if hit.end >= len(lows) or not (lows[hit.end] in PREPOSITION or lows[hit.end] in ADVERB):
+        return None
+    for at in range(hit.end + 1, min(hit.end + _ASIDE, len(lows))):
+        if lows[at] == "of" and state.starting(at + 1, 0) is not None:
+            return at
+        if state.inside(at) or not lows[at][0].isalnum() or at in state.line.of(Kind.HARM):
+            return None
+    return None
+
+
+def after(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "claimed the lives of five"."""
+    right(state, hit, harm, 4, "idiom")
+
+
+def driven(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "forced 40,000 civilians from their homes": a word of forcing stands before the people."""
+    i = state.ending(hit.start)
+    if i is not None and state.line.lows[state.groups[i].start - 1] in _FORCES:
+        left(state, i, hit, harm, "driven")
+
+
+def treated(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "treated 31 people for shrapnel wounds": what they were treated for stands behind them."""
+    first = state.starting(hit.end, 2)
+    if first is not None and any_between(state.line, hit.end, state.groups[first].end + _ASIDE, _HURTS):
+        right(state, hit, harm, 2, "treated")
