@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.read.en.nominal import after, driven, noun, treated
+from harmledger.read.en.nominal import after, driven, noun
 from harmledger.read.en.tolls import toll
-from harmledger.read.en.verbs import active, adjective, before, past
+from harmledger.read.en.verbs import active, adjective, before, past, suffered, treated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,4 +27,5 @@ FORMS: dict[str, Callable[[State, Hit, Harm], None]] = {
     "toll": toll,
     "driven": driven,
     "treated": treated,
+    "suffer": suffered,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Counts, Harm
+from harmledger.model import Assertion, Counts, Harm, People
 from harmledger.read.en import details
 from harmledger.read.en.equations import named_again, recalled
 from harmledger.read.en.group import ANYONE, Form
@@ -18,7 +18,6 @@ from harmledger.read.en.stops import words
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:
-    from harmledger.model import People
     from harmledger.read.en.group import Group
     from harmledger.read.en.line import Line
     from harmledger.read.en.state import State
@@ -98,11 +97,25 @@ def _is_borrowed(state: State, group: Group) -> bool:
     return group.additional and group.people == ANYONE and last in {"members", "member", "elements", "element"}
 
 
+def _is_later(group: Group, harm: Harm | None) -> bool:
+    """Say whether more has happened to people told before: "the wounded man died"."""
+    return harm is Harm.KILLED and group.harm is not None and group.harm is not harm
+
+
 def _is_divided(state: State, i: int) -> bool:
     """Say whether "the 450 deaths" are told here first: their parts stand beside them."""
     group = state.groups[i]
     repeated = group.back is Back.REPEAT and group.form in {Form.COUNTED, Form.ELLIPTICAL}
     return repeated and group.count.number is not None and any(link.whole == i for link in state.links)
+
+
+def _kind(state: State, i: int) -> Group:
+    """Give a phrase the status of its whole where it has none: "six fighters, three of them foreigners"."""
+    group, whole = state.groups[i], state.links[i].whole
+    if whole is None or group.back is not Back.WHOLE or group.people != ANYONE or group.form is not Form.COUNTED:
+        return group
+    lent = state.groups[whole].people
+    return replace(group, people=People(lent.status, lent.status_basis))
 
 
 def _told_before(state: State, i: int) -> bool:
@@ -123,7 +136,7 @@ def _struck(line: Line, trigger: Hit) -> People:
 
 def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) -> Figure:
     """Make the figure of a phrase."""
-    group = state.groups[i]
+    group = _kind(state, i)
     harm, trigger, rule = state.harms[i]
     if group.form is Form.ZERO and harm is Harm.INJURED and not any(h is Harm.KILLED for h, *_ in state.harms.values()):
         harm = Harm.CASUALTIES  # where nobody was hurt nobody was killed
@@ -147,7 +160,7 @@ def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) 
         elliptical=group.form is Form.ELLIPTICAL or _is_borrowed(state, group),
         part_of=None if link.whole is None else number.get(link.whole),
         after=None if link.after is None else number.get(link.after),
-        back=None if _is_divided(state, i) else group.back,
+        back=None if _is_divided(state, i) or _is_later(group, harm) else group.back,
         provisional=provisional,
         manner=how,
         from_harm=details.origin(how, state.line),

@@ -11,7 +11,7 @@ from harmledger.read.en.group import Form, Group
 from harmledger.read.en.heads import may_modify
 from harmledger.read.en.line import Kind, Line
 from harmledger.read.en.people import common, merge
-from harmledger.read.en.phrases import is_fixed, phrase
+from harmledger.read.en.phrases import fixed, phrase
 from harmledger.read.en.quantities import firsts
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
 from harmledger.read.mentions import Back
@@ -30,8 +30,8 @@ def groups(line: Line) -> list[Group]:
             continue
         at = start
         hit = line.of(Kind.HARM).get(at)
-        if hit and is_fixed(line, hit):
-            at = hit.end
+        if hit and (end := fixed(line, hit)) is not None:
+            at = end
             continue
         group = phrase(line, at)
         if group is None or _is_apposition(line, group):

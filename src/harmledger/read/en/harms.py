@@ -108,7 +108,8 @@ def _is_idle(line: Line, hit: Hit) -> bool:
         return True  # "to kill", "their kidnap victims"
     if hit.value.form == "ing" and any(w in _INTENT for w in line.lows[max(0, hit.start - 4) : hit.start]):
         return True
-    return any(w in {"could", "would", "might", "may", "if"} for w in before)
+    month = any(w == "May" for w in line.tokens.words[max(0, hit.start - 3) : hit.start])
+    return any(w in {"could", "would", "might", "may", "if"} for w in before) and not month
 
 
 def _apply(state: State, hit: Hit) -> int:

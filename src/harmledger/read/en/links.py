@@ -70,7 +70,8 @@ def _is_whole_ahead(line: Line, part: Group, whole: Group) -> bool:
         return False
     if not _AWAY.isdisjoint(gap) or any(part.end <= at < whole.start for at in line.of(Kind.HARM)):
         return False
-    return whole.form in {Form.COUNTED, Form.ELLIPTICAL} and whole.many and _large(whole, part)
+    told = whole.form is Form.DEFINITE and whole.end in line.of(Kind.HARM)  # "a child was among the civilians killed"
+    return (told or whole.form in {Form.COUNTED, Form.ELLIPTICAL}) and whole.many and _large(whole, part)
 
 
 def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) -> Link:

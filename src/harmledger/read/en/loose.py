@@ -14,7 +14,7 @@ from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, DETERMINE
 from harmledger.read.numbers import bounded
 
 _VERBS = {("were",), ("have",), ("had",), ("are",)}
-_ALONE = {"dozens", "hundreds", "thousands", "scores", "several", "many", "some", "others", "most"}
+_ALONE = {"millions", "dozens", "hundreds", "thousands", "scores", "several", "many", "some", "others", "most"}
 _UNKNOWN = {"unidentified", "unknown", "unnamed", "innocent"}
 _YEARS = range(1900, 2101)
 _AGED = {"whom", "he", "she", "who"}  # "the oldest of whom was 11"

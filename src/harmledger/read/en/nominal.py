@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.en import names
 from harmledger.read.en.line import Hit, Kind
-from harmledger.read.en.spans import any_between
 from harmledger.read.en.stops import ADVERB, PREPOSITION, words
 from harmledger.read.en.take import left, right
 
@@ -15,9 +14,8 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 _GOVERNS = {"of", "to", "among"}
-_ASIDE = 7  # tokens that may say when or where between a noun of harm and its people
+ASIDE = 7  # tokens that may say when or where between a noun of harm and its people
 _FORCES = words("forces")
-_HURTS = words("hurts")
 
 
 def noun(state: State, hit: Hit, harm: Harm) -> None:
@@ -36,7 +34,7 @@ def of(state: State, hit: Hit) -> int | None:
         return hit.end
     if hit.end >= len(lows) or not (lows[hit.end] in PREPOSITION or lows[hit.end] in ADVERB):
         return None
-    for at in range(hit.end + 1, min(hit.end + _ASIDE, len(lows))):
+    for at in range(hit.end + 1, min(hit.end + ASIDE, len(lows))):
         if lows[at] == "of" and state.starting(at + 1, 0) is not None:
             return at
         if state.inside(at) or not lows[at][0].isalnum() or at in state.line.of(Kind.HARM):
@@ -54,10 +52,3 @@ def driven(state: State, hit: Hit, harm: Harm) -> None:
     i = state.ending(hit.start)
     if i is not None and state.line.lows[state.groups[i].start - 1] in _FORCES:
         left(state, i, hit, harm, "driven")
-
-
-def treated(state: State, hit: Hit, harm: Harm) -> None:
-    """Read "treated 31 people for shrapnel wounds": what they were treated for stands behind them."""
-    first = state.starting(hit.end, 2)
-    if first is not None and any_between(state.line, hit.end, state.groups[first].end + _ASIDE, _HURTS):
-        right(state, hit, harm, 2, "treated")

@@ -24,6 +24,8 @@ BACKS = _DEAD | _HURT | _VICTIMS
 _NO_PERSON = {"its", "all", "both", "any", "each", "every", "our", "my", "your"}  # determiners that single nobody out
 _SHARES = {("half", "of"), ("third", "of"), ("thirds", "of"), ("quarter", "of"), ("quarters", "of")}
 _FUNCTIONS = words("function")
+_HURTS = words("hurts")
+_WOUNDS = 6  # tokens from "sustained" to the wounds
 _EVERY = {"all", "both"}
 _FAMILY = 6  # tokens from "of" to the family
 _OWNERS = {"his", "her", "their", "its", "my", "our"}
@@ -193,7 +195,7 @@ def _definite(line: Line, at: int) -> Group | None:
     if low in {"those", "these"} and start in line.of(Kind.HARM):
         return None
     toll = line.of(Kind.HARM).get(start)
-    if toll and is_fixed(line, toll):
+    if toll and fixed(line, toll) is not None:
         return None
     size = quantity(line.lows, start)
     if size and size.word in {"number", "vague"}:
@@ -221,8 +223,12 @@ def _definite_number(line: Line, at: int, group: Group | None) -> Group | None:
     return replace(group, start=at, back=group.back or again)
 
 
-def is_fixed(line: Line, hit: Hit) -> bool:
-    """Say whether a word of harm is a fixed expression, whose own words count nobody: "lost their lives"."""
+def fixed(line: Line, hit: Hit) -> int | None:
+    """Give where a fixed expression ends, whose own words count nobody: "lost their lives", "sustained injuries"."""
     if not isinstance(hit.value, Trigger) or hit.start in line.of(Kind.NOUN):
-        return False
-    return hit.value.form == "toll" or (hit.end - hit.start > 1 and hit.value.form != "noun")
+        return None
+    if hit.value.form == "suffer":
+        reach = range(hit.end, min(hit.end + _WOUNDS, len(line.lows)))
+        return next((at + 1 for at in reach if line.lows[at] in _HURTS), None)
+    several = hit.end - hit.start > 1 and hit.value.form != "noun"
+    return hit.end if several or hit.value.form == "toll" else None

@@ -24,6 +24,7 @@ _NAME = 12  # tokens of a name with the age behind it
 _PRONOUNS = {("they",), ("he",), ("she",), ("it",)}
 _JOINS = ({"and"}, {","}, {",", "and"})
 _CLOSES = {",", ";", ":", "|", ".", "(", ")", "and", "or", "that", "which", "who", "but", "&"}
+_LEFT = {"past", "part", "intr", "adj", "suffer"}  # forms that take the people before them
 _AUXILIARY = ADVERB | BE | HAVE | RELATIVE
 BESIDE = ADVERB | words("beside")
 
@@ -77,7 +78,7 @@ class State:
                 break
             if self.links[i].whole is not None and self.links[i].whole not in self.harms and i not in self.harms:
                 return self._top(i)
-            if i in self.harms and self.line.lows[group.end] not in RELATIVE:
+            if i in self.harms and RELATIVE.isdisjoint(self.line.lows[group.end : group.end + 2]):
                 break
             if not group.oblique:
                 return oblique if group.form is Form.OPEN and oblique is not None else i
@@ -102,7 +103,7 @@ class State:
         """Say whether a word of harm is a verb outside every phrase."""
         return (
             isinstance(hit.value, Trigger)
-            and hit.value.form in {"past", "intr", "base", "ing"}
+            and hit.value.form in {"past", "intr", "base", "ing", "suffer"}
             and not self.inside(hit.start)
         )
 
@@ -122,7 +123,7 @@ class State:
         if at < len(lows) and lows[at] in BE:
             return True
         hit = self.line.of(Kind.HARM).get(at)
-        return hit is not None and isinstance(hit.value, Trigger) and hit.value.form in {"past", "part", "intr", "adj"}
+        return hit is not None and isinstance(hit.value, Trigger) and hit.value.form in _LEFT
 
     def verb(self, i: int) -> Hit | None:
         """Give the word of harm that says what happened to a phrase: "nine who died", "16 had been wounded"."""
@@ -130,7 +131,7 @@ class State:
         while at < len(lows) and (lows[at] in _AUXILIARY):
             at += 1
         hit = self.line.of(Kind.HARM).get(at)
-        told = hit is not None and isinstance(hit.value, Trigger) and hit.value.form in {"past", "part", "adj", "intr"}
+        told = hit is not None and isinstance(hit.value, Trigger) and hit.value.form in _LEFT
         return hit if told else None
 
     def name(self, group: Group | None, trigger: Hit, harm: Harm) -> None:

@@ -9,9 +9,10 @@ from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind
 from harmledger.read.en.links import chain
-from harmledger.read.en.nominal import of
+from harmledger.read.en.nominal import ASIDE, of
+from harmledger.read.en.spans import any_between
 from harmledger.read.en.state import BESIDE, FAR
-from harmledger.read.en.stops import ADVERB, BE, HAVE, LEAVES, RELATIVE
+from harmledger.read.en.stops import ADVERB, BE, HAVE, LEAVES, RELATIVE, words
 from harmledger.read.en.take import left, right
 from harmledger.read.mentions import Back
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 _TIMES = {("day",), ("week",), ("month",), ("year",), ("few",)}
+_HURTS = words("hurts")
+_HIM = {("him",), ("her",), ("them",)}
 _WAS = {("was",), ("were",), ("been",), ("being",)}
 _ALONGSIDE = {("alongside",), ("along",), ("together",)}
 
@@ -31,8 +34,10 @@ def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
         at -= 1
         if lows[at] in RELATIVE or state.inside(at - 1):
             break
-    if not be and lows[at - 1 : at] == ("and",) and lows[at - 3 : at - 2] in _WAS and lows[at - 2].endswith("ed"):
-        return at - 3, True, have  # "was raped and killed"
+    if not be and lows[at - 1 : at] == ("and",):
+        was = next((t for t in range(at - 3, max(-1, at - 5), -1) if lows[t : t + 1] in _WAS), None)
+        if was is not None and not any(state.inside(t) for t in range(was, at)):
+            return was, True, have  # "was raped and killed", "was run over and killed"
     return at, be, have
 
 
@@ -57,6 +62,9 @@ def _agreeing(state: State, hit: Hit, begin: int) -> int | None:
 def _plain_past(state: State, hit: Hit, harm: Harm, beside: int | None, *, have: bool) -> None:
     """Read "killed" without "be": active with an object, otherwise a participle behind its noun."""
     begin, beside = _begin(state, hit)[0], None if have else beside
+    if beside is None and state.line.lows[begin - 1 : begin] == (",",):
+        beside = state.ending(begin - 1)  # "seven people, including five children, wounded"
+        beside = beside if beside is not None and _is_open_part(state, beside) else None
     if beside is not None and _is_open_part(state, beside):
         beside = state.subject(begin)
     named = names.after(state.line, hit.end)
@@ -128,8 +136,17 @@ def active(state: State, hit: Hit, harm: Harm) -> None:
     noun = state.line.lows[max(0, hit.start - 1) : hit.start] == ("the",)
     at = of(state, hit) if noun or state.line.lows[hit.end : hit.end + 1] == ("of",) else None
     end = hit.end if at is None else at + 1
-    if not right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 6, "active"):
+    if not right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 6, "active") and not _him(state, hit, harm):
         state.name(names.after(state.line, end), hit, harm)
+
+
+def _him(state: State, hit: Hit, harm: Harm) -> bool:
+    """Read "shot a former fighter, killing him": the pronoun stands for who was told last."""
+    if state.line.lows[hit.end : hit.end + 1] not in _HIM:
+        return False
+    i = max((i for i, group in enumerate(state.groups) if group.end <= hit.start), default=None)
+    counted = i is not None and state.groups[i].form in {Form.ARTICLE, Form.COUNTED}
+    return i is not None and counted and left(state, i, hit, harm, "pronoun")
 
 
 def _those(state: State, begin: int, hit: Hit, harm: Harm) -> bool:
@@ -193,3 +210,19 @@ def _label(state: State, hit: Hit, harm: Harm) -> bool:
     named = names.after(state.line, hit.end + 1)
     state.name(named, hit, harm)
     return named is not None
+
+
+def treated(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "treated 31 people for shrapnel wounds", "two were treated for burns": what they had stands behind."""
+    if state.line.lows[hit.start - 1 : hit.start] and state.line.lows[hit.start - 1] in BE:
+        suffered(state, hit, harm)
+        return
+    first = state.starting(hit.end, 2)
+    if first is not None and any_between(state.line, hit.end, state.groups[first].end + ASIDE, _HURTS):
+        right(state, hit, harm, 2, "treated")
+
+
+def suffered(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "four sustained various injuries": the people stand to the left, their wounds behind the verb."""
+    if any_between(state.line, hit.end, hit.end + ASIDE, _HURTS):
+        before(state, hit, harm)
