@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import texts
+from bench.gazetteer import gazetteer_table
 from bench.publishing import publishing_table
 from harmledger.read import read
 
@@ -93,6 +94,7 @@ def main() -> None:
     console.print(f"Peak memory while reading: {peak:.0f} MB (this process, with the texts)")
     console.print(startup_table())
     console.print(publishing_table())
+    console.print(gazetteer_table())
 
 
 if __name__ == "__main__":
