@@ -24,7 +24,7 @@ def once(folder: Path) -> None:
     """Publish the book and print seconds of CPU time and the peak of memory in MB."""
     book = books.book(INCIDENTS)
     began = time.process_time()
-    write(book, folder, Edition(profile("public"), site=True))
+    write(book, folder, Edition(profile("public")))
     spent = time.process_time() - began
     sys.stdout.write(f"{spent:.1f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE:.0f}")
 
@@ -36,7 +36,7 @@ def _measured(folder: Path) -> list[str]:
 
 def publishing_table() -> Table:
     """Publish twice, and compare."""
-    table = Table("incidents", "seconds", "peak MB", "second run", title="Publishing with site, one core")
+    table = Table("incidents", "seconds", "peak MB", "second run", title="Publishing, one core")
     with tempfile.TemporaryDirectory() as room:
         first, second = Path(room, "first"), Path(room, "second")
         seconds, peak = _measured(first)

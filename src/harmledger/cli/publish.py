@@ -38,9 +38,20 @@ Examples:
 @click.option("--until", metavar="DAY", help="Leave out what was after this day.")
 @click.option("--rules", type=FILE, help="Rules of disclosure of your own, in the form of profiles.toml.")
 @click.option("--by", "publisher", default="", help="Who publishes, for licence and citation.")
+@click.option("--site", is_flag=True, help="Add a static site in English and Arabic, in the folder `site`.")
+@click.option("--contact", default="", help="Where the site asks people to report errors.")
 @ledger_option
 def publish(  # noqa: PLR0913 - one for each option
-    folder: Path, name: str, since: str | None, until: str | None, *, rules: Path | None, publisher: str, address: str
+    folder: Path,
+    name: str,
+    since: str | None,
+    until: str | None,
+    *,
+    rules: Path | None,
+    publisher: str,
+    site: bool,
+    contact: str,
+    address: str,
 ) -> None:
     """Write a package of open data: tables with HXL tags, Parquet, GeoJSON, what they mean and what changed.
 
@@ -52,7 +63,7 @@ def publish(  # noqa: PLR0913 - one for each option
     from harmledger.publish.package import manifest  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.window import window  # noqa: PLC0415 - keeps start-up quick
 
-    edition = Edition(profile(name, rules), window(since, until), publisher)
+    edition = Edition(profile(name, rules), window(since, until), publisher, contact, site=site)
     book = book_of(address)
     with opened(address) as ledger:
         kept = ledger.release(edition.series)

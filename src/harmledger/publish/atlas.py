@@ -31,6 +31,7 @@ REACH = {  # km that an area is drawn with: a hint at its size, not its border
     Precision.GOVERNORATE: 35.0,
     Precision.COUNTRY: 200.0,
 }
+WIDEST = 48.0  # radius of a marker at most
 LETTER, LINE = 7.1, 15.0  # size of a label's letter and line, to keep labels apart
 
 
@@ -194,7 +195,7 @@ def _marker(view: View, incident: Incident, place: Place, own: bool) -> Marker: 
     if words.is_area(place):
         reach = view.km(REACH.get(place.precision, 16.0) if place.precision else 16.0)
         return Marker(incident.id, "area", x, y, min(reach, HEIGHT / 2), f"{title} (an area, not a point)", name)
-    radius = 5 + 2.6 * math.sqrt(toll) if toll else 5.0 if kind == "injured" else 3.6
+    radius = min(5 + 2.6 * math.sqrt(toll), WIDEST) if toll else 5.0 if kind == "injured" else 3.6
     return Marker(incident.id, kind, x, y, radius, title, name, minor=not own or kind == "other")
 
 

@@ -24,6 +24,7 @@ from harmledger.publish.package.parquet import parquet
 from harmledger.publish.package.totals import TOTALS
 from harmledger.publish.package.ucdp import UCDP
 from harmledger.publish.package.withheld import withheld
+from harmledger.publish.site import site
 from harmledger.publish.window import within
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def write(book: Book, target: Path, edition: Edition) -> Manifest:
             parquet(own, folder / own.file, folder / f"{own.name}.parquet")
         folders.put(folder / "incidents.geojson", geojson(index))
         release = manifest.of(index, edition.series, _content(folder), edition.before)
+        if edition.site:
+            site(folder / "site", released, index, edition, release)
         _explain(folder, (*data, changes(release)), released, index, edition, release)
     return release
 

@@ -9,7 +9,7 @@ from harmledger import __version__
 from harmledger.publish.package import manifest
 from harmledger.publish.report import annex, beside, chart, figures, maps, rankings
 from harmledger.publish.report.ground import Ground, Wish
-from harmledger.publish.report.speech import LANGUAGES, speech
+from harmledger.publish.report.speech import FAMILY, LANGUAGES, speech
 from harmledger.publish.report.view import Block, Report, Section
 from harmledger.serial import plain
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from harmledger.publish.package.manifest import Manifest
 
 __all__ = ["LANGUAGES", "Report", "Wish", "report", "series"]
-
-FAMILY = {"en": "Libertinus Serif, Palatino, Georgia, serif", "ar": "Amiri, serif"}
 
 
 def series(wish: Wish) -> str:

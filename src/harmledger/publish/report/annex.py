@@ -54,7 +54,7 @@ def events(ground: Ground) -> Section:
 
 def _event(ground: Ground, incident: Incident) -> Row:
     speech = ground.speech
-    own = list(_claims(ground, incident))
+    own = list(claims_of(ground, incident))
     first = own[0].id if own else ""
     refs = tuple(Ref(speech.ltr(claim.id[:SHORT]), claim.id) for claim in own)
     return Row(
@@ -71,7 +71,7 @@ def _event(ground: Ground, incident: Incident) -> Row:
     )
 
 
-def _claims(ground: Ground, incident: Incident) -> Iterator[Claim]:
+def claims_of(ground: Ground, incident: Incident) -> Iterator[Claim]:
     """Give the claims of an incident, those that make its figures first."""
     made = [name for line in incident.toll for name in line.claims]
     held = [name for a in incident.attacks if a in ground.index.attacks for name in ground.index.attacks[a].claims]
@@ -81,15 +81,16 @@ def _claims(ground: Ground, incident: Incident) -> Iterator[Claim]:
 def claims(ground: Ground) -> Section:
     """List the claims, those of one incident together, then those of totals and displacement."""
     speech = ground.speech
-    told = [claim for incident in ground.incidents for claim in _claims(ground, incident)]
+    told = [claim for incident in ground.incidents for claim in claims_of(ground, incident)]
     told += [ground.index.claims[t.claim] for t in ground.index.book.totals if t.claim in ground.index.claims]
     unique = {claim.id: claim for claim in (*told, *ground.index.moved())}
-    rows = [_claim(ground, claim) for claim in unique.values()]
+    rows = [claim_row(ground, claim) for claim in unique.values()]
     block = table(ground, ("stated", "claimant", "outlet", "source"), (2.6, 2, 2.6, 2.2), rows)
     return Section("claims", speech.say("claims", "head"), speech.say("claims", "text"), (block,), annex=True)
 
 
-def _claim(ground: Ground, claim: Claim) -> Row:
+def claim_row(ground: Ground, claim: Claim) -> Row:
+    """Give what a claim states, by whom and where it was published."""
     speech, document = ground.speech, ground.index.documents[claim.document]
     told = ground.index.accounts[claim.document].published or document.published
     outlet = speech.ltr(document.source.name) if document.source else ""

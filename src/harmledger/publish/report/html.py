@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from harmledger.publish.report.cells import cell
+
 if TYPE_CHECKING:
     from harmledger.publish.report.view import Report
 
@@ -26,6 +28,8 @@ def html(report: Report) -> str:
             report=report,
             style=Markup(style),  # noqa: S704 - our own file, not data
             policy=f"default-src 'none'; style-src 'sha256-{look}'; base-uri 'none'; form-action 'none'",
+            cell=cell,
+            href=lambda target: target if "://" in target else f"#{target}",
             drawn=Markup,  # pictures are our own SVG, escaped where they are made
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.publish import atlas
@@ -11,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from harmledger.publish.atlas import Atlas, Marker, View
+    from harmledger.publish.index import Index
     from harmledger.publish.report.ground import Ground
     from harmledger.publish.report.outlines import Outline, Ring
 
+MOST = 400  # incidents drawn: more would cover each other
 WEIGHTS = {0: 1.6, 1: 1.1, 2: 0.6}  # of a border's line, by level
 FINEST = 0.35
 LOOK = {
@@ -25,7 +28,7 @@ LOOK = {
 
 def drawn(ground: Ground, family: str) -> str:
     """Draw the map; nothing where no place is known."""
-    found = atlas.atlas(ground.index)
+    found = atlas.atlas(_largest(ground))
     if found is None:
         return ""
     frame = svg.element("rect", width=found.width, height=found.height, fill=svg.WATER)
@@ -36,6 +39,13 @@ def drawn(ground: Ground, family: str) -> str:
     inside = svg.element("g", body, clip_path="url(#frame)")
     label = ground.speech.say("places", "head")
     return svg.picture(found.width, found.height, clip, frame, inside, *_bar(found, ground), family=family, label=label)
+
+
+def _largest(ground: Ground) -> Index:
+    """Give the incidents that the map has room for: those that killed most."""
+    book = ground.index.book
+    kept = sorted(book.incidents, key=lambda incident: (-ground.killed(incident)[0], incident.id))[:MOST]
+    return replace(ground.index, book=replace(book, incidents=tuple(kept)))
 
 
 def _borders(view: View, outlines: Iterable[Outline]) -> Iterator[str]:

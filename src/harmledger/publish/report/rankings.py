@@ -61,7 +61,7 @@ def _ranking(
 ) -> Block:
     """Give the groups by the killed, then by the number of incidents."""
     speech = ground.speech
-    tolls = {name: _toll(ground, own) for name, own in found.items()}
+    tolls = {name: toll(ground, own) for name, own in found.items()}
     ordered = sorted(found, key=lambda name: (-tolls[name][0], -len(found[name]), name))
     longest = max((high or low for low, high in tolls.values()), default=1) or 1
     keys = (column, *(("area",) if areas is not None else ()), "incidents", "killed")
@@ -80,11 +80,11 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of a ranking is all of these
     ground: Ground,
     name: str,
     own: Sequence[Incident],
-    toll: tuple[int, int | None],
+    killed: tuple[int, int | None],
     longest: int,
     areas: Mapping[str, str] | None,
 ) -> Row:
-    low, high = toll
+    low, high = killed
     bar = Cell(
         ground.speech.bounds(low, high),
         number=True,
@@ -102,7 +102,8 @@ def _link(ground: Ground, name: str, own: Sequence[Incident]) -> Cell:
     return Cell(name, worst.id)
 
 
-def _toll(ground: Ground, incidents: Iterable[Incident]) -> tuple[int, int | None]:
+def toll(ground: Ground, incidents: Iterable[Incident]) -> tuple[int, int | None]:
+    """Add up the killed of incidents."""
     tolls = [ground.killed(incident) for incident in incidents]
     highs = [high for _, high in tolls]
     return sum(low for low, _ in tolls), None if None in highs else sum(h for h in highs if h is not None)

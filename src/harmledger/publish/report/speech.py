@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from harmledger.model import Claim, Count, Harm, Place, When
 
 LANGUAGES = ("en", "ar")
+FAMILY = {"en": "Libertinus Serif, Palatino, Georgia, serif", "ar": "Amiri, serif"}  # letters of its pictures
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 KEEP, END = "\u2066", "\u2069"  # around what runs from left to right inside Arabic: ranges, ids, Latin names
 
