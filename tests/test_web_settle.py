@@ -14,6 +14,7 @@ from harmledger.model import Decision, Harm, Incident, Ruling
 from harmledger.review import Addition, fingerprint, made
 from harmledger.store import Ledger
 from harmledger.store.picture import Picture
+from harmledger.web.settling import Settler
 from tests import desks
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def test_the_short_way_gives_what_the_long_way_gives(
     with Ledger.open(str(desks.copied(tmp_path_factory.mktemp("settle")))) as ledger:
         for _ in range(data.draw(st.integers(1, 4))):
             ledger.decide(some(ledger, data))
-            pipeline.settle(ledger)
+            assert pipeline.settle(ledger)
         short = listed(ledger)
         assert short == {incident.id: incident for incident in pipeline.book(ledger).incidents}
 
@@ -79,13 +80,13 @@ def test_an_added_figure_counts(ledger: Ledger) -> None:
     value = Addition(account.document, 0, 10, quote, Harm.ABDUCTED, 4, 4, attack.id).written()
     added = ruling(Ruling.ADD, "c-added", value)
     ledger.decide(added)
-    pipeline.settle(ledger)
+    pipeline.book(ledger)
     home = Picture(ledger).home(attack.id)
     assert home is not None
     lines = listed(ledger)[home].toll
     assert [line.low.value for line in lines if line.harm is Harm.ABDUCTED] == [4]
     ledger.decide(ruling(Ruling.UNDO, added.id))
-    pipeline.settle(ledger)
+    pipeline.book(ledger)
     assert listed(ledger) == before
 
 
@@ -112,10 +113,24 @@ def test_a_confirmed_incident_that_changes_is_open_again(ledger: Ledger) -> None
     part = next(p for row in picture.briefs(desks.ALL) if (p := picture.incident(row.id)) and p.incidents[0].toll)
     incident = part.incidents[0]
     ledger.decide(ruling(Ruling.ACCEPT, incident.id, fingerprint(incident)))
-    pipeline.settle(ledger)
+    assert pipeline.settle(ledger)
     brief = next(row for row in picture.briefs(desks.ALL, limit=1000) if row.id == incident.id)
     assert (brief.readers, brief.reopened) == (1, False)
     ledger.decide(ruling(Ruling.CORRECT, incident.toll[0].claims[0], "number=77"))
-    pipeline.settle(ledger)
+    assert pipeline.settle(ledger)
     brief = next(row for row in picture.briefs(desks.ALL, limit=1000) if row.id == incident.id)
     assert (brief.readers, brief.reopened) == (0, True)
+
+
+def test_a_large_ledger_is_computed_beside_the_server(ledger: Ledger) -> None:
+    """Where computing everything takes long it is done by another process: nobody waits, and what it made is shown."""
+    settler = Settler(ledger, large=1)
+    one, other = (row.id for row in Picture(ledger).briefs(desks.ALL, limit=2))
+    ledger.decide(ruling(Ruling.MERGE, one, other))
+    try:
+        settler.settle()
+        while settler.is_behind:
+            settler.settle()
+    finally:
+        settler.close()
+    assert Picture(ledger).home(one) == Picture(ledger).home(other)

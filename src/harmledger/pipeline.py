@@ -96,10 +96,10 @@ def book(ledger: Ledger) -> Book:
     return found
 
 
-def settle(ledger: Ledger) -> None:
-    """See to it that the incidents kept are those of all that the ledger holds now.
+def settle(ledger: Ledger) -> bool:
+    """Bring the incidents that are kept up to date where only rulings on figures came since; tell whether they are.
 
-    After rulings on figures only their incidents are computed anew; totals wait until `book` is asked for.
+    Only the incidents of these figures are computed anew; totals wait until `book` is asked for.
     """
     from harmledger.store.picture import Picture  # noqa: PLC0415 - reading without a ledger does without SQLAlchemy
 
@@ -108,8 +108,7 @@ def settle(ledger: Ledger) -> None:
     touched = picture.touched(lag) if lag else None
     if touched is not None:
         ledger.replace(_again(picture, touched), rules)
-    elif lag != ():
-        book(ledger)
+    return lag == () or touched is not None
 
 
 def _again(picture: Picture, names: Iterable[str]) -> Book:

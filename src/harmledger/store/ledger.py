@@ -138,6 +138,11 @@ class Ledger:
         with self.reads() as connection:
             return reading.documents(connection)
 
+    def size(self) -> int:
+        """Count the documents, which are only added to."""
+        with self.reads() as connection:
+            return writing.last_row(connection, tables.documents)
+
     def document(self, name: str) -> Document | None:
         """Give a document of any version by its id."""
         with self.reads() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +20,11 @@ from harmledger.store.gazetteer import open_default
 from harmledger.web import add, cases, day, decide, document, incident, preferences, queue
 from harmledger.web.desk import Ask, Desk
 from harmledger.web.guard import Guard
+from harmledger.web.settling import Settler
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import AsyncIterator, Callable, Collection
+    from contextlib import AbstractAsyncContextManager
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -46,14 +49,27 @@ MISSING = (NoLedgerError, UnknownTargetError)
 
 def app(ledger: Ledger, settings: Settings, *, hosts: Collection[str] = LOCAL) -> Starlette:
     """Give the desk of an open ledger; `hosts` are the names under which it may be asked for."""
+    desk = Desk(ledger, settings, open_default(), Settler(ledger))
     routes = [route for page in PAGES for route in page.ROUTES]
     made = Starlette(
         routes=[*routes, *_files()],
         middleware=[Middleware(Guard, hosts=hosts)],
+        lifespan=_closing(desk.settler),
         exception_handlers={HarmledgerError: _refused, HTTPException: _strayed, Exception: _failed},
     )
-    made.state.desk = Desk(ledger, settings, open_default())
+    made.state.desk = desk
     return made
+
+
+def _closing(settler: Settler) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Let go of what computes beside the server when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        settler.close()
+
+    return lifespan
 
 
 def _files() -> tuple[Mount, ...]:

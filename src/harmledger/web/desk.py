@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from harmledger import __version__, pipeline
+from harmledger import __version__
 from harmledger.store.picture import Picture
 from harmledger.web.respond import environment
 from harmledger.web.say import Say
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from harmledger.locate import Gazetteer
     from harmledger.settings import Settings
     from harmledger.store import Ledger
+    from harmledger.web.settling import Settler
 
 NAV = (  # in the order of a day's work
     ("queue", "/"),
@@ -41,7 +42,7 @@ class Desk:
     ledger: Ledger
     settings: Settings
     gazetteer: Gazetteer
-    lock: Lock = field(default_factory=Lock)
+    settler: Settler
     reading: Lock = field(default_factory=Lock)  # one text at a time: the gazetteer is shared
 
     @property
@@ -55,9 +56,8 @@ class Desk:
         return Picture(self.ledger, readers=self.readers)
 
     def settle(self) -> None:
-        """See to it that what is shown is computed from all that the ledger holds; one at a time."""
-        with self.lock:
-            pipeline.settle(self.ledger)
+        """See to it that what is shown is computed from all that the ledger holds now, or say that it is not yet."""
+        self.settler.settle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Ask:
     def page(self, template: str, status: int = 200, **values: object) -> Response:
         """Give a page."""
         t = self.t
-        common = {"t": t, "say": Say(t), "ask": self, "version": __version__}
+        common = {"t": t, "say": Say(t), "ask": self, "version": __version__, "behind": self.desk.settler.is_behind}
         content = environment().get_template(template).render(common | values)
         return HTMLResponse(content, status)
 
