@@ -161,6 +161,20 @@ def test_an_area_by_hand_holds_points(run: CliRunner, tmp_path: Path) -> None:
     assert "none of the imported areas" in run.invoke(cli, ["places", "at", "-10", "-36.5"]).output
 
 
+def test_imported_boundaries_are_drawn_in_a_report(
+    run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The map of a report has borders once there are any."""
+    monkeypatch.chdir(tmp_path)
+    assert run.invoke(cli, ["demo"]).exit_code == 0
+    drawn = []
+    for name in ("before.html", "after.html"):
+        run.invoke(cli, ["--ledger", "demo/demo.db", "report", "--to", name])
+        drawn.append('fill-opacity="0.55"' in (tmp_path / name).read_text(encoding="utf-8"))
+        run.invoke(cli, ["places", "import", boundaries(tmp_path / "xa.geojson")])
+    assert drawn == [False, True]
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmledger.locate.gazetteer import kilometres
-from harmledger.locate.outlines import Outlines, circle, middle, under
+from harmledger.locate.outlines import Outlines, circle, middle, rings, under
 from harmledger.model import Area, Entry, Precision
 
 WEST = Entry("ocha:XA01", "Westland", ("غرب",), Precision.GOVERNORATE, country="XA", pcode="XA01")
@@ -75,6 +75,15 @@ def test_a_circle_has_its_radius_everywhere(lat: float, lon: float, radius: floa
     edge = shape.exterior.interpolate(turn / 6.28, normalized=True)
     assert kilometres(lat, lon, edge.y, edge.x) == pytest.approx(radius, rel=0.03)
     assert kilometres(lat, lon, *middle(circle(lat, lon, radius))) < 0.1 * radius
+
+
+def test_an_outline_is_given_as_rings_to_draw() -> None:
+    """Of two parts, one with a hole, the borders and the hole, longitude first."""
+    holed = shapely.Polygon([(0, 0), (4, 0), (4, 4), (0, 4)], [[(1, 1), (2, 1), (2, 2)]])
+    found = rings(shapely.MultiPolygon([holed, shapely.box(10, 50, 11, 51)]).wkb)
+    assert [len(ring) for ring in found] == [5, 4, 5]
+    assert found[2][0] == (11.0, 50.0)
+    assert all(ring[0] == ring[-1] for ring in found)
 
 
 def test_a_place_takes_the_chain_of_what_it_belongs_to() -> None:

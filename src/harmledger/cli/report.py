@@ -100,14 +100,26 @@ def _local(book: Book, language: str) -> tuple[dict[str, str], tuple[Outline, ..
     from harmledger.publish.report.speech import ARABIC  # noqa: PLC0415 - keeps start-up quick
 
     if language != "ar":
-        return {}, ()
+        return {}, _outlines()
     known = gazetteer()
     names: dict[str, str] = {}
     for name in {place.id for place in _places(book) if place.id}:
         entry = known.entry(name)
         spelled = [spelling for spelling in entry.spellings if ARABIC.search(spelling)] if entry else []
         names |= {name: spelled[0]} if spelled else {}
-    return names, ()
+    return names, _outlines()
+
+
+def _outlines() -> tuple[Outline, ...]:
+    """Give the imported boundaries down to the district."""
+    from harmledger.locate.outlines import rings  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.model import Precision  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.report.outlines import Outline  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.store.gazetteer import outlines  # noqa: PLC0415 - keeps start-up quick
+
+    levels = {Precision.COUNTRY: 0, Precision.GOVERNORATE: 1, Precision.DISTRICT: 2}
+    drawn = (area for area in outlines().areas if area.entry.precision in levels)
+    return tuple(Outline(area.entry.name, levels[area.entry.precision], rings(area.shape)) for area in drawn)
 
 
 def _places(book: Book) -> Iterator[Place]:

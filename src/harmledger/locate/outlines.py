@@ -16,6 +16,8 @@ from harmledger.model import Area, Entry, Precision
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+Ring = tuple[tuple[float, float], ...]  # longitude, latitude
+
 _TOLERANCE_KM = 5.0  # published outlines are simplified, and a settlement has some size
 _STATED = (
     (Precision.SUBDISTRICT, "admin3"),
@@ -97,6 +99,12 @@ def middle(shape: bytes) -> tuple[float, float]:
     """Give a point inside an outline."""
     inside = shapely.from_wkb(shape).representative_point()
     return round(inside.y, 6), round(inside.x, 6)
+
+
+def rings(shape: bytes) -> tuple[Ring, ...]:
+    """Give the rings of an outline, for who draws it: of every part its border, then those of its holes."""
+    borders = (ring for part in shapely.get_parts(shapely.from_wkb(shape)) for ring in shapely.get_rings(part))
+    return tuple(tuple((float(lon), float(lat)) for lon, lat in ring.coords) for ring in borders)
 
 
 def under(entry: Entry, parent: Entry) -> Entry:
