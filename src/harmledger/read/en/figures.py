@@ -77,18 +77,24 @@ def _is_figure(state: State, i: int) -> bool:
         return False
     if group.form is Form.ZERO:
         return True
-    if (
-        group.form is Form.ELLIPTICAL
-        and state.line.lows[group.start - 1] == "whom"
-        and state.harms[i][2].endswith("part")
-    ):
-        return False  # "of whom nine are in hospital"
-    if group.form is Form.ELLIPTICAL and group.back is Back.WHOLE and state.harms[i][2].endswith("part"):
-        counted = group.count.number is not None and group.count.number > 1
-        if group.count.number is not None and state.line.lows[group.end : group.end + 1] in _SEVERELY:
-            return True  # "one of them seriously"
-        return counted and state.line.lows[group.end - 1] == "them"  # "one of whom came from …" counts no kind
+    if state.harms[i][2].endswith("part"):
+        return _is_part_counted(state.line, group)
     return not (group.form is Form.BARE and group.oblique and state.harms[i][2] == "passive")
+
+
+def _is_part_counted(line: Line, group: Group) -> bool:
+    """Say whether a part without a noun counts: not "of whom nine are in hospital", "one of the survivors said"."""
+    said = line.of(Kind.SPEECH).get(group.end)
+    if group.back is Back.WHOLE and said is not None and said.value == "verb":
+        return False
+    if group.form is not Form.ELLIPTICAL:
+        return True
+    if group.back is not Back.WHOLE:
+        return line.lows[group.start - 1] != "whom"
+    if group.count.number is not None and line.lows[group.end : group.end + 1] in _SEVERELY:
+        return True  # "one of them seriously"
+    # "one of whom came from …" counts no kind
+    return (group.count.number or 0) > 1 and line.lows[group.end - 1] == "them"
 
 
 def _is_borrowed(state: State, group: Group) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
 _INTENT = words("intent")
 _SPOKE = {("spoke", "of"), ("speak", "of"), ("speaks", "of"), ("it", "at"), ("figure", "at"), ("count", "at")}
+_LEADING = {("leading", "to"), ("led", "to")}
 _UNREAL = {"to", "not", "will", "would", "could", "can", "may", "might"}
 _MAY = {"may", "might", "could", "would"}
 _CAUSES = {"cause", "caused", "result", "resulted", "lead", "led", "be", "include"}
@@ -104,6 +105,8 @@ def _is_idle(line: Line, hit: Hit) -> bool:
         return False  # "may be missing" is what missing means
     before = line.lows[max(0, hit.start - 3) : hit.start]
     compound = before[-1:] and before[-1] in DETERMINER and line.lows[hit.end : hit.end + 1] != ("of",)
+    if before[-2:] in _LEADING:
+        return False  # "leading to wound some people"
     if hit.value.form == "base" and before and (before[-1] in _UNREAL or compound):
         return True  # "to kill", "their kidnap victims"
     if hit.value.form == "ing" and any(w in _INTENT for w in line.lows[max(0, hit.start - 4) : hit.start]):

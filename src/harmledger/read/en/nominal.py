@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.read.en import names
+from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Kind
 from harmledger.read.en.stops import ADVERB, PREPOSITION, words
 from harmledger.read.en.take import left, right
@@ -15,16 +16,29 @@ if TYPE_CHECKING:
 
 _GOVERNS = {"of", "to", "among"}
 ASIDE = 7  # tokens that may say when or where between a noun of harm and its people
+_CAUSES = {"led", "leading", "causing", "caused", "resulted", "resulting"}
 _FORCES = words("forces")
 
 
 def noun(state: State, hit: Hit, harm: Harm) -> None:
     """Read "the death of five", "injuries to two"."""
     at = of(state, hit)
-    if at is None:
+    if at is None and (i := _owner(state, hit)) is not None:
+        left(state, i, hit, harm, "possessive")
+    elif at is None:
         right(state, hit, harm, 0, "nominal")
     elif not right(state, Hit(hit.start, at + 1, hit.kind, hit.value), harm, 4, "nominal"):
         state.name(names.after(state.line, at + 1), hit, harm)
+
+
+def _owner(state: State, hit: Hit) -> int | None:
+    """Read "hit a car with two men, leading to their death": whose the harm is stands before it."""
+    before = state.line.lows[hit.start - 1 : hit.start]
+    if before not in {("his",), ("her",), ("their",)} or _CAUSES.isdisjoint(state.line.lows[hit.start - 4 : hit.start]):
+        return None
+    told = [i for i, g in enumerate(state.groups) if g.end <= hit.start and g.form in {Form.COUNTED, Form.ARTICLE}]
+    many = before == ("their",)
+    return next((i for i in reversed(told) if state.groups[i].many == many), None)
 
 
 def of(state: State, hit: Hit) -> int | None:

@@ -24,7 +24,7 @@ def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     if lows[end + 1 : end + 2] == ("and",) and lows[end] in _PRONOUNS:
         end += 2  # "killed him and two others"
     first = state.starting(end, gap)
-    if first is None or (first in state.harms and not _is_found_dead(state, first, harm)):
+    if first is None or (first in state.harms and not _is_retold(state, first, hit, harm)):
         return False
     if any(w in PREPOSITION for w in lows[end : state.groups[first].start]) or _is_general(state, hit, first):
         return False
@@ -41,9 +41,11 @@ def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     return True
 
 
-def _is_found_dead(state: State, i: int, harm: Harm) -> bool:
-    """Say whether a noun only tells what was done before to people told to be dead: "bodies of abducted men"."""
+def _is_retold(state: State, i: int, hit: Hit, harm: Harm) -> bool:
+    """Say whether a word tells more of people: "bodies of abducted men", "detained five and released two of them"."""
     before, _, rule = state.harms[i]
+    if rule.endswith("part") and state.groups[i].start == hit.end:
+        return True
     return harm is Harm.KILLED and rule == "noun" and before not in {Harm.KILLED, Harm.CASUALTIES}
 
 
