@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from harmledger import errors
+from harmledger.collect.address import dated
 from harmledger.collect.published import published
 from harmledger.collect.refused import Refused
 from harmledger.collect.text import LIMIT, checked, digest
@@ -63,14 +64,15 @@ def _line(name: str, raw: bytes, where: str) -> Document:
 
 def _document(name: str, data: dict[str, Any], raw: bytes, where: str) -> Document:
     given = data.get("published")
-    when = _published(given)
+    url = _text(data.get("url"))
+    when = _published(given) or dated(url)
     return Document(
         id=_text(data.get("id")) or name,
         text=checked(data["text"], where),
         sha256=digest(raw.strip()),
         title=_text(data.get("title")),
         language=_language(_text(data.get("language"))),
-        url=_text(data.get("url")),
+        url=url,
         source=Source(publisher) if (publisher := _text(data.get("publisher"))) else None,
         published=when,
         published_text=None if when else _text(given),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger import errors
+from harmledger.collect.address import dated
 from harmledger.collect.published import published
 from harmledger.collect.text import checked, decode, digest
 from harmledger.model import Document, Source
@@ -27,7 +28,7 @@ def document(name: str, raw: bytes, origin: str) -> Document:
         title=page.title or None,
         url=page.url or None,
         source=Source(publisher) if publisher else None,
-        published=published(page.date),
+        published=published(page.date) or dated(page.url),
         origin=origin,
     )
 

@@ -9,6 +9,7 @@ from harmledger.link.parties import exclude
 from harmledger.model import Harm, TargetType, Weapon
 
 if TYPE_CHECKING:
+    from harmledger.link.rarity import Rarity
     from harmledger.link.sight import Figure, Sight
     from harmledger.link.wording import Wording
 
@@ -17,6 +18,7 @@ CLOSE = 1.3  # large tolls that differ by no more than this are told of one atta
 GROWTH = 1.6  # a toll that grew by more than this is another toll
 VAGUE_TARGETS = frozenset({TargetType.OTHER})
 LIKE = (("close", 0.3), ("alike", 0.15), ("some", 0.1), ("little", 0.05))  # likeness of wording, at least
+PHRASES = (("many", 9), ("several", 3), ("two", 2), ("one", 1))  # rare phrases in common, at least
 WIDE_GROUPS = frozenset({"all", "civilian"})
 
 Told = tuple[str, str, str]  # level, and what each side says
@@ -124,3 +126,9 @@ def text_level(left: Sight, right: Sight, wording: Wording | None, *, copy: bool
     share = wording.likeness(left.id, right.id)
     level = next((name for name, least in LIKE if share >= least), "unlike")
     return "open" if level == "unlike" and left.language != right.language else level
+
+
+def phrases_level(left: Sight, right: Sight, phrases: Rarity | None) -> str:
+    """Compare the names and other rare phrases, in both scripts."""
+    shared = phrases.shared(left.id, right.id) if phrases else 0
+    return next((name for name, least in PHRASES if shared >= least), "none")

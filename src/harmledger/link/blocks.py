@@ -8,20 +8,22 @@ across an edge meet too.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from harmledger.link.alike import whole
 from harmledger.link.cluster import ordered
+from harmledger.link.levels import levels
 from harmledger.link.parties import fold
-from harmledger.model import AREAS, Harm
+from harmledger.model import AREAS, Harm, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from harmledger.link.cluster import Pair
     from harmledger.link.sight import Sight
-    from harmledger.model import Interval, Place
+    from harmledger.model import Place
 
 CELL = 0.2  # degrees, some 22 km: two places nearer than half of it always share a cell
 SPAN = 8  # days: two days no more than half of it apart always share a window
@@ -76,8 +78,11 @@ def is_open(sight: Sight) -> bool:
 
 
 def _whens(sight: Sight) -> Iterator[str]:
-    for span in sight.spans or ((sight.reported,) if sight.reported else ()):
+    for span in sight.spans:
         yield from _windows(span)
+    if sight.reported and sight.reported.earliest and not sight.spans:
+        before = timedelta(days=levels().reported)
+        yield from _windows(Interval(sight.reported.earliest - before, sight.reported.latest))
 
 
 def _windows(span: Interval) -> Iterator[str]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.link.alike import actor_level, groups_level, target_level, text_level, toll_level, weapon_level
+from harmledger.link.alike import (
+    actor_level,
+    groups_level,
+    phrases_level,
+    target_level,
+    text_level,
+    toll_level,
+    weapon_level,
+)
 from harmledger.link.levels import levels
 from harmledger.link.nearby import places_level, places_told, time_level
 from harmledger.model import Harm, Link
@@ -57,8 +65,9 @@ def compare(left: Sight, right: Sight, ground: Ground) -> Comparison:
     found = [_place(left, right, ground), _time(left, right), *_facts(left, right)]
     score = levels().prior + sum(f.level.weight for f in found)
     if score + levels().wording >= levels().doubtful:
-        found.append(_text(left, right, ground))
-        score += found[-1].level.weight
+        wording = _wording(left, right, ground)
+        found += wording
+        score += sum(f.level.weight for f in wording)
     return Comparison(left.id, right.id, score, any(f.level.never for f in found), tuple(found))
 
 
@@ -101,6 +110,10 @@ def _facts(left: Sight, right: Sight) -> list[Finding]:
     return [Finding(levels().level(aspect, level), a, b) for aspect, (level, a, b) in told.items()]
 
 
-def _text(left: Sight, right: Sight, ground: Ground) -> Finding:
+def _wording(left: Sight, right: Sight, ground: Ground) -> list[Finding]:
     copy = ground.copies(left.attack.document, right.attack.document)
-    return Finding(levels().level("text", text_level(left, right, ground.wording, copy=copy)))
+    told = {
+        "text": text_level(left, right, ground.wording, copy=copy),
+        "phrases": phrases_level(left, right, ground.phrases),
+    }
+    return [Finding(levels().level(aspect, level)) for aspect, level in told.items()]

@@ -6,12 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from harmledger.link.rarity import Rarity
 from harmledger.link.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from harmledger.link.sight import Sight
+
+TOLD = 40  # attacks in which a phrase may stand and still be one story's own: the reports of a much told attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Ground:
 
     families: Mapping[str, str] = field(default_factory=dict)  # document → the origin of its copies
     wording: Wording | None = None
+    phrases: Rarity | None = None
     told: Mapping[str, int] = field(default_factory=dict)  # place → documents that tell of attacks there
 
     @classmethod
@@ -32,7 +36,8 @@ class Ground:
                 if place.id:
                     places[place.id].add(sight.attack.document)
         told = {place: len(documents) for place, documents in places.items()}
-        return cls(families, Wording.of({s.id: s.words for s in kept}), told)
+        phrases = Rarity.of({s.id: s.phrases for s in kept}, TOLD)
+        return cls(families, Wording.of({s.id: s.words for s in kept}), phrases, told)
 
     def copies(self, left: str, right: str) -> bool:
         """Tell whether two documents repeat one text."""

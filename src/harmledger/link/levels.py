@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from harmledger.model import Precision, Weapon
 
-ASPECTS = ("place", "time", "killed", "injured", "groups", "actor", "weapon", "target", "text")
+ASPECTS = ("place", "time", "killed", "injured", "groups", "actor", "weapon", "target", "text", "phrases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class Levels:
     doubtful: float
     window: int
     reported: int
+    late: int
     reach: dict[Precision, float]
     levels: dict[tuple[str, str], Level]
     kin: tuple[frozenset[Weapon], ...]
-    wording: float  # the most that wording can add
+    wording: float  # the most that wording and phrases can add
 
     def level(self, aspect: str, name: str) -> Level:
         """Give a level of an aspect."""
@@ -59,8 +60,9 @@ def levels() -> Levels:
         doubtful=table["doubtful"],
         window=table["window"],
         reported=table["reported"],
+        late=table["late"],
         reach={Precision(name): km for name, km in table["reach"].items()},
         levels=found,
-        wording=max(level.weight for (aspect, _), level in found.items() if aspect == "text"),
+        wording=sum(max(v.weight for (a, _), v in found.items() if a == aspect) for aspect in ("text", "phrases")),
         kin=tuple(frozenset(Weapon(w) for w in group) for group in table["kin"].values()),
     )

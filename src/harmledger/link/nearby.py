@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 EARTH = 6371.0  # km
 NEAR = 6.0  # km beyond the precision of both places that a report may well be off
 ORDER = ("same", "reach", "alternative", "listed", "inside", "near", "unknown", "elsewhere")
-TIMES = ("day", "calendar", "overlap", "next", "reported", "open", "gap", "apart")
+TIMES = ("day", "calendar", "overlap", "next", "open", "gap", "apart")  # of two intervals, nearest first
+FRESH = 1  # days after an attack, or between two reports, that still make one piece of news
+WEEK = 7
 RARE, OFTEN = 8, 24  # documents that tell of a place
 MANY = 3  # readings of one date from which only day and month are sure
 
@@ -105,21 +107,39 @@ def roundup(sight: Sight) -> bool:
 
 def time_level(left: Sight, right: Sight) -> str:
     """Give the level of the days of two attacks."""
-    if not left.spans and not right.spans:
-        if left.reported is None or right.reported is None:
-            return "open"
-        return _reported_level(left.reported, right.reported)
+    found = _by_dates(left, right)
+    return _by_weekday(left.weekdays, right.weekdays) if found == "open" else found
+
+
+def _by_dates(left: Sight, right: Sight) -> str:
     if left.spans and right.spans:
         return _dated(left.spans, right.spans)
+    if left.reported and right.reported:
+        return _news(gap(left.reported, right.reported))
     dated, other = (left, right) if left.spans else (right, left)
-    return _reported_level(other.reported, dated.spans[0]) if other.reported and len(dated.spans) == 1 else "open"
+    if other.reported is None or len(dated.spans) != 1:
+        return "open"
+    return _told_after(dated.spans[0], other.reported)
 
 
-def _reported_level(left: Interval, right: Interval) -> str:
-    days = gap(left, right)
-    if days <= 0:
-        return "reported"
-    return "gap" if days <= levels().window else "apart"
+def _told_after(happened: Interval, reported: Interval) -> str:
+    """Give the level of a dated attack and of one that is news of some day: no news comes before the attack."""
+    return "apart" if _after(reported.latest, happened.earliest) > 0 else _news(_after(happened.latest, reported.earliest))
+
+
+def _news(days: int) -> str:
+    if days <= FRESH:
+        return "news"
+    return "reported" if days <= levels().reported else "late" if days <= levels().late else "apart"
+
+
+def _by_weekday(left: frozenset[int], right: frozenset[int]) -> str:
+    """Give the level of two days of the week; of a night two may be named."""
+    if not left or not right:
+        return "open"
+    if left & right:
+        return "weekday"
+    return "open" if any((a - b) % WEEK in {1, WEEK - 1} for a, b in product(left, right)) else "weekday_off"
 
 
 def _dated(left: Sequence[Interval], right: Sequence[Interval]) -> str:

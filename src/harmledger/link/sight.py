@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from harmledger.link.levels import levels
 from harmledger.link.parties import actors
+from harmledger.link.phrases import phrases
+from harmledger.link.weekdays import weekdays
 from harmledger.link.wording import words
-from harmledger.model import Assertion, Counts, Harm, Interval, Manner, Scope, Unit
+from harmledger.model import Assertion, Counts, Harm, Interval, Manner, Scope, TimePrecision, Unit
 
 if TYPE_CHECKING:
     from array import array
@@ -39,10 +39,12 @@ class Sight:
     language: str
     places: tuple[Place, ...]
     spans: tuple[Interval, ...]  # possible days, likeliest first; none where the day is open
-    reported: Interval | None  # the days before publication, where the text names no day
+    reported: Interval | None  # the days of publication, where the text names no day
     figures: tuple[Figure, ...]
     actors: frozenset[str]
     words: array[int]
+    phrases: array[int]
+    weekdays: frozenset[int]  # on which the attack may have been, Monday 0; none where no day of the week is told
 
     @property
     def id(self) -> str:
@@ -66,7 +68,8 @@ def _of(document: Document, account: Account) -> list[Sight]:
 def sight(document: Document, account: Account, attack: Attack, claims: Mapping[str, Claim]) -> Sight:
     """Give one attack of a document as the comparison sees it."""
     own = [claims[c] for c in attack.claims if c in claims]
-    spans = days(attack)
+    spans = () if presumed(attack) else days(attack)
+    passage = _passage(document.text, attack, own, len(account.attacks))
     return Sight(
         attack=attack,
         language=account.language,
@@ -75,7 +78,9 @@ def sight(document: Document, account: Account, attack: Attack, claims: Mapping[
         reported=None if spans or attack.retold else _reported(document, account),
         figures=figures(own),
         actors=actors(attack.actor.name if attack.actor else None),
-        words=words(_passage(document.text, attack, own, len(account.attacks))),
+        words=words(passage),
+        phrases=phrases(passage),
+        weekdays=weekdays(attack.when),
     )
 
 
@@ -90,12 +95,16 @@ def days(attack: Attack) -> tuple[Interval, ...]:
     return (Interval(attack.when.earliest, attack.when.latest),)
 
 
+def presumed(attack: Attack) -> bool:
+    """Tell whether an attack's days are only those before its publication, by the rule `day_presumed`."""
+    return attack.when is not None and attack.when.text is None and attack.when.precision is TimePrecision.DAYS
+
+
 def _reported(document: Document, account: Account) -> Interval | None:
     published = account.published or document.published
     if published is None or published.latest is None:
         return None
-    first = published.earliest or published.latest
-    return Interval(first - timedelta(days=levels().reported), published.latest)
+    return Interval(published.earliest or published.latest, published.latest)
 
 
 def figures(claims: Iterable[Claim]) -> tuple[Figure, ...]:

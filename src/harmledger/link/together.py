@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from harmledger.link.blocks import pairs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from harmledger.link.sight import Sight
 
 ONE_EVENT = frozenset({Relation.DOUBLE_TAP, Relation.AFTERMATH})  # told apart in one text, yet one incident
+PHRASES = 2  # rare phrases that two reports must share to be compared wherever they are
 ALL_PAIRS = 250  # attacks of one neighbourhood up to which every pair in it is compared
 
 
@@ -60,8 +62,10 @@ class Board:
         return compare(self.sights[pair[0]], self.sights[pair[1]], self.ground)
 
     def _worded(self) -> Iterator[Pair]:
-        """Give pairs of different documents that share rare words."""
-        for a, b in self.ground.wording.neighbours() if self.ground.wording else ():
+        """Give pairs of different documents that share rare words or phrases."""
+        found = [self.ground.wording.neighbours()] if self.ground.wording else []
+        found += [self.ground.phrases.neighbours(PHRASES)] if self.ground.phrases else []
+        for a, b in chain.from_iterable(found):
             if self.sights[a].attack.document != self.sights[b].attack.document:
                 yield a, b
 

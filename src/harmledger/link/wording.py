@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
 from math import sqrt
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from harmledger.link.rarity import Rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,48 +28,38 @@ SHARED = 3  # rare words that two reports must share to be compared wherever the
 def words(text: str) -> array[int]:
     """Give the hashes of a passage's words, each once and in order."""
     found = {ARTICLE.sub("", w) if w[0] > "\u0600" else w for w in WORDS.findall(text.casefold().translate(FOLD))}
-    return array("L", sorted({crc32(w.encode()) for w in found}))
+    return array("I", sorted({crc32(w.encode()) for w in found}))
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a ledger's passages, by attack, and in how many passages each word stands."""
+    """The words of a ledger's passages, weighed by how many passages each stands in."""
 
-    passages: Mapping[str, array[int]]
-    counts: Mapping[int, int]
+    words: Rarity
     lengths: dict[str, float] = field(default_factory=dict)  # as vectors of weights, once computed
 
     @classmethod
     def of(cls, passages: Mapping[str, array[int]]) -> Wording:
         """Count the words of passages."""
-        counts: Counter[int] = Counter()
-        for passage in passages.values():
-            counts.update(passage)
-        return cls(passages, counts)
+        return cls(Rarity.of(passages, RARE))
 
     def weight(self, word: int) -> int:
         """Give how much a shared word says: in half as many passages one more."""
-        return max(0, (len(self.passages) // self.counts[word]).bit_length() - 1)
+        return max(0, (len(self.words.passages) // self.words.counts[word]).bit_length() - 1)
 
     def length(self, name: str) -> float:
         """Give the length of a passage as a vector of weights."""
         if name not in self.lengths:
-            self.lengths[name] = sqrt(sum(self.weight(w) ** 2 for w in self.passages[name]))
+            self.lengths[name] = sqrt(sum(self.weight(w) ** 2 for w in self.words.passages[name]))
         return self.lengths[name]
 
     def likeness(self, left: str, right: str) -> float:
         """Give the cosine of two passages."""
-        both = set(self.passages[left]).intersection(self.passages[right])
+        both = set(self.words.passages[left]).intersection(self.words.passages[right])
         if not both:
             return 0.0
         return sum(self.weight(w) ** 2 for w in both) / (self.length(left) * self.length(right) or 1.0)
 
     def neighbours(self) -> Iterator[tuple[str, str]]:
         """Give the pairs of passages that share several rare words, each in the order of its names."""
-        holders: dict[int, list[str]] = defaultdict(list)
-        for name in sorted(self.passages):
-            for word in self.passages[name]:
-                if 1 < self.counts[word] <= RARE:
-                    holders[word].append(name)
-        shared: Counter[tuple[str, str]] = Counter(p for own in holders.values() for p in combinations(own, 2))
-        yield from (pair for pair, n in shared.items() if n >= SHARED)
+        yield from self.words.neighbours(SHARED)

@@ -1,0 +1,39 @@
+"""Words that stand side by side, as one key for both scripts: the names of people and things, and quoted wording.
+
+Each word is taken by its consonants, as place names are, so that a victim's or a village's name gives the same key in
+an English and an Arabic report. Only hashes of pairs leave this module: no name can be read from them.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from functools import lru_cache
+from zlib import crc32
+
+from harmledger.link.wording import ARTICLE
+from harmledger.locate.key import strict
+
+TOKENS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?؟:؛\n|]")  # a word, or what parts two
+SMALL = frozenset({"al", "el", "ul", "as", "ad", "an", "ar", "the", "of", "and", "in", "a"})
+SHORT, BOTH = 2, 5  # consonants that a word must have, and a pair of words together
+
+
+def phrases(text: str) -> array[int]:
+    """Give the hashes of the pairs of neighbouring words of a passage, each once and in order."""
+    found: set[int] = set()
+    before = ""
+    for token in TOKENS.findall(text):
+        if token.casefold() in SMALL:
+            continue
+        key = _key(token.casefold()) if token[0].isalpha() else ""
+        if before and key and len(before) + len(key) >= BOTH:
+            found.add(crc32(f"{before} {key}".encode()))
+        before = key
+    return array("I", sorted(found))
+
+
+@lru_cache(maxsize=65_536)
+def _key(word: str) -> str:
+    key = strict(ARTICLE.sub("", word) if word[0] > "\u0600" else word)
+    return key if len(key) >= SHORT else ""
