@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from harmledger.link import Linked, link
-from harmledger.model import Count, Precision, Relation, Ruling, Weapon
-from tests.ledger_builder import place, report, ruling, years_open
+from harmledger.link import Linked, link, why
+from harmledger.model import Count, Precision, Relation, Ruling, TimePrecision, Weapon, When
+from tests.ledger_builder import book, place, report, ruling, years_open
 
 if TYPE_CHECKING:
+    from harmledger.model import Link
     from tests.ledger_builder import Report
 
 
@@ -119,6 +121,69 @@ def test_toll_that_grows_stays_one_incident() -> None:
     """A toll that rises from post to post on one day is one incident."""
     posts = [report(str(n), "White Helmets", "2023-11-25").attack("Qaqfin", "2023-11-25").killed(n) for n in (3, 5, 8)]
     assert len(linked(*posts).clusters) == 1
+
+
+def weekday(text: str) -> When:
+    """Give a time of which only the day of the week is known."""
+    return When(date(2020, 1, 1), None, text=text)
+
+
+def test_a_day_of_the_week_tells_attacks_apart_and_together() -> None:
+    """Without a date the same weekday speaks for one attack, in either language, and another weekday against it."""
+    a = report("a").attack("Qaqfin", weekday("on Friday morning")).killed(3)
+    b = report("b", language="ar").attack("Qaqfin", weekday("صباح الجمعة")).killed(3)
+    c = report("c").attack("Qaqfin", weekday("Monday")).killed(3)
+    assert len(linked(a, b).clusters) == 1
+    assert len(linked(a, c).clusters) == 2
+    assert "they name different days of the week (-2)" in why_of(a, c).reasons
+
+
+def why_of(a: Report, b: Report) -> Link:
+    """Say why the first attacks of two reports are or are not one."""
+    return why([a.document, b.document], [a.account, b.account], a.attacks[0].id, b.attacks[0].id)
+
+
+def presumed(first: str, last: str) -> When:
+    """Give the days that are presumed of an attack told as news without a day."""
+    return When(date.fromisoformat(first), date.fromisoformat(last), TimePrecision.DAYS)
+
+
+def test_a_presumed_day_refuses_nothing() -> None:
+    """A report that names no day and comes weeks later may tell of the attack; one that comes before it never does."""
+    a = report("a", published="2023-10-05").attack("Qaqfin", "2023-10-05").killed(11)
+    late = report("b", published="2023-10-25").attack("Qaqfin", presumed("2023-10-24", "2023-10-25")).killed(11)
+    early = report("c", published="2023-10-02").attack("Qaqfin", presumed("2023-10-01", "2023-10-02")).killed(11)
+    assert why_of(a, late).same
+    assert not why_of(a, early).same
+
+
+def test_a_place_that_was_not_found_is_known_by_its_name_in_the_text() -> None:
+    """Where the gazetteer has no such place, a report's own words may name that of the other."""
+    a = report("a", text="Shells fell on Qaqfin at noon.").attack("Qaqfin", "2023-11-25").killed(3)
+    b = report("b", text="Three died at noon in Qaqfin.").attack(None, "2023-11-25").killed(3)
+    assert "one report names the other's place in its words (+2.25)" in why_of(a, b).reasons
+
+
+def test_names_meet_across_scripts() -> None:
+    """The same rare names in an English and an Arabic report speak for one attack, and the reason names nobody."""
+    a = report("a", text="Nuri al-Barqash and Samih Zurqan died.").attack("Qaqfin", "2023-11-25").killed(2)
+    b = report("b", text="استشهد نوري البرقش وسميح زرقان", language="ar").attack("Qaqfin", "2023-11-25").killed(2)
+    reasons = why_of(a, b).reasons
+    assert "several rare names or phrases in common (+2.5)" in reasons
+    assert not any("Barqash" in reason for reason in reasons)
+
+
+def test_a_document_without_an_attack_is_laid_beside_the_one_it_speaks_of() -> None:
+    """The burial of those killed is no attack of its own, joins no two, and is found with the incident."""
+    text = "Rockets hit the olive press of Qaqfin and killed Nuri al-Barqash with Samih Darwaz and Walid Zurqan."
+    a = report("a", text=text, published="2023-11-25").attack("Qaqfin", "2023-11-25").killed(3)
+    burial = "Qaqfin buried Nuri al-Barqash with Samih Darwaz and Walid Zurqan of the olive press today."
+    b = report("b", text=burial, published="2023-11-26")
+    c = report("c", text="Bread is dearer in the capital this week, traders say.", published="2023-11-26")
+    found = linked(a, b, c)
+    assert [(k.left, k.right) for k in found.about] == [("b", a.attacks[0].id)]
+    assert found.clusters == ((a.attacks[0].id,),)
+    assert book([a, b, c]).incidents[0].documents == ("a", "b")
 
 
 def test_range_meets_number() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.link.about import about
 from harmledger.link.compare import compare
 from harmledger.link.copies import Copy, copies, families
 from harmledger.link.ground import Ground
 from harmledger.link.levels import levels
 from harmledger.link.rulings import in_force, rulings
-from harmledger.link.sight import sights
+from harmledger.link.sight import mentions, sights
 from harmledger.link.together import Board
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Linked:
     clusters: tuple[tuple[str, ...], ...] = ()
     links: tuple[Link, ...] = ()
     copies: tuple[Copy, ...] = ()
+    about: tuple[Link, ...] = ()  # documents without an attack of their own, each with an attack that it speaks of
 
 
 def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: Sequence[Decision] = ()) -> Linked:
@@ -35,9 +37,9 @@ def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: 
     found = copies(documents)
     ruled = rulings(decisions)
     seen = [s for s in sights({d.id: d for d in documents}, accounts) if s.id not in ruled.rejected]
-    board = Board(seen, families(found), ruled)
+    board = Board(seen, families(found), ruled, mentions({d.id: d for d in documents}, accounts))
     clusters = board.clusters()
-    return Linked(clusters, board.links(clusters), found)
+    return Linked(clusters, board.links(clusters), found, about(board, clusters))
 
 
 def why(documents: Sequence[Document], accounts: Sequence[Account], left: str, right: str) -> Link:

@@ -18,6 +18,7 @@ CLOSE = 1.3  # large tolls that differ by no more than this are told of one atta
 GROWTH = 1.6  # a toll that grew by more than this is another toll
 VAGUE_TARGETS = frozenset({TargetType.OTHER})
 LIKE = (("close", 0.3), ("alike", 0.15), ("some", 0.1), ("little", 0.05))  # likeness of wording, at least
+FEW = 8  # words below which a passage says too little to be like another or not
 PHRASES = (("many", 9), ("several", 3), ("two", 2), ("one", 1))  # rare phrases in common, at least
 WIDE_GROUPS = frozenset({"all", "civilian"})
 
@@ -121,7 +122,7 @@ def text_level(left: Sight, right: Sight, wording: Wording | None, *, copy: bool
     """Compare the wording; a difference of language alone says little."""
     if copy:
         return "copy"
-    if wording is None:
+    if wording is None or min(len(left.words), len(right.words)) < FEW:
         return "open"
     share = wording.likeness(left.id, right.id)
     level = next((name for name, least in LIKE if share >= least), "unlike")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from harmledger.link.sight import Sight
     from harmledger.model import Interval
 
+APART = frozenset({"reach", "near", "unknown", "elsewhere"})  # levels of places that a name in the text may bring near
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -58,13 +60,13 @@ class Comparison:
         return Link(self.left, self.right, same, round(self.score, 2), reasons)
 
 
-def compare(left: Sight, right: Sight, ground: Ground) -> Comparison:
-    """Compare two attacks on the ground of their ledger; wording last, and only where it could still decide."""
+def compare(left: Sight, right: Sight, ground: Ground, *, whole: bool = False) -> Comparison:
+    """Compare two attacks on the ground of their ledger: wording last, and only where it decides or all is wanted."""
     if right.id < left.id:
         left, right = right, left
     found = [_place(left, right, ground), _time(left, right), *_facts(left, right)]
     score = levels().prior + sum(f.level.weight for f in found)
-    if score + levels().wording >= levels().doubtful:
+    if whole or score + levels().wording >= levels().doubtful:
         wording = _wording(left, right, ground)
         found += wording
         score += sum(f.level.weight for f in wording)
@@ -75,6 +77,8 @@ def _place(left: Sight, right: Sight, ground: Ground) -> Finding:
     name, a, b, km = places_level(left, right)
     if name == "same" and a:
         name = places_told(a, ground.told.get(a.id or "", 0))
+    if name in APART and ground.named(left, right):
+        name = "named_far" if name == "elsewhere" else "named"
     level = levels().level("place", name)
     if a is None or b is None:
         return Finding(level)

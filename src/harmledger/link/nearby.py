@@ -124,7 +124,9 @@ def _by_dates(left: Sight, right: Sight) -> str:
 
 def _told_after(happened: Interval, reported: Interval) -> str:
     """Give the level of a dated attack and of one that is news of some day: no news comes before the attack."""
-    return "apart" if _after(reported.latest, happened.earliest) > 0 else _news(_after(happened.latest, reported.earliest))
+    return (
+        "apart" if _after(reported.latest, happened.earliest) > 0 else _news(_after(happened.latest, reported.earliest))
+    )
 
 
 def _news(days: int) -> str:

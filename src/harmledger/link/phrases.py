@@ -12,7 +12,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from harmledger.link.wording import ARTICLE
-from harmledger.locate.key import strict
+from harmledger.locate.key import loose
 
 TOKENS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?؟:؛\n|]")  # a word, or what parts two
 SMALL = frozenset({"al", "el", "ul", "as", "ad", "an", "ar", "the", "of", "and", "in", "a"})
@@ -35,5 +35,7 @@ def phrases(text: str) -> array[int]:
 
 @lru_cache(maxsize=65_536)
 def _key(word: str) -> str:
-    key = strict(ARTICLE.sub("", word) if word[0] > "\u0600" else word)
+    key = loose(ARTICLE.sub("", word) if word[0] > "\u0600" else word).removesuffix(
+        "h"
+    )  # "Samih", "Samiha": often unheard
     return key if len(key) >= SHORT else ""

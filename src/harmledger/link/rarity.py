@@ -1,4 +1,4 @@
-"""Which attacks share what few others have: the words or phrases of a ledger's passages, by attack, with their counts."""
+"""Which attacks share what few others have: the words or phrases of their passages, counted over a ledger."""
 
 from __future__ import annotations
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.link.parties import actors
 from harmledger.link.phrases import phrases
 from harmledger.link.weekdays import weekdays
 from harmledger.link.wording import words
-from harmledger.model import Assertion, Counts, Harm, Interval, Manner, Scope, TimePrecision, Unit
+from harmledger.model import AREAS, Assertion, Attack, Counts, Harm, Interval, Manner, Scope, TimePrecision, Unit
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable, Mapping
 
-    from harmledger.model import Account, Attack, Claim, Document, Place
+    from harmledger.model import Account, Claim, Document, Place
 
 WIDE = 200  # code points on both sides of an attack's own passages that still speak of it
 
@@ -44,6 +44,7 @@ class Sight:
     actors: frozenset[str]
     words: array[int]
     phrases: array[int]
+    names: tuple[frozenset[int], ...]  # the hashed words of its places' names as written, areas left out
     weekdays: frozenset[int]  # on which the attack may have been, Monday 0; none where no day of the week is told
 
     @property
@@ -60,6 +61,20 @@ def sights(documents: Mapping[str, Document], accounts: Iterable[Account]) -> tu
     return tuple(sorted(found, key=lambda s: s.id))
 
 
+def mentions(documents: Mapping[str, Document], accounts: Iterable[Account]) -> tuple[Sight, ...]:
+    """Give the documents that tell of no attack of their own, each as if it told of one under its own id.
+
+    A burial, an appeal or a reaction may still speak of an attack that others tell.
+    """
+    bare = (a for a in accounts if not a.attacks and a.document in documents)
+    return tuple(_mention(documents[a.document], a) for a in sorted(bare, key=lambda a: a.document))
+
+
+def _mention(document: Document, account: Account) -> Sight:
+    whole = Attack(document.id, document.id, quote="", start=0, end=len(document.text))
+    return sight(document, replace(account, attacks=(whole,)), whole, {c.id: c for c in account.claims})
+
+
 def _of(document: Document, account: Account) -> list[Sight]:
     claims = {claim.id: claim for claim in account.claims}
     return [sight(document, account, attack, claims) for attack in account.attacks]
@@ -69,17 +84,19 @@ def sight(document: Document, account: Account, attack: Attack, claims: Mapping[
     """Give one attack of a document as the comparison sees it."""
     own = [claims[c] for c in attack.claims if c in claims]
     spans = () if presumed(attack) else days(attack)
+    where = attack.places or tuple(dict.fromkeys(p for c in own for p in c.places))
     passage = _passage(document.text, attack, own, len(account.attacks))
     return Sight(
         attack=attack,
         language=account.language,
-        places=attack.places or tuple(dict.fromkeys(p for c in own for p in c.places)),
+        places=where,
         spans=spans,
         reported=None if spans or attack.retold else _reported(document, account),
         figures=figures(own),
         actors=actors(attack.actor.name if attack.actor else None),
         words=words(passage),
         phrases=phrases(passage),
+        names=tuple(dict.fromkeys(n for p in where if p.precision not in AREAS and (n := frozenset(words(p.name))))),
         weekdays=weekdays(attack.when),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from harmledger.link.blocks import pairs
@@ -11,6 +10,7 @@ from harmledger.link.cluster import Merger, components, index, ordered, seeds
 from harmledger.link.compare import compare
 from harmledger.link.ground import Ground
 from harmledger.link.levels import levels
+from harmledger.link.nearby import time_level
 from harmledger.model import Link, Relation
 
 if TYPE_CHECKING:
@@ -22,26 +22,35 @@ if TYPE_CHECKING:
     from harmledger.link.sight import Sight
 
 ONE_EVENT = frozenset({Relation.DOUBLE_TAP, Relation.AFTERMATH})  # told apart in one text, yet one incident
-PHRASES = 2  # rare phrases that two reports must share to be compared wherever they are
 ALL_PAIRS = 250  # attacks of one neighbourhood up to which every pair in it is compared
 
 
 class Board:
     """All that is known of pairs: alike enough to keep, ruled on, or of one document."""
 
-    def __init__(self, sights: Sequence[Sight], families: Mapping[str, str], ruled: Rulings) -> None:
-        """Compare all neighbours once."""
+    def __init__(
+        self, sights: Sequence[Sight], families: Mapping[str, str], ruled: Rulings, mentions: Sequence[Sight] = ()
+    ) -> None:
+        """Compare all neighbours once; `mentions` are documents that tell of no attack of their own."""
         self.sights = {s.id: s for s in sights}
-        self.ground = Ground.of(sights, families)
+        self.mentions = {m.id: m for m in mentions}
+        self.ground = Ground.of([*sights, *mentions], families)
         self.compared: dict[Pair, Comparison] = {}
-        for pair in {*pairs(sights, families), *self._worded()}:
-            seen = self.comparison(pair)
-            if seen.score >= levels().doubtful:
-                self.compared[pair] = seen
+        self.spoken: dict[str, set[str]] = defaultdict(set)  # mention → attacks that it may speak of
+        for pair in {*pairs([*sights, *mentions], families), *self._neighbours()}:
+            self._take(pair)
         self.one_text = set(_related(sights))
         self.together = {ordered(*p) for p in _known(ruled.together, self.sights)}
         self.apart = {ordered(*p) for p in _known(ruled.apart, self.sights)}
         self.leavers = {a for a, _ in _known(ruled.apart, self.sights)}
+
+    def _take(self, pair: Pair) -> None:
+        """Keep a pair of attacks that are alike enough, or an attack that a mention may speak of."""
+        spoken = [(m, a) for m, a in (pair, pair[::-1]) if m in self.mentions]
+        for mention, attack in spoken if len(spoken) == 1 else ():
+            self.spoken[mention].add(attack)
+        if not spoken and (seen := self.comparison(pair)).score >= levels().doubtful:
+            self.compared[pair] = seen
 
     def score(self, left: str, right: str) -> float | None:
         """Give the score of two attacks, None where they must never be one incident."""
@@ -61,12 +70,11 @@ class Board:
             return self.compared[pair]
         return compare(self.sights[pair[0]], self.sights[pair[1]], self.ground)
 
-    def _worded(self) -> Iterator[Pair]:
-        """Give pairs of different documents that share rare words or phrases."""
-        found = [self.ground.wording.neighbours()] if self.ground.wording else []
-        found += [self.ground.phrases.neighbours(PHRASES)] if self.ground.phrases else []
-        for a, b in chain.from_iterable(found):
-            if self.sights[a].attack.document != self.sights[b].attack.document:
+    def _neighbours(self) -> Iterator[Pair]:
+        """Give pairs of different documents that share rare words, phrases or the name of a place."""
+        kept = self.sights | self.mentions
+        for a, b in self.ground.neighbours():
+            if kept[a].attack.document != kept[b].attack.document and time_level(kept[a], kept[b]) != "apart":
                 yield a, b
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:

@@ -61,11 +61,14 @@ def _incidents(
     for link in linked.links:
         for own in {where.get(link.left), where.get(link.right)} - {None}:
             links[str(own)].append(link)
+    about: dict[str | None, list[Link]] = defaultdict(list)
+    for link in linked.about:
+        about[where.get(link.right)].append(link)
     told = {names[c]: {said.attacks[a].document for a in c} for c in clusters}
     doubles = duplicates(linked.links, where, told)
     rejected = _rejected(ruled, where)
     cases = [
-        Case(own, c, tuple(links[own]), tuple(doubles.get(own, ())), rejected=own in rejected)
+        Case(own, c, tuple(links[own]), tuple(about[own]), tuple(doubles.get(own, ())), rejected=own in rejected)
         for c, own in names.items()
     ]
     made = [incident(case, said, minted) for case in cases]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.link.parties import voice
-from harmledger.link.sight import days
+from harmledger.link.sight import days, presumed
 from harmledger.model import AREAS, Incident, Interval, Precision, When
 from harmledger.reconcile.ids import aliases
 from harmledger.reconcile.problems import between
@@ -29,6 +29,7 @@ class Case:
     name: str
     cluster: tuple[str, ...]
     links: tuple[Link, ...] = ()
+    about: tuple[Link, ...] = ()  # documents that only speak of it
     problems: tuple[Problem, ...] = ()
     rejected: bool = False
 
@@ -46,7 +47,7 @@ def incident(case: Case, said: Said, minted: Mapping[str, str]) -> Incident:
         id=case.name,
         aliases=aliases(case.cluster, case.name, minted),
         attacks=case.cluster,
-        documents=tuple(sorted({a.document for a in attacks})),
+        documents=tuple(sorted({a.document for a in attacks} | {link.left for link in case.about})),
         place=place,
         place_mode=mode,
         when=when(attacks),
@@ -60,7 +61,7 @@ def incident(case: Case, said: Said, minted: Mapping[str, str]) -> Incident:
         toll_agreement=agreement(words),
         grade=grade(support, who),
         problems=(*between(words, attacks, lines, said), *case.problems),
-        links=case.links,
+        links=(*case.links, *case.about),
         status="rejected" if case.rejected else "open",
     )
 
@@ -107,7 +108,9 @@ def where(attacks: Sequence[Attack]) -> tuple[Place | None, PlaceMode | None]:
 
 def when(attacks: Sequence[Attack]) -> When | None:
     """Give the days that most documents allow: where they meet, else the likeliest of the most common."""
-    told = sorted((a.when for a in attacks if a.when and days(a)), key=repr)
+    dated = [a for a in attacks if a.when and days(a)]
+    told = sorted((a.when for a in dated if a.when and not presumed(a)), key=repr)
+    told = told or sorted((a.when for a in dated if a.when), key=repr)
     if not told:
         return None
     closed = [w for w in told if not w.candidates or len(w.candidates) == 1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.link.compare import span
 from harmledger.link.nearby import distance, gap, reach
-from harmledger.link.sight import days
+from harmledger.link.sight import days, presumed
 from harmledger.model import Problem, Severity, Stance, StatusBasis
 from harmledger.reconcile.slots import Slot, disjoint_sum, slot
 from harmledger.reconcile.toll import latest, speeches
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from harmledger.link.cluster import Pair
-    from harmledger.model import Attack, Link, TollLine
+    from harmledger.model import Attack, Interval, Link, TollLine
     from harmledger.reconcile.slots import Line
     from harmledger.reconcile.sums import Figure, Speech
     from harmledger.reconcile.toll import Told
@@ -161,10 +161,14 @@ def _places(attacks: Sequence[Attack]) -> Iterator[Problem]:
 
 def _dates(attacks: Sequence[Attack]) -> Iterator[Problem]:
     for a, b in combinations(sorted(attacks, key=lambda a: a.id), 2):
-        x, y = days(a), days(b)
+        x, y = _told_days(a), _told_days(b)
         if len(x) == 1 and len(y) == 1 and a.document != b.document and gap(x[0], y[0]) > 0:
             message = f"{a.document} tells of {span(x[0])}, {b.document} of {span(y[0])}."
             yield Problem("date_mismatch", Severity.WARNING, message)
+
+
+def _told_days(attack: Attack) -> tuple[Interval, ...]:
+    return () if presumed(attack) else days(attack)
 
 
 def duplicates(
