@@ -125,10 +125,15 @@ def _reported(document: Document, account: Account) -> Interval | None:
 
 
 def figures(claims: Iterable[Claim]) -> tuple[Figure, ...]:
-    """Give the figures of people that an attack's claims state as its toll: no repeats, additions, later deaths."""
+    """Give the figures of people that an attack's claims state as its toll: no repeats, additions, later deaths.
+
+    The killed among "20 killed and injured" are a part of these, yet the whole of the killed.
+    """
+    kept = list(claims)
+    harms = {c.id: c.harm for c in kept}
     return tuple(
-        Figure(c.harm, c.people.group, c.count.low, c.count.high, whole=c.part_of is None)
-        for c in claims
+        Figure(c.harm, c.people.group, c.count.low, c.count.high, whole=harms.get(c.part_of or "") is not c.harm)
+        for c in kept
         if c.harm and c.unit is Unit.PERSON and not c.same_as
         if c.assertion is Assertion.HARM and c.scope in {Scope.INCIDENT, Scope.UNKNOWN}
         if c.counts is Counts.TOTAL and c.manner is not Manner.DIED_OF_WOUNDS

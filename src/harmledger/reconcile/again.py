@@ -29,7 +29,9 @@ def again(
     ruled = in_force(decisions)
     said = gather(documents, accounts, ruled, families)
     doubles = tuple(problem for problem in old.problems if problem.code == BETWEEN_INCIDENTS)
-    case = Case(old.id, old.attacks, old.links, doubles, rejected=_is_rejected(old, ruled))
+    about = tuple(link for link in old.links if link.left in old.documents)
+    links = tuple(link for link in old.links if link not in about)
+    case = Case(old.id, old.attacks, links, about, doubles, rejected=_is_rejected(old, ruled))
     return replace(incident(case, said, {}), aliases=old.aliases)
 
 
