@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble.nesting import PEOPLE
 from harmledger.model import Counts, Harm, Modifier, Scope
-from harmledger.read.mentions import Back, SentenceKind
+from harmledger.read.mentions import Back, SentenceKind, Use
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
@@ -75,7 +75,9 @@ def _named_again(draft: Draft, first: int | None) -> Draft:
 def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     """Whether a figure of the same event and harm says what an earlier one said."""
     first = drafts[at]
-    if first.figure.sentence == again.figure.sentence or again.counts is Counts.ADDITIONAL:
+    if again.counts is Counts.ADDITIONAL:
+        return False
+    if first.figure.sentence == again.figure.sentence and not _cited_again(state, first, again):
         return False
     if first.figure.unit is not again.figure.unit or first.figure.assertion is not again.figure.assertion:
         return False
@@ -85,6 +87,13 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
         return True
     # what is told of a time or of history without a number may be of other people than what is counted
     return _thread(state, first) >= 0 and (_heralds(state, first) or _vaguer(first, again) or _vaguer(again, first))
+
+
+def _cited_again(state: State, first: Draft, again: Draft) -> bool:
+    """Whether one sentence states a figure and then who else states it: "…, and the rescuers said that …"."""
+    between = range(first.figure.end, again.figure.start)
+    cited = (p for p in state.parties_in[first.figure.sentence] if p.use is Use.CLAIMANT)
+    return _bounds(first) == _bounds(again) and any(p.start in between for p in cited)
 
 
 def _heralds(state: State, first: Draft) -> bool:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import TYPE_CHECKING
-
 from harmledger.read.ar.arms import attacks, targets, weapons
-from harmledger.read.ar.figures import bullet, fighters, heads, scan
+from harmledger.read.ar.figures import fighters
 from harmledger.read.ar.lines import line
 from harmledger.read.ar.parties import named_fully, parties, spans, spot, went_on
 from harmledger.read.ar.places import places
-from harmledger.read.ar.rolls import entry, joined
 from harmledger.read.ar.stances import stances
-from harmledger.read.ar.states import figures, scoped
+from harmledger.read.ar.tally import Tally
 from harmledger.read.ar.times import times
 from harmledger.read.mentions import (
     AttackMention,
-    Figure,
     PartyMention,
     PlaceMention,
     Reading,
@@ -29,20 +24,11 @@ from harmledger.read.mentions import (
     WeaponMention,
 )
 
-if TYPE_CHECKING:
-    from harmledger.model import Harm
-    from harmledger.read.ar.lines import Line
-
-
-def words_of(line: Line, said: list[TimeMention]) -> frozenset[int]:
-    """Give the words of a sentence's dates."""
-    return frozenset(i for t in said for i in range(bisect_left(line.starts, t.start), bisect_left(line.starts, t.end)))
-
 
 def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading:
     """Read the Arabic sentences of a text."""
     del title
-    counted: list[Figure] = []
+    tally = Tally(text)
     where: list[PlaceMention] = []
     when: list[TimeMention] = []
     who: list[PartyMention] = []
@@ -50,9 +36,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
     struck: list[TargetMention] = []
     told: list[AttackMention] = []
     held: list[StanceMention] = []
-    listing: Harm | None = None
     voice: PartyMention | None = None
-    rolling = False  # whether the line before was a name of a roll
     for i, sentence in enumerate(sentences):
         if sentence.kind is SentenceKind.FURNITURE:
             continue
@@ -61,18 +45,8 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         when.extend(said)
         if sentence.kind is SentenceKind.DATELINE:
             continue
-        item = bullet(text, sentence.start)
         goes_on = i > 0 and sentences[i - 1].paragraph == sentence.paragraph
-        begin = (bisect_left(cut.starts, item), listing) if item and listing else (0, None)
-        seen = scan(cut, *begin, dated=words_of(cut, said))
-        found = scoped(figures(seen, i, counted), cut, said)
-        named_alone = entry(text, sentence, found)
-        if named_alone and rolling and counted[-1].harm is found[0].harm:
-            counted[-1] = joined(counted, found[0])
-        else:
-            counted.extend(found)
-        rolling = named_alone
-        listing = heads(seen) or (listing if item or goes_on else None)
+        seen = tally.take(sentence, i, cut, said, goes_on=goes_on)
         spotted = spot(cut)
         where.extend(places(cut, i, spans(spotted)))
         named = list(parties(cut, spotted, i, (sentence.start, sentence.end), fighters(seen)))
@@ -87,7 +61,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
     return Reading(
         "ar",
         sentences,
-        tuple(counted),
+        tuple(tally.counted),
         tuple(where),
         tuple(when),
         named_fully(who),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm, People
+from harmledger.model import Harm, People, Sex
 from harmledger.read.ar.group import VAGUE, Group, civilians
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Scan:
     toll: Trigger | None = None
     triggers: list[Trigger] = field(default_factory=list)
     listing: Harm | None = None  # "القتلى هم:": what happened to those who are listed now
+    heading: bool = False  # "أسماء الشهداء في …": the lines below name them
     dated: frozenset[int] = frozenset()  # words of dates: "توفي يوم الاثنين 3 آذار فلان"
 
 
@@ -63,7 +64,7 @@ def people_before(seen: Scan, found: Trigger) -> Group | None:
     if not roots:
         return None
     if not found.plural:
-        roots = [g for g in roots if g.kind != "many"]
+        roots = [g for g in roots if g.kind != "many" and _agrees(seen, g, found)]
     if found.pronoun:
         roots = [g for g in roots if _of_pronoun(g, found.pronoun)]
     if not roots:
@@ -81,6 +82,15 @@ def people_before(seen: Scan, found: Trigger) -> Group | None:
     told = (last.definite and last.kind in {"one", "name"}) or (found.plural and last.kind == "counted")
     limit = 40 if found.pronoun else 25 if told else 12 if found.plural or last.kind in {"counted", "dual"} else 8
     return last if far <= limit else None
+
+
+def _agrees(seen: Scan, people: Group, found: Trigger) -> bool:
+    """Say whether a verb behind one person agrees with their sex: "والد الطفلة يروي كيف استشهدت" is not of him."""
+    verb = seen.line.words[found.first]
+    if found.pronoun or verb.verb is None or not found.verbal or people.kind not in {"one", "name"}:
+        return True
+    feminine = verb.base.endswith("ت")
+    return people.people.sex is not (Sex.MALE if feminine else Sex.FEMALE)
 
 
 def _of_pronoun(people: Group, pronoun: str) -> bool:

@@ -9,16 +9,17 @@ from harmledger.model import Count, Harm, People, Status
 from harmledger.read.ar import names
 from harmledger.read.ar.clause import Scan, close, govern, look_left, people_before
 from harmledger.read.ar.forms import ONE
-from harmledger.read.ar.governing import REACH, governed, itself
+from harmledger.read.ar.governing import REACH
 from harmledger.read.ar.group import Group
 from harmledger.read.ar.groups import group
-from harmledger.read.ar.links import STOPS, attach, joins, link_of
+from harmledger.read.ar.links import STOPS
+from harmledger.read.ar.placing import place
 from harmledger.read.ar.triggers import Trigger, none_occurred, second, trigger
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
-_BULLET = re.compile(r"\s*(?:[-–—•*▪◾]|[\d٠-٩۰-۹]{1,2}\s?[-_.)–])\s*")
+_BULLET = re.compile(r"\s*(?:[-–—•*▪◾📌📍✅🔴🔵🔻🔸🔹⭕⚫⬛■●➖][\ufe0f]?|[\d٠-٩۰-۹]{1,2}\s?[-_.)–])\s*")
 _FLED = {"نازحين", "مهجرين", "نازحون"}
 _INDEX = 3  # words before which a full stop only ends an item's number, and a heading its noun
 
@@ -47,7 +48,11 @@ def fighters(seen: Scan) -> frozenset[int]:
 
 def heads(seen: Scan) -> Harm | None:
     """Tell what happened to those listed in the lines below: "والقتلى هم:"."""
-    return seen.listing if seen.line.key(len(seen.line) - 1) == ":" or len(seen.line) <= _INDEX else None
+    line, end = seen.line, len(seen.line) - 1
+    last = seen.triggers[-1] if seen.triggers else None
+    if line.key(end) == ":" and last and not last.used and _each(line, end):
+        return last.harm  # "اعتقال كل من:"
+    return seen.listing if line.key(end) == ":" or seen.heading or len(line) <= _INDEX else None
 
 
 def _step(seen: Scan, at: int) -> int:
@@ -64,7 +69,7 @@ def _step(seen: Scan, at: int) -> int:
     people = group(line, at) or _name(seen, at)
     if people is None:
         return at + 1
-    _place(seen, people)
+    place(seen, people)
     return max(people.last, at + 1)
 
 
@@ -77,7 +82,7 @@ def _clause(seen: Scan, at: int) -> int | None:
         return at + 1
     if harm := _lists(line, at):
         close(seen)
-        seen.listing = harm
+        seen.listing, seen.heading = harm, _names_them(line, at)
         return at + 1
     if zero := none_occurred(line, at):
         seen.zeros.append((at, *zero[1:]))
@@ -94,7 +99,7 @@ def _lists(line: Line, at: int) -> Harm | None:
     word = line.words[at]
     if word.person is None or word.person.harm is None or not word.definite or word.person.number == ONE:
         return None
-    among = at > 0 and line.words[at - 1].base == "بين"
+    among = at > 0 and (line.words[at - 1].base == "بين" or _names_them(line, at))
     after = line.words[at + 1] if at + 1 < len(line) else None
     opens = after is None or after.key in {":", "هي", "هو"} or ("are" in after.cues and not after.lead)
     joined = after is not None and after.lead == "و" and after.definite and after.person is not None
@@ -102,6 +107,11 @@ def _lists(line: Line, at: int) -> Harm | None:
     return (
         harm if among or (opens and not (after is None and at > _INDEX)) or (joined and _lists(line, at + 1)) else None
     )
+
+
+def _names_them(line: Line, at: int) -> bool:
+    """Say whether "أسماء" stands before the dead or wounded: a roll of their names follows."""
+    return any(line.words[i].base in {"اسماء", "قائمة"} for i in range(max(0, at - 2), at))
 
 
 def _counts_itself(line: Line, at: int) -> bool:
@@ -137,7 +147,7 @@ def _each(line: Line, at: int) -> bool:
 def _name(seen: Scan, at: int) -> Group | None:
     """Read a person who is only named."""
     line = seen.line
-    listed = seen.listing is not None and line.key(at - 1) in {":", "،", "-"}
+    listed = seen.listing is not None and (not at or line.key(at - 1) in {":", "،", "-"})
     each = _each(line, at)
     stranger = bool(at) and (listed or each or line.words[at - 1].verb is not None) and names.could_begin(line, at)
     known = names.begins(line, at) or (listed and line.words[at].name is not None)
@@ -173,76 +183,3 @@ def _meet(seen: Scan, found: Trigger) -> None:
             return
     seen.open = found
     seen.toll = None
-
-
-def _place(seen: Scan, people: Group) -> None:
-    """Find out what happened to a group from what stands before it."""
-    previous = seen.groups[-1] if seen.groups else None
-    waiting = seen.pending[-1] if seen.pending else None
-    if previous and (waiting is None or waiting.first < previous.first):
-        link = link_of(seen, previous, people)
-        if link == "part" and _named_one_by_one(seen.line, previous, people):
-            return  # "ثلاثة وهم فلان وفلان": who was counted
-        if link and joins(seen, previous, people, link):
-            seen.groups.append(people)
-            return
-    elif waiting and (link := link_of(seen, waiting, people)):
-        attach(waiting, people, link)
-        if people.kind != "many" or link == "part":
-            seen.pending.append(people)
-        return
-    if _described(seen, people):
-        return
-    if any("most" in seen.line.words[i].cues for i in range(max(0, people.first - 2), people.first)):
-        return
-    if people.first and "are" in seen.line.words[people.first - 1].cues and not seen.listing:
-        return  # "وهما مدنيان": says who somebody was
-    if _listed(seen, people) or governed(seen, people) or itself(seen, people):
-        seen.groups.append(people)
-    else:
-        seen.pending.append(people)
-
-
-def _named_one_by_one(line: Line, whole: Group, people: Group) -> bool:
-    """Say whether a bare name only tells who was counted."""
-    several = (whole.count.number or 0) > 1 and people.kind == "name" and not people.features
-    return several and any("are" in line.words[i].cues for i in range(whole.last, people.first))
-
-
-def _listed(seen: Scan, people: Group) -> bool:
-    """Let a list of the dead or injured say what happened to each of its items."""
-    if (
-        seen.listing is None
-        or people.kind in {"many", "other"}
-        or (people.definite and "title" not in people.features and not people.kin)
-    ):
-        return False
-    people.said, people.in_list = people.harm or seen.listing, True
-    people.rule = "listed name" if people.kind == "name" else "list"
-    people.part_of = next(
-        (g for g in reversed(seen.groups) if g.said is people.said and not g.in_list and g.part_of is None), None
-    )
-    return True
-
-
-def _described(seen: Scan, people: Group) -> bool:
-    """Let a name fill out the person before it, and "شهيدا" say what happened to who is named before it."""
-    last = seen.pending[-1] if seen.pending else None
-    if last is None:
-        return False
-    gap = people.first - last.last
-    if (
-        people.kind == "name"
-        and people.harm is None
-        and last.kind in {"one", "name"}
-        and gap <= (6 if last.definite else 2)
-    ):
-        last.last, last.named = people.last, True
-        return True
-    accusative = people.kind == "one" and people.harm is not None and seen.line.words[people.first].base.endswith("ا")
-    if accusative and last.kind in {"name", "one"} and gap <= 1:
-        last.said, last.rule, last.trigger = people.harm, "noun of harm", people.first
-        seen.pending.pop()
-        seen.groups.append(last)
-        return True
-    return False

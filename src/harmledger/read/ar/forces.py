@@ -29,8 +29,8 @@ def force(line: Line, at: int) -> int | None:
     """Give the end of the words that name a force at a word, a quotation mark passed over; else nothing."""
     while at < len(line) and line.key(at) in _QUOTES:
         at += 1
-    if at >= len(line) or line.words[at].lead:
-        return None
+    if at >= len(line) or line.words[at].lead or "strike" in line.words[at].cues:
+        return None  # "في قصف روسي" names no force
     if (named := armed(line, at)) is not None:
         return named
     return _quoted(line, at + 1) if line.words[at].stem in _FORCES else None

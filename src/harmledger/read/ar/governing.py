@@ -41,6 +41,7 @@ _CALLED = {  # what is called after the dead
     ]
 }
 _OPENERS = {":", "|", "عاجل", "(", "-"}
+_OVERRULING = {Harm.KILLED, Harm.CASUALTIES, Harm.RELEASED}  # what is said of the injured or detained
 REACH = 11  # words a verb may be away from the number it governs
 _PREPOSITIONS = {"في", "على", "الي", "من", "عن", "بين", "ضد", "لدي", "مع", "قبل", "يد", "ايدي", "رصاص", "نيران"}
 
@@ -59,7 +60,7 @@ def governed(seen: Scan, people: Group) -> bool:
     if "sibling" in people.features and people.kin and any(g.people.age is Age.CHILD for g in seen.groups):
         people.people = replace(people.people, age=Age.CHILD)
     # The verb says more than the noun in "استشهاد أحد الجرحى", less in "راح ضحيته 80 بين قتيل وجريح".
-    own = people.harm and (people.undivided or found.harm not in {Harm.KILLED, Harm.CASUALTIES})
+    own = people.harm and (people.undivided or found.harm not in _OVERRULING)
     people.said = people.harm if own else found.harm
     people.trigger, people.rule = found.first, "verb then people"
     return True

@@ -59,7 +59,8 @@ def group(line: Line, at: int) -> Group | None:
         return others(line, at)
     if word.person is None and (compound := compounds().match(line.stems, at)):
         return Group(at, compound[0], Count.exact(1), people(compound[1]), "one", features=compound[1])
-    return noun(line, at) if word.person else None
+    single = noun(line, at) if word.person else None
+    return _bounded(line, single) if single and single.kind in {"one", "dual"} else single
 
 
 def _numbered(line: Line, at: int, number: Counted) -> Group | None:
@@ -163,7 +164,7 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
     amount = number.count.number
     if number.digits and amount is not None and 1900 <= amount <= 2100:  # noqa: PLR2004 - a year
         return None
-    if "one" in line.words[at].cues or line.key(at - 1) == "(":
+    if "one" in line.words[at].cues or line.key(at - 1) == "(" or (number.digits and _label(line, at)):
         return None
     if line.key(at - 1) in _NUMERIC or line.key(end) in _NUMERIC or "الساعة" in {line.key(at - 2), line.key(at - 3)}:
         return None
@@ -180,6 +181,14 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
         kind = "bare" if number.count.number is not None else "vague"
         return Group(at, end, number.count, People(), kind, elliptical=True, definite=number.definite)
     return None
+
+
+def _label(line: Line, at: int) -> bool:
+    """Say whether digits only name the thing before them: "الوحدة 15"."""
+    before = line.words[at - 1] if at else None
+    return (
+        before is not None and before.definite and not (before.person or before.cues or before.verb or before.numeral)
+    )
 
 
 def _of_them(line: Line, at: int, number: Counted, end: int) -> Group:

@@ -27,15 +27,11 @@ def attach(previous: Group, people: Group, link: str) -> None:
 
 def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     """Let a group share what happened to the group it is linked with."""
-    if link == "and" and (seen.open and not seen.open.used) and seen.open.first >= previous.last:
+    if link == "and" and not _may_follow(seen, previous, people):
         return False
     if people.kind == "many" and not people.kin and (people.definite or "nation" in people.features):
         return False
     if people.definite and people.kind == "one" and not people.kin:
-        return False
-    if link == "and" and people.kind == "other" and seen.line.words[people.first].lead == "":
-        return False
-    if link == "and" and people.kind == "name" and previous.kind not in {"name", "one"}:
         return False
     own = None if "one_of" in people.features else people.harm
     attach(previous, people, link)
@@ -48,6 +44,23 @@ def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
         people.part_of = None
     people.trigger, people.rule = previous.trigger, link
     return True
+
+
+def _may_follow(seen: Scan, previous: Group, people: Group) -> bool:
+    """Say whether a group can go on with what befell the one before it."""
+    if seen.open and not seen.open.used and seen.open.first >= previous.last:
+        return False
+    if "one_of" in people.features and _among(seen, people):
+        return False  # "3 أطفال، وأحد الأطفال جروحه بليغة"
+    if people.kind == "other" and not seen.line.words[people.first].lead:
+        return False
+    return people.kind != "name" or previous.kind in {"name", "one"}
+
+
+def _among(seen: Scan, one: Group) -> bool:
+    """Say whether one of several is one of those just counted."""
+    alike = (g for g in seen.groups if g.people == one.people != People())
+    return any((g.count.number or 0) > 1 for g in alike)
 
 
 def link_of(seen: Scan, previous: Group, people: Group) -> str | None:

@@ -90,14 +90,15 @@ def _use(line: Line, first: int, last: int, party: _Party) -> Use:
         return Use.CLAIMANT
     if party.what != "actor":
         return Use.OTHER
+    if "strike" in line.words[first].cues:
+        return Use.ACTOR  # "قصف روسي"
     before = [w for w in line.words[max(0, first - 6) : first] if w.key not in _APART][-4:]
     if any("held" in w.cues for w in before[-2:]) or (before and before[-1].key == "في"):
         return Use.ACTOR if _theirs(line, first) else Use.VICTIM
-    if any("accuse" in w.cues for w in before[-1:]):
-        return Use.OTHER
     alone = last - first == 1 and line.stems[first] in _adjectives()
     acts = any(w.cues & {"strike", "side"} for w in before) if alone else _struck_by(line, first, last)
-    return Use.ACTOR if acts else Use.OTHER
+    accuses = bool(before) and "accuse" in before[-1].cues
+    return Use.ACTOR if acts and not accuses else Use.OTHER
 
 
 def _struck_by(line: Line, first: int, last: int) -> bool:

@@ -134,9 +134,8 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
     found.kin, found.elliptical = "kin" in person.features, "beside" in person.features
     if "family" in person.features:
         found.people, found.count = people({"family_member"}), VAGUE
-        counts = (
-            line.key(at + 1) == FROM and at + 2 < len(line) and (line.words[at + 2].numeral or line.words[at + 2].value)
-        )
+        of = next((i + 1 for i in range(at + 1, at + 3) if line.key(i) == FROM), len(line))  # "عائلة كاملة من …"
+        counts = of < len(line) and (line.words[of].numeral or line.words[of].value)
         return None if counts else found  # "عائلة من خمسة أفراد"
     if found.kin and not word.pronoun and word.base in _SHORT_KIN and not (word.definite and word.base not in _LOOSE):
         after = line.words[at + 1] if at + 1 < len(line) else None
@@ -145,9 +144,11 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
         ):
             return None
         if word.base in _CHILD_OF:
-            found.last = at + 2
+            found.last, found.people = at + 2, People(sex=found.people.sex)  # "ابن عمه" is no child
         elif after.lead != "و":
             return None
+    if "child_of" in person.features and not word.pronoun:
+        found.people = People(sex=found.people.sex)  # "الابن الأكبر"
     found.definite = word.definite
     refine(line, found)
     return named(line, found)

@@ -141,6 +141,10 @@ def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:
     if matched is None or (word.lead and says):
         return None
     end, (what, value) = matched
+    if what == "nth":
+        month = _words().match(line.stems, end) if end < len(line) else None
+        named = month is not None and month[1][0] == "month" and month[1][1].isdecimal()
+        return end if named and _put(says, day=int(value)) else None
     return end if _say(says, what, value) else None
 
 

@@ -15,6 +15,7 @@ from harmledger.read.lexicon import Lexicon, phrases, rows
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
+_TRIED = 6  # words from an attempt to what was attempted
 _VERBAL = {"undergo", "either"}
 _NEAR = 9  # words within which "لقي" needs its "حتف"
 _BOTH = {Harm.KILLED, Harm.INJURED}
@@ -35,6 +36,7 @@ _NOMINAL = {
     "خبر",
 }  # a noun follows these
 _AFTER = {"بعد", "اثر", "نتيجة", "جراء", "متاثرا", "متاثرة", "على", "قبل", "منذ", "بسبب"}
+_STRUCK = {"بقصف", "بغارة", "بغارات", "بانفجار", "بهجوم", "برصاص", "بضربة", "باستهداف"}
 _LATER = {"بها", "به", "فيها", "فيه"}  # "شظايا أصيب بها": only refers
 
 
@@ -109,7 +111,9 @@ def _verb(line: Line, at: int) -> Trigger | None:
     kinds = verb.kinds & {"noun", "body"} if nominal else verb.kinds
     if not kinds:
         return None
-    found = Trigger(at, at + 1, verb.harm, kinds, verb.manner, word.lead, verb.plural, word.pronoun)
+    lost = word.base == "فقدان" and any(w.key in _STRUCK for w in line.words[at + 1 : at + _NEAR])
+    harm = Harm.KILLED if lost else verb.harm  # "فقدان ثلاثة بقصف": of their lives
+    found = Trigger(at, at + 1, harm, kinds, verb.manner, word.lead, verb.plural, word.pronoun)
     found.relative = related
     if related and word.pronoun:
         found.plural, found.pronoun = True, ""  # "العائلات التي هجرتها القوات"
@@ -131,7 +135,7 @@ def _void(line: Line, at: int) -> bool:
         line.words[at].base in {"فقدان", "جثة", "جثث", "جثمان"} or (before and before[-1].base in _AFTER)
     ):
         return True  # "بعد إصابته": tells nothing new
-    if any(w.cues & {"unreal"} for w in before) or (before and "not" in before[-1].cues):
+    if any(w.cues & {"unreal"} for w in before) or _tried(line, at) or (before and "not" in before[-1].cues):
         return True
     after = line.words[at + 1] if at + 1 < len(line) else None
     word = line.words[at]
@@ -140,6 +144,16 @@ def _void(line: Line, at: int) -> bool:
         and not word.pronoun
         and (after.key in _LATER or (word.base == "اصابة" and "wounds" in after.cues))
     )
+
+
+def _tried(line: Line, at: int) -> bool:
+    """Say whether somebody only tried to: "محاولة عناصر الدورية اعتقال شابين"."""
+    for i in range(at - 1, max(-1, at - _TRIED), -1):
+        if line.words[i].base == "محاولة":
+            return True
+        if line.words[i].verb or line.words[i].lead or not line.words[i].key[0].isalpha():
+            return False
+    return False
 
 
 def second(line: Line, found: Trigger) -> None:
