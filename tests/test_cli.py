@@ -360,6 +360,24 @@ def test_a_release_is_told_from_the_last_one(run: Run, reports: Path, tmp_path: 
     assert "since release" in run("publish", "--to", "three").output
 
 
+def test_claims_corrected_in_a_spreadsheet(run: Run, reports: Path, tmp_path: Path) -> None:
+    """What was changed comes back as decisions: shown first, kept then, and left alone where it is out of date."""
+    run("add", str(reports))
+    assert "keep it inside" in run("export", "claims.csv").output
+    assert stat.S_IMODE((tmp_path / "claims.csv").stat().st_mode) == 0o600
+    head, first, *rest = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()
+    cells = first.split(",")
+    (tmp_path / "claims.csv").write_text("\n".join([head, ",".join([cells[0], "9", *cells[2:]]), *rest]))
+    assert "would be kept" in run("import", "claims.csv", "--dry-run").output
+    assert "1 decisions kept" in run("import", "claims.csv", "--why", "misread").output
+    assert "0 decisions kept" in run("import", "claims.csv").output
+    (tmp_path / "claims.csv").write_text("\n".join([head, ",".join([cells[0], "8", *cells[2:]]), *rest]))
+    assert "left alone" in run("import", "claims.csv", exit_code=1).output
+    run("export", "claims.xlsx")
+    assert "0 decisions would be kept" in run("import", "claims.xlsx", "--dry-run").output
+    assert ".xlsx" in run("export", "claims.ods", exit_code=2).output
+
+
 def test_the_report_of_a_month(run: Run, reports: Path, tmp_path: Path) -> None:
     """The report is written as HTML or PDF by the file's name, in either language; another name is refused."""
     run("add", str(reports))

@@ -207,6 +207,12 @@ class NotAReleaseError(HarmledgerError):
     """the folder holds other files than a release, and nothing was changed. Name an empty or new folder."""
 
 
+class UnknownSheetError(HarmledgerError):
+    """the file's name ends neither in .xlsx nor in .csv. Name it so that it does."""
+
+    exit_code = 2
+
+
 class UnknownFormatError(HarmledgerError):
     """the file's name ends neither in .html nor in .pdf. Say which of the two with --format."""
 

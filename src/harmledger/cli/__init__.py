@@ -24,6 +24,8 @@ COMMANDS = {  # where each command is, and its line in the overview
     "places": ("harmledger.cli.places:places", "Import and look up gazetteers of places."),
     "page": ("harmledger.cli.page:page", "Write the ledger as one HTML page for inside use."),
     "publish": ("harmledger.cli.publish:publish", "Write a package of open data, maps and what they mean."),
+    "export": ("harmledger.cli.export:export", "Write the claims as a spreadsheet to correct."),
+    "import": ("harmledger.cli.bring:bring", "Take corrections from a spreadsheet back as decisions."),
     "report": ("harmledger.cli.report:report", "Write the report of a month or any span, as HTML or PDF."),
     "reread": ("harmledger.cli.reread:reread", "Read the ledger's documents again with this version's reader."),
     "backup": ("harmledger.cli.backup:backup", "Copy the ledger to one file."),
