@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.errors import UnknownTargetError
 from harmledger.model import Harm
 from harmledger.publish.index import Index
+from harmledger.publish.passages import around
 from harmledger.review import Told, in_force, open_problems
 from harmledger.review.briefs import own_claims
 from harmledger.web import figures, matrix, veil
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
-    from harmledger.model import Attack, Book, Bound, Decision, Incident, Link, Problem, Responsibility, TollLine
+    from harmledger.model import (
+        Attack,
+        Book,
+        Bound,
+        Decision,
+        Document,
+        Incident,
+        Link,
+        Problem,
+        Responsibility,
+        TollLine,
+    )
     from harmledger.review import Brief
     from harmledger.store.picture import Picture
     from harmledger.store.reading import Seen
@@ -62,6 +74,8 @@ class Stance:
     said: Responsibility
     document: str
     outlet: str
+    before: str  # what stands before and after it in its sentence
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +140,7 @@ def view(picture: Picture, book: Book, seen: Seen) -> IncidentView:
             figures.text(document, index.accounts.get(document.id), shown, whole=False) for document in book.documents
         ),
         questions=tuple(questions(incident, told, shown)),
-        stances=tuple(Stance(said, a.document, outlet) for a, outlet in attacks for said in a.responsibility),
+        stances=tuple(_stance(said, index.documents[a.document]) for a, _ in attacks for said in a.responsibility),
         attacks=attacks,
         same=tuple(link for link in incident.links if link.same),
         near=tuple(_near(picture, incident)),
@@ -135,6 +149,10 @@ def view(picture: Picture, book: Book, seen: Seen) -> IncidentView:
         outlets={attack.id: outlet for attack, outlet in attacks},
         seen=written(seen),
     )
+
+
+def _stance(said: Responsibility, document: Document) -> Stance:
+    return Stance(said, document.id, figures.outlet(document), *around(document.text, said.start, said.end))
 
 
 def written(seen: Seen) -> str:

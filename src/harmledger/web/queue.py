@@ -155,6 +155,14 @@ def show(ask: Ask) -> Response:
     return ask.page("queue.html", view=view(ask))
 
 
+def following(ask: Ask) -> Response:
+    """Lead from one incident to the one that needs judgement next."""
+    ask.desk.settle()
+    first = ask.desk.picture.briefs(Filter(standing="open"), limit=2)
+    found = next((brief.id for brief in first if brief.id != ask.text("after")), None)
+    return ask.go(f"/incident/{found}" if found else "/")
+
+
 def keep(ask: Ask) -> Response:
     """Give a filter a name, or drop the name."""
     name, query = ask.text("name")[:NAME], address(asked(parsed(ask.text("query"))), order=ask.text("order"))
@@ -165,4 +173,4 @@ def keep(ask: Ask) -> Response:
     return ask.go(ask.back)
 
 
-ROUTES = (get("/", show), post("/views", keep))
+ROUTES = (get("/", show), get("/next", following), post("/views", keep))

@@ -99,12 +99,12 @@ class Say:
             return self.t("date.unknown")
         first = next(iter(time.candidates), None) if time.earliest is None and time.latest is None else None
         text = self.days(first.earliest, first.latest) if first else self.days(time.earliest, time.latest)
-        return f"{text}, {self.word('part', time.part)}" if time.part else text
+        return f"{text}{self.t('desk.comma')}{self.word('part', time.part)}" if time.part else text
 
     def moment(self, at: datetime) -> str:
         """Write a moment in this machine's time."""
         local = at.astimezone()
-        return f"{self.day(local.date())}, {local:%H:%M}"
+        return f"{self.day(local.date())}{self.t('desk.comma')}{local:%H:%M}"
 
     def place(self, where: Place | None) -> str:
         """Name a place by its gazetteer entry, else as written."""
