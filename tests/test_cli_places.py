@@ -101,7 +101,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Files]:
         monkeypatch.setenv("HARMLEDGER_CACHE", str(tmp_path / "cache"))
         monkeypatch.setenv("HARMLEDGER_GEONAMES", files.address + "/{CC}.zip")
         monkeypatch.setenv("HARMLEDGER_ALTERNATE_NAMES", files.address + "/names/{CC}.zip")
-        monkeypatch.setenv("HARMLEDGER_OCHA", files.address + "/{cc}.geojson")
+        monkeypatch.setenv("HARMLEDGER_OCHA", files.address + "/{cc}.geojson YE=" + files.address + "/ye.xlsx")
         yield files
 
 

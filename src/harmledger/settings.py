@@ -23,8 +23,8 @@ class Settings:
 
     `reviewer` signs the decisions made on this machine. With `second_reader = "yes"` an incident is final only after
     two people confirmed it. The last three are where `harmledger places install` finds lists of places: addresses with
-    {CC} or {cc} for the country's two letters, several with blanks between them; `cache` is the folder that keeps what
-    was fetched.
+    {CC} or {cc} for the country's two letters, several with blanks between them, "SY=" before one that is for one
+    country only; `cache` is the folder that keeps what was fetched.
     """
 
     ledger: str = "harmledger.db"

@@ -72,8 +72,9 @@ def _shape(point: tuple[float, float] | None, radius: float | None, outline: Pat
 
 def _row(names: tuple[str, ...], point: tuple[float, float] | None, shape: bytes | None, kind: Precision) -> Listed:
     """Give the place as a row of a list of one's own, with the same checks."""
-    from harmledger.collect import gazetteer_rows as rows  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.collect import gazetteer_own as own  # noqa: PLC0415 - keeps start-up quick
     from harmledger.collect.gazetteer_fields import RowError  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.collect.gazetteer_rows import Setting  # noqa: PLC0415 - keeps start-up quick
     from harmledger.locate.key import is_arabic  # noqa: PLC0415 - keeps start-up quick
     from harmledger.locate.outlines import middle  # noqa: PLC0415 - keeps start-up quick
     from harmledger.model import Naming  # noqa: PLC0415 - keeps start-up quick
@@ -81,7 +82,7 @@ def _row(names: tuple[str, ...], point: tuple[float, float] | None, shape: bytes
     lat, lon = point or middle(shape or b"")
     row = {"name": names[0], "names": "|".join(names[1:]), "lat": str(lat), "lon": str(lon), "class": kind.value}
     try:
-        found = rows.plain(row, rows.Setting(None))
+        found = own.plain(row, Setting(None))
     except RowError as error:
         raise click.BadParameter(str(error)) from None
     namings = tuple(Naming(name, "ar" if is_arabic(name) else "") for name in found.entry.spellings)

@@ -85,7 +85,7 @@ def _import(gazetteer: GazetteerFile, file: Path, country: str | None, kind: str
 def class_option(word: str) -> Precision:
     """Give the class that an option names."""
     from harmledger.collect.gazetteer_fields import RowError  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.collect.gazetteer_rows import class_of, classes  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.collect.gazetteer_own import class_of, classes  # noqa: PLC0415 - keeps start-up quick
 
     try:
         return class_of(word)

@@ -50,10 +50,12 @@ def _code(country: str) -> str:
 
 
 def _addresses(country: str) -> Iterator[str]:
-    """Give the addresses of a country's lists, those with P-codes first."""
+    """Give the addresses of a country's lists, those with P-codes first; "SY=https://…" is for one country only."""
     found = settings.load()
-    for address in f"{found.ocha or ''} {found.geonames} {found.alternate_names}".split():
-        yield address.replace("{CC}", country.upper()).replace("{cc}", country.lower())
+    for given in f"{found.ocha or ''} {found.geonames} {found.alternate_names}".split():
+        only, address = (given[:2], given[3:]) if given[2:3] == "=" else (country, given)
+        if only.upper() == country.upper():
+            yield address.replace("{CC}", country.upper()).replace("{cc}", country.lower())
 
 
 def _fetched(address: str) -> Path | None:

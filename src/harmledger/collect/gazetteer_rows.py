@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
 from harmledger.collect import gazetteer_fields as fields
@@ -45,11 +44,6 @@ _TYPES = {
     "neighbourhood": Precision.NEIGHBOURHOOD,
     "country": Precision.COUNTRY,
 }
-_KINDS = {  # what people list by hand, and how finely it is a place
-    **dict.fromkeys(("hospital", "school", "market", "crossing"), Precision.EXACT),
-    **dict.fromkeys(("camp", "quarter"), Precision.NEIGHBOURHOOD),
-    **dict.fromkeys(("front", "massif", "countryside"), Precision.REGION),
-}
 _TOWNS = re.compile(r"city|town|capital|urban|ville|مدينة", re.IGNORECASE)  # OCHA's classes of populated places
 _CODES = {  # three letters where Who's On First has them, two where everyone else does
     "ara": "ar",
@@ -62,26 +56,6 @@ _CODES = {  # three letters where Who's On First has them, two where everyone el
     "tur": "tr",
     "ukr": "uk",
     "und": "",
-}
-_PLAIN = {
-    "latitude": "lat",
-    "y": "lat",
-    "lng": "lon",
-    "long": "lon",
-    "longitude": "lon",
-    "x": "lon",
-    "name_en": "name",
-    "place": "name",
-    "alternatives": "names",
-    "alternates": "names",
-    "name_ar": "names",
-    "governorate": "admin1",
-    "district": "admin2",
-    "subdistrict": "admin3",
-    "p_code": "pcode",
-    "class": "precision",
-    "type": "precision",
-    "cc": "country",
 }
 
 
@@ -125,8 +99,8 @@ def joined(row: Row, known: Setting) -> Listed:
     others = "|".join(row.get(c, "") for c in ("name_ar", "alt_latin", "alt_ar"))
     people = fields.people(row)
     entry = Entry(
-        ref, *fields.names_of(row, "name_en", others), _seat(row) or _settlement(people), lat, lon, known.country,
-        **_admins([row.get(f"adm{n}_en", "").strip() for n in (1, 2, 3)]),
+        ref, *fields.names_of(row, "name_en", others), _seat(row) or settlement(people), lat, lon, known.country,
+        **admins_of([row.get(f"adm{n}_en", "").strip() for n in (1, 2, 3)]),
         pcode=pcode or None, geonameid=row.get("geonameid") or None, population=people, source=row.get("source", ""),
     )  # fmt: skip
     official = ((row.get("name_en", ""), "en"), (row.get("name_ar", ""), "ar"))
@@ -139,7 +113,7 @@ def geonames(row: Row, known: Setting) -> Listed | None:
     if len(row) < len(GEONAMES) - 1:
         fields.refuse(f"it has {len(row)} columns instead of {len(GEONAMES)}")
     feature, people = row.get("feature_code", ""), fields.people(row)
-    kind = _FEATURES.get(feature) or (_settlement(people) if row.get("feature_class") == "P" else None)
+    kind = _FEATURES.get(feature) or (settlement(people) if row.get("feature_class") == "P" else None)
     if kind is None:
         return None
     lat, lon = fields.point(row)
@@ -148,7 +122,7 @@ def geonames(row: Row, known: Setting) -> Listed | None:
     above = _PATHS.get(feature, 4)
     return Listed(Entry(
         _ref(row), *fields.names_of(row, "name", others), kind, lat, lon, country,
-        **_admins([known.areas.get(_path(row, n), "") if n < above else "" for n in (1, 2, 3)]),
+        **admins_of([known.areas.get(_path(row, n), "") if n < above else "" for n in (1, 2, 3)]),
         geonameid=row["geonameid"], population=people, source="geonames",
     ))  # fmt: skip
 
@@ -164,7 +138,7 @@ def whos_on_first(row: Row, known: Setting) -> Listed:
     kind = _TYPES.get(row.get("placetype", "")) or _FEATURES.get(row.get("feature_code", ""))
     people = fields.people(row)
     entry = Entry(
-        _ref(row), *fields.names_of(row, "name", "|".join(n.name for n in namings)), kind or _settlement(people),
+        _ref(row), *fields.names_of(row, "name", "|".join(n.name for n in namings)), kind or settlement(people),
         lat, lon, known.country, None if kind is Precision.GOVERNORATE else known.areas.get(row.get("region_id", "")),
         None if kind in {Precision.GOVERNORATE, Precision.DISTRICT} else known.areas.get(row.get("county_id", "")),
         geonameid=row.get("geonameid") or None, population=people, source="geonames/wof",
@@ -189,7 +163,7 @@ def ocha(row: Row, known: Setting) -> Listed:
     entry = Entry(
         f"ocha:{code}", names[0].name, tuple(n.name for n in names[1:]), kind, lat, lon,
         country_of(row, code) or known.country,
-        **_admins([fields.level_name(row, n) if n < above else "" for n in (1, 2, 3)]),
+        **admins_of([fields.level_name(row, n) if n < above else "" for n in (1, 2, 3)]),
         pcode=code, population=fields.people(row), source="ocha",
     )  # fmt: skip
     return Listed(entry, namings=tuple(n for n in names if n.language))
@@ -200,49 +174,6 @@ def area(code: str, level: int, row: Row, known: Setting) -> Listed:
     only = {c: v for c, v in row.items() if (m := fields.LEVEL.fullmatch(c)) and int(m[1]) <= level}
     found = ocha(only, replace(known, country=country_of(row, code) or known.country))
     return replace(found, entry=replace(found.entry, population=0))
-
-
-def plain(row: Row, known: Setting) -> Listed:
-    """Read a row of a list of one's own: name, lat, lon, and whatever else it has of an entry's fields."""
-    mine: dict[str, str] = {}
-    for column, value in row.items():
-        name = plain_column(column)
-        mine[name] = f"{mine[name]}|{value}" if name in mine and name == "names" else value.strip()
-    lat, lon = fields.point(mine)
-    name, others = fields.names_of(mine, "name", mine.get("names", ""))
-    people = fields.people(mine)
-    stated = mine.get("precision")
-    kind = class_of(stated) if stated else known.precision or _settlement(people)
-    pcode = mine.get("pcode") or None
-    return Listed(Entry(
-        mine.get("id") or (f"ocha:{pcode}" if pcode else own_id(name, lat, lon)), name, others, kind, lat, lon,
-        mine.get("country") or known.country, **_admins([mine.get(f"admin{n}", "") for n in (1, 2, 3)]),
-        pcode=pcode, geonameid=mine.get("geonameid") or None, population=people, source="own",
-    ))  # fmt: skip
-
-
-def classes() -> tuple[str, ...]:
-    """Give the words for classes of places."""
-    return (*_KINDS, *(kind.value for kind in Precision))
-
-
-def class_of(word: str) -> Precision:
-    """Give the class that a word stands for: "camp", "massif", or one of our own."""
-    found = word.strip().lower()
-    if found not in classes():
-        fields.refuse(f"“{word}” is no class of place")
-    return _KINDS.get(found) or Precision(found)
-
-
-def own_id(name: str, lat: float, lon: float) -> str:
-    """Give the id of a place that someone entered by hand: the same name at the same point is the same place."""
-    return f"own:{name}@{lat:.4f},{lon:.4f}"
-
-
-@cache
-def plain_column(column: str) -> str:
-    """Give the usual name of a column."""
-    return _PLAIN.get(column, column)
 
 
 def country_of(row: Row, code: str) -> str | None:
@@ -270,10 +201,11 @@ def _naming(code: str, name: str) -> Naming:
 def _class(row: Row) -> Precision:
     """Give the class of a populated place of OCHA's."""
     title = next((v for c, v in row.items() if c.startswith("popplaceclass") and not v.isdigit()), "")
-    return Precision.TOWN if _TOWNS.search(title) else _settlement(fields.people(row))
+    return Precision.TOWN if _TOWNS.search(title) else settlement(fields.people(row))
 
 
-def _admins(names: Sequence[str]) -> Admins:
+def admins_of(names: Sequence[str]) -> Admins:
+    """Give the names of the areas above, None where there is none."""
     first, second, third = (name or None for name in names)
     return {"admin1": first, "admin2": second, "admin3": third}
 
@@ -286,7 +218,8 @@ def _ref(row: Row) -> str:
     return fields.refuse("it has no id")
 
 
-def _settlement(people: int) -> Precision:
+def settlement(people: int) -> Precision:
+    """Give the class of a settlement of so many people."""
     return Precision.TOWN if people >= _TOWN else Precision.VILLAGE
 
 

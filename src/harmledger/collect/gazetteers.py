@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from harmledger import errors
 from harmledger.collect import alternate_names, boundaries
 from harmledger.collect import gazetteer_fields as fields
+from harmledger.collect import gazetteer_own as own
 from harmledger.collect import gazetteer_rows as rows
 from harmledger.collect import gazetteer_tables as tables
 from harmledger.collect.listed import BadRow, Listed, MoreNames
@@ -58,7 +59,7 @@ _ALTERNATES = _Kind("GeoNames, CC BY 4.0", alternate_names.read)
 _OUR_COLUMNS = _Kind("OCHA COD-AB, CC BY 3.0 IGO; GeoNames and Who's On First, CC BY 4.0", rows.joined, is_coded=True)
 _FIRST = _Kind("Who's On First and GeoNames, CC BY 4.0", rows.whos_on_first)
 _OCHA = _Kind("OCHA common operational dataset, CC BY 3.0 IGO unless its page says otherwise", rows.ocha, is_coded=True)
-_PLAIN = _Kind("as its maker says", rows.plain)
+_PLAIN = _Kind("as its maker says", own.plain)
 
 
 def place_list(path: str | Path, *, country: str | None = None, precision: Precision | None = None) -> PlaceList:
@@ -108,7 +109,7 @@ def _kind(columns: Sequence[str]) -> _Kind | None:
         return _GEONAMES
     if any(fields.LEVEL.fullmatch(c) and c.endswith("code") for c in columns):
         return _OCHA
-    return _PLAIN if {"name", "lat", "lon"} <= {rows.plain_column(c) for c in columns} else None
+    return _PLAIN if {"name", "lat", "lon"} <= {own.plain_column(c) for c in columns} else None
 
 
 def _rows(known: list[tuple[Table, _Kind]], setting: rows.Setting) -> Iterator[Listed | MoreNames | BadRow]:
@@ -157,12 +158,12 @@ class _Implied:
     def __init__(self, coded: list[Table]) -> None:
         self.samples: dict[str, tuple[int, Row]] = {}
         self._points: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-        own: set[str] = set()
+        have: set[str] = set()
         for line in (line for table in coded for line in table.lines()):
             code = fields.own_code(line.row)
             self._note(line.row, code)
-            own.add(code or "")
-        self.samples = {code: found for code, found in self.samples.items() if code not in own}
+            have.add(code or "")
+        self.samples = {code: found for code, found in self.samples.items() if code not in have}
 
     def middles(self) -> dict[str, tuple[float, float]]:
         """Give the middle of the places of each area."""

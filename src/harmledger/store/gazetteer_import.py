@@ -15,13 +15,13 @@ from harmledger.locate.key import Form, forms
 from harmledger.locate.starter import country
 from harmledger.model import Entry, Naming, Precision
 from harmledger.store import gazetteer_sql as sql
+from harmledger.store.gazetteer_cells import Cells
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
 
-_SHORT = 100  # places of a list that are asked for one by one
 _LONG = 5_000  # rows from which on two indexes are better made anew at the end
 _PRECISIONS = {p.value: p for p in Precision}
 
@@ -47,7 +47,7 @@ class Importer:
         self._source = int(db.execute(sql.SOURCE, (name, version)).fetchone()[0])
         self._ids = {row[0] for row in db.execute(sql.ALL_IDS)}
         self._geonameids = {row[0] for row in db.execute(sql.ALL_GEONAMEIDS)}
-        self._cells = _Cells(db)
+        self._cells = Cells(db)
 
     def add(self, rows: Iterable[Listed | MoreNames]) -> Imported:
         """Add or join all places; names for known places are put to them at the end."""
@@ -119,7 +119,7 @@ class Importer:
             entry.lat is None
             or entry.lon is None
             or form is None
-            or not self._cells.may_hold(form, entry.lat, entry.lon)
+            or not self._cells.may_hold(form.strict, _words(form), entry.lat, entry.lon)
         ):
             return None
         near = (entry.lat - sql.NEAR, entry.lat + sql.NEAR, entry.lon - sql.NEAR, entry.lon + sql.NEAR)
@@ -143,7 +143,7 @@ class Importer:
     def _spell(self, number: int, entry: Entry) -> None:
         rows = list(_spellings(number, entry))
         self._db.executemany(sql.ADD_SPELLING, rows)
-        self._cells.add(rows, entry)
+        self._cells.add(((row[3], row[4]) for row in rows if not row[5]), entry)
         self._ids.add(entry.id)
         if entry.geonameid:
             self._geonameids.add(entry.geonameid)
@@ -151,36 +151,6 @@ class Importer:
     def _note(self, number: int, ref: str, why: str) -> None:
         self._db.execute(sql.ADD_JOIN, (ref, number, self._source, why, number, ref))
         self._ids.add(ref)
-
-
-class _Cells:
-    """Which spellings stand in which cell of a grid: most places of a list have no namesake near, and need no question.
-
-    The file's own spellings are gone through only where a list is long enough to be worth it.
-    """
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        self._asked = 0
-        self._known: set[int] | None = None
-
-    def may_hold(self, form: Form, lat: float, lon: float) -> bool:
-        """Tell whether a spelling like this may stand near a point."""
-        self._asked += 1
-        if self._known is None and self._asked > _SHORT:
-            self._known = {_cell(*row) for row in self._db.execute(sql.ALL_SPELLINGS)}
-        words, steps = _words(form), (-sql.NEAR, 0, sql.NEAR)
-        around = (_cell(form.strict, words, lat + y, lon + x) for y in steps for x in steps)
-        return self._known is None or not self._known.isdisjoint(around)
-
-    def add(self, rows: Iterable[tuple[str, int, str, str, str, float, str, int]], entry: Entry) -> None:
-        """Take in the spellings of a place."""
-        if self._known is not None and entry.lat is not None and entry.lon is not None:
-            self._known.update(_cell(row[3], row[4], entry.lat, entry.lon) for row in rows if not row[5])
-
-
-def _cell(strict: str, words: str, lat: float, lon: float) -> int:
-    return hash((strict, words, int(lat // sql.NEAR), int(lon // sql.NEAR)))
 
 
 def prepare(db: sqlite3.Connection, *, read_only: bool = False) -> None:
