@@ -13,7 +13,7 @@ from harmledger.model import Unit
 from harmledger.read import read
 
 CORPUS = Path(__file__).parent / "corpus" / "en_sentences.jsonl"
-F1, EXACT = 0.985, 0.98  # raised with the reader, never lowered
+F1, EXACT = 0.999, 0.999  # raised with the reader, never lowered
 Key = tuple[str | None, str, int | None, int | None]
 
 
@@ -65,6 +65,13 @@ def test_attacks_are_counted_apart_from_people() -> None:
     reading = read("The army carried out more than 20 air strikes and three massacres in October, killing 66 people.")
     found = [(f.unit, f.harm and f.harm.value, f.count.low) for f in reading.figures]
     assert found == [(Unit.ATTACK, None, 21), (Unit.ATTACK, None, 3), (Unit.PERSON, "killed", 66)]
+
+
+def test_public_facilities_that_were_struck_are_counted_apart_from_people() -> None:
+    """A number of schools or hospitals hit is a figure of its own unit; those that take in the wounded are none."""
+    reading = read("Shelling damaged at least five schools, killing three; the wounded were taken to two hospitals.")
+    found = [(f.unit, f.harm and f.harm.value, f.count.low, f.count.high) for f in reading.figures]
+    assert found == [(Unit.FACILITY, None, 5, None), (Unit.PERSON, "killed", 3, 3)]
 
 
 @pytest.mark.parametrize("item", _sentences(), ids=lambda item: str(item["id"]))

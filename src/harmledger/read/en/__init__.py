@@ -73,6 +73,7 @@ def _told(
         listed = _is_item(text, sentences[i]) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
         found.extend(figures(at, len(found), listed=listed))
         found.extend(counted.attacks(at))
+        found.extend(counted.facilities(at))
         strikes.extend(attacks(at))
         lines.append(at)
     return found, strikes, lines

@@ -108,19 +108,19 @@ def targets(line: Line) -> Iterator[TargetMention]:
     if not (line.of(Kind.ATTACK) or line.of(Kind.EFFECT) or line.of(Kind.WEAPON)):
         return
     for at, hit in sorted(line.of(Kind.TARGET).items()):
-        effect = _effect(line, hit)
-        if effect is None or not isinstance(hit.value, TargetType) or _receives(line, at):
+        suffered = effect(line, hit)
+        if suffered is None or not isinstance(hit.value, TargetType) or receives(line, at):
             continue
         start, end = line.span(hit.start, hit.end)
-        yield TargetMention(start, end, line.sentence, type=hit.value, name=_name(line, hit), effect=effect)
+        yield TargetMention(start, end, line.sentence, type=hit.value, name=_name(line, hit), effect=suffered)
 
 
-def _receives(line: Line, at: int) -> bool:
+def receives(line: Line, at: int) -> bool:
     """Say whether an object takes people in rather than being struck: "taken to a hospital"."""
     return any_between(line, at - 6, at, _RECEIVES)
 
 
-def _effect(line: Line, hit: Hit) -> Effect | None:
+def effect(line: Line, hit: Hit) -> Effect | None:
     """Say what happened to an object, or that nothing did."""
     if any_between(
         line, hit.start - 4, hit.start, {"near", "vicinity", "around", "outskirts", "surroundings", "close"}

@@ -1,13 +1,14 @@
-"""Figures of attacks rather than people: "three massacres in October", "more than 20 air strikes"."""
+"""Figures of attacks and facilities rather than people: "three massacres in October", "five schools were hit"."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.model import People, Unit
+from harmledger.model import People, TargetType, Unit
+from harmledger.read.en.attacks import effect, receives
 from harmledger.read.en.line import Kind, Strike
-from harmledger.read.en.quantities import firsts, quantity
+from harmledger.read.en.quantities import Quantity, firsts, quantity
 from harmledger.read.en.stops import ENDS
 from harmledger.read.mentions import Figure
 
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
 
     from harmledger.read.en.line import Hit, Line
 
+_PUBLIC = {
+    TargetType.MEDICAL,
+    TargetType.AMBULANCE,
+    TargetType.SCHOOL,
+    TargetType.MARKET,
+    TargetType.WORSHIP,
+    TargetType.AID,
+    TargetType.RESCUE,
+    TargetType.WATER_POWER,
+    TargetType.IDP_SITE,
+}
+_WORDS = 4  # tokens of a number: "no fewer than 12"
 _REACH = 4  # words that may describe an attack after its number: "four separate Russian air strikes"
 
 
@@ -34,6 +47,34 @@ def attacks(line: Line) -> Iterator[Figure]:
             done = hit.end
             start, end = line.span(found.start, hit.end)
             yield Figure(start, end, line.sentence, None, People(), found.count, "attacks", unit=Unit.ATTACK)
+
+
+def facilities(line: Line) -> Iterator[Figure]:
+    """Give the figures of a sentence that count the public facilities struck."""
+    struck = [hit for hit in line.of(Kind.TARGET).values() if hit.value in _PUBLIC and _is_struck(line, hit)]
+    for hit in struck:
+        found = next(_numbers_before(line, hit.start), None)
+        if found is not None and (found.count.number or found.count.high or 0) > 1:
+            start, end = line.span(found.start, hit.end)
+            yield Figure(start, end, line.sentence, None, People(), found.count, "facilities", unit=Unit.FACILITY)
+
+
+def _numbers_before(line: Line, end: int) -> Iterator[Quantity]:
+    """Give the numbers that count the thing at a token: only what describes it stands between."""
+    for at in range(max(0, end - _REACH - _WORDS), end):
+        begins = line.lows[at][0].isdigit() or line.lows[at] in _openings()
+        found = quantity(line.lows, at) if begins else None
+        if found is not None and found.word == "number" and found.end <= end and _describes(line, found.end, end):
+            yield found
+
+
+def _is_struck(line: Line, hit: Hit) -> bool:
+    return effect(line, hit) is not None and not receives(line, hit.start)
+
+
+def _describes(line: Line, start: int, end: int) -> bool:
+    ends = any(line.lows[t] in ENDS for t in range(start, end))
+    return not ends and not any(t in line.of(kind) for kind in (Kind.NOUN, Kind.HARM) for t in range(start, end))
 
 
 @cache
