@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,26 +9,27 @@ from sqlalchemy import delete, func, insert, or_, select
 
 from harmledger.link.rulings import founder
 from harmledger.model import Book, Incident, Ruling
-from harmledger.review import amended, is_local, subject
+from harmledger.review import is_local, subject
 from harmledger.serial import build
-from harmledger.store import days, reading, rows, tables, writing
+from harmledger.store import days, reading, rows, stated, tables, writing
 from harmledger.store.asked import wanted
 from harmledger.store.ledger import now
 from harmledger.store.reading import Seen
+from harmledger.store.stated import Kin
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
-    from sqlalchemy import ColumnElement, Connection, Select, Table
+    from sqlalchemy import ColumnElement, Select, Table
 
-    from harmledger.model import Account, Decision, Document
+    from harmledger.model import Decision
     from harmledger.review import Brief, Filter
     from harmledger.store.days import Telling
     from harmledger.store.ledger import Ledger
+    from harmledger.store.stated import Told
 
 INCIDENTS, MEMBERS, DECISIONS, VIEWS = tables.incidents, tables.members, tables.decisions, tables.views
-AT_ONCE = 500  # ids per question
 BRIEF = [column for column in INCIDENTS.columns if column.name not in {"row", "data"}]
 ORDERS: dict[str, tuple[Any, ...]] = {
     "priority": (INCIDENTS.c.priority.desc(), INCIDENTS.c.row),
@@ -47,24 +47,6 @@ class Passage:
     before: str
     quote: str
     after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What some documents state, and the decisions about that."""
-
-    accounts: tuple[Account, ...]
-    decisions: tuple[Decision, ...]
-    documents: tuple[Document, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """What an incident is computed from beside its decisions; `families` gives the origin of copied documents."""
-
-    documents: tuple[Document, ...]
-    accounts: tuple[Account, ...]
-    families: Mapping[str, str]
 
 
 class Picture:
@@ -119,14 +101,14 @@ class Picture:
             if data is None:
                 return None
             found = build(Incident, data)
-            told = _told(connection, found.documents)
+            told = stated.stated(connection, found.documents)
             names = {found.id, *found.aliases, *found.attacks}
-            decisions = {*told.decisions, *_decisions(connection, names)}
+            decisions = {*told.decisions, *stated.decisions(connection, names)}
             return Book(
                 documents=reading.documents(connection, found.documents),
                 accounts=told.accounts,
                 incidents=(found,),
-                decisions=tuple(sorted(decisions, key=_order)),
+                decisions=tuple(sorted(decisions, key=stated.order)),
             )
 
     def kin(self, found: Incident) -> Kin:
@@ -138,14 +120,14 @@ class Picture:
             names = {*found.documents, *later}
             query = select(copies).where(copies.c.document.in_(names))
             families = {row.document: row.origin for row in connection.execute(query)}
-            told = _told(connection, names)
+            told = stated.stated(connection, names)
             return Kin(reading.documents(connection, names), told.accounts, families)
 
     def touched(self, made: Collection[Decision]) -> tuple[str, ...] | None:
         """Give the incidents whose figures some decisions change; None where one of them moves attacks."""
         with self.ledger.reads() as connection:
-            known = {d.id: d for d in _decisions(connection, {d.id for d in made})}
-            known |= _earlier(connection, made)
+            known = {d.id: d for d in stated.decisions(connection, {d.id for d in made})}
+            known |= stated.earlier(connection, made)
             about = [subject(decision, known) for decision in made]
             if not all(is_local(decision) for decision in about):
                 return None
@@ -160,7 +142,7 @@ class Picture:
         """Give a document with what it states and the decisions about that."""
         with self.ledger.reads() as connection:
             found = reading.document(connection, name)
-            return replace(_told(connection, [name]), documents=(found,)) if found else None
+            return replace(stated.stated(connection, [name]), documents=(found,)) if found else None
 
     def seen(self, names: Collection[str], documents: Collection[str]) -> Seen:
         """Note what a person is shown, so that a ruling is kept only if nothing about it changed since."""
@@ -258,54 +240,3 @@ def _passages(said: Table, names: Collection[str], start: ColumnElement[int], re
     columns = (said.c.id, said.c.document, before, said.c.quote, func.substr(text, said.c.end + 1, reach))
     joined = select(*columns).join(tables.documents, tables.documents.c.id == said.c.document)
     return joined.where(said.c.id.in_(names), said.c.superseded_at.is_(None))
-
-
-def _told(connection: Connection, documents: Collection[str]) -> Told:
-    """Give what documents state, with what people added, and the decisions about it."""
-    query = select(DECISIONS).where(DECISIONS.c.ruling == Ruling.ADD.value)
-    added = [rows.decision_of(row) for row in connection.execute(query)]
-    names = {d.target for d in added if json.loads(d.value or "{}").get("document") in documents}
-    read = reading.accounts(connection, documents)
-    names |= {claim.id for account in read for claim in account.claims}
-    names |= {attack.id for account in read for attack in account.attacks}
-    decisions = _decisions(connection, names)
-    return Told(accounts=amended(read, decisions), decisions=decisions)
-
-
-def _decisions(connection: Connection, names: Collection[str]) -> tuple[Decision, ...]:
-    """Give the decisions about some ids, what undoes them, and what undoes that, oldest first."""
-    found: dict[str, Decision] = {}
-    asked = set(names)
-    while asked:
-        made = [
-            rows.decision_of(row)
-            for part in _parts(asked)
-            for row in connection.execute(
-                select(DECISIONS).where(or_(DECISIONS.c.target.in_(part), DECISIONS.c.value.in_(part)))
-            )
-        ]
-        asked = {decision.id for decision in made if decision.id not in found}
-        found |= {decision.id: decision for decision in made}
-    return tuple(sorted(found.values(), key=_order))
-
-
-def _parts(names: Collection[str]) -> Iterator[list[str]]:
-    """Ask for some names at a time: a statement takes only so many."""
-    ordered = sorted(names)
-    yield from (ordered[at : at + AT_ONCE] for at in range(0, len(ordered), AT_ONCE))
-
-
-def _earlier(connection: Connection, made: Collection[Decision]) -> dict[str, Decision]:
-    """Give the decisions that some undo, and those that these undo."""
-    found: dict[str, Decision] = {}
-    asked = {decision.target for decision in made if decision.ruling is Ruling.UNDO}
-    while asked:
-        query = select(DECISIONS).where(DECISIONS.c.id.in_(asked))
-        new = [rows.decision_of(row) for row in connection.execute(query)]
-        found |= {decision.id: decision for decision in new}
-        asked = {decision.target for decision in new if decision.ruling is Ruling.UNDO} - found.keys()
-    return found
-
-
-def _order(decision: Decision) -> tuple[object, str]:
-    return decision.at, decision.id

@@ -10,7 +10,7 @@ from harmledger.model import Age, Harm, Sex, Status
 from harmledger.review import Addition
 
 if TYPE_CHECKING:
-    from harmledger.store.picture import Told
+    from harmledger.store.stated import Told
     from harmledger.web.desk import Ask
 
 GROUPS: dict[str, dict[str, Any]] = {

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from harmledger.model import Account, Attack, Decision, Document
-    from harmledger.store.picture import Told
     from harmledger.store.reading import Seen
+    from harmledger.store.stated import Told
     from harmledger.web.desk import Ask
     from harmledger.web.figures import Figure
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from harmledger.model import Account, Book, Claim, Document, Problem
-    from harmledger.store.picture import Passage, Told
+    from harmledger.store.picture import Passage
+    from harmledger.store.stated import Told
 
 MARK = "▪"
 LATIN = re.compile(r"\b[A-Z][\w'’-]+(?:[ -](?:(?:al|el|bin|ibn|abu|um|umm)[ -])?[A-Z][\w'’-]+)*")
