@@ -231,6 +231,33 @@ def test_explain_leads_to_the_sentence(run: Run, reports: Path) -> None:
     assert "no-such: nothing in the ledger has this id" in run("explain", "no-such", exit_code=1).output
 
 
+def test_link_says_why(run: Run, reports: Path) -> None:
+    """Two reports, incidents or attacks are one incident or not, and every aspect says what it speaks for."""
+    run("add", str(reports))
+    found = objects(run("incidents", "--format", "jsonl"))
+    documents = sorted({name for incident in found for name in incident["documents"]})
+    shown = run("link", "--why", documents[0], documents[1]).output
+    assert "They tell of " in shown
+    assert "Closest: a-" in shown
+    assert "-5.25 to begin with" in shown
+    assert "They are one attack." in run("link", "--why", *[found[0]["aliases"][-1]] * 2).output
+    assert "nothing in the ledger has this id" in run("link", "--why", documents[0], "no-such", exit_code=1).output
+
+
+def test_a_ruling_is_told_before_the_score(run: Run, reports: Path) -> None:
+    """What a person put together stands first, whatever the score says."""
+    run("add", str(reports))
+    found = objects(run("incidents", "--format", "jsonl"))
+    if len(found) < 2:
+        run("decide", "split", found[0]["aliases"][-1], found[0]["aliases"][-2], "--why", "two shells", "--by", "Amal")
+        found = objects(run("incidents", "--format", "jsonl"))
+    first, second = (incident["aliases"][-1] for incident in found[:2])
+    run("decide", "merge", first, second, "--why", "one shell", "--by", "Amal")
+    shown = run("link", "--why", first, second).output
+    assert "They tell of one incident: i-" in shown
+    assert shown.index("a person put them together") < shown.index("Score ")
+
+
 def test_decisions_are_kept_and_undone(run: Run, reports: Path) -> None:
     """A figure that a person corrects counts as corrected until the decision is undone."""
     run("add", str(reports / "english.txt"))

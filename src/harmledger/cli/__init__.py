@@ -18,6 +18,7 @@ COMMANDS = {  # where each command is, and its line in the overview
     "totals": ("harmledger.cli.totals:totals", "List period totals beside what is recorded."),
     "problems": ("harmledger.cli.problems:problems", "List contradictions and doubts found in the data."),
     "explain": ("harmledger.cli.explain:explain", "Tell how an incident, document or figure came about."),
+    "link": ("harmledger.cli.link:link", "Tell why two reports are or are not one incident."),
     "decide": ("harmledger.cli.decide:decide", "Record what a person ruled on a claim, attack or incident."),
     "serve": ("harmledger.cli.serve:serve", "Open the desk: review and decide in the browser."),
     "verify": ("harmledger.cli.verify:verify", "Check that no past decision was changed or removed."),

@@ -37,7 +37,9 @@ def incident(book: Book, found: Incident) -> Iterator[RenderableType]:
     yield _line(f"Attribution {found.attribution.value}: {said['attribution'][found.attribution.value]}{actors}.")
     yield _line(f"Toll {found.toll_agreement.value}: {said['agreement'][found.toll_agreement.value]}.")
     homes = {attack.id: stated.document for stated in book.accounts for attack in stated.attacks}
-    yield from _links("Why these reports are one incident", found.links, homes)
+    same = [pair for pair in found.links if pair.same]
+    yield from _links("Why these reports are one incident", [p for p in same if p.left in homes], homes)
+    yield from _links("Documents that only speak of it", [p for p in same if p.left not in homes], homes)
     near = [pair for pair in book.unlinked if {pair.left, pair.right} & set(found.attacks)]
     yield from _links("What was compared and kept apart", near, homes)
     yield from tables.problems(found.problems)
@@ -112,7 +114,9 @@ def _links(title: str, pairs: Iterable[Link], homes: dict[str, str]) -> Iterator
     if found:
         yield _head(title, "")
     for pair in found:
-        left, right = (f"{homes.get(side, '?')} ({ids.short(side)})" for side in (pair.left, pair.right))
+        left, right = (
+            f"{homes[side]} ({ids.short(side)})" if side in homes else side for side in (pair.left, pair.right)
+        )
         yield _line(f"{left} and {right}, {pair.score:+.1f}: {'; '.join(pair.reasons)}.")
 
 

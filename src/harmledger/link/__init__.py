@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from harmledger.model import Account, Decision, Document, Link
 
-__all__ = ["Copy", "Linked", "families", "in_force", "link", "why"]
+__all__ = ["Copy", "Linked", "closest", "families", "in_force", "link", "why"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,16 @@ def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: 
 
 def why(documents: Sequence[Document], accounts: Sequence[Account], left: str, right: str) -> Link:
     """Compare two attacks by their ids, whether or not they are neighbours."""
-    found = {s.id: s for s in sights({d.id: d for d in documents}, accounts)}
-    seen = compare(found[left], found[right], Ground.of(found.values(), families(copies(documents))))
-    return seen.link(same=not seen.refused and seen.score >= levels().threshold)
+    return closest(documents, accounts, [left], [right])
+
+
+def closest(
+    documents: Sequence[Document], accounts: Sequence[Account], left: Sequence[str], right: Sequence[str]
+) -> Link:
+    """Give the closest pair of two sets of attacks, compared in every aspect on the ground of the whole ledger."""
+    known = {d.id: d for d in documents}
+    found = {s.id: s for s in sights(known, accounts)}
+    ground = Ground.of([*found.values(), *mentions(known, accounts)], families(copies(documents)))
+    seen = [compare(found[a], found[b], ground, whole=True) for a in left for b in right if a != b]
+    best = max(seen, key=lambda c: (not c.refused, c.score, c.left, c.right))
+    return best.link(same=not best.refused and best.score >= levels().threshold)
