@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from harmledger.model import (
     Age,
     Attribution,
+    Basis,
     Evidence,
     Grade,
     Harm,
@@ -28,6 +29,8 @@ from tests.ledger_builder import Report, book, on, place, report, ruling, vague,
 
 if TYPE_CHECKING:
     import random
+
+    from harmledger.model import Book, Incident
 
 DAY = "2023-10-05"
 IDLIB = place("Idlib", Precision.GOVERNORATE)
@@ -91,6 +94,20 @@ def test_attribution_follows_what_the_accused_say() -> None:
     rival = report("d").attack("Qaqfin", DAY, actor="ISIS").killed(2)
     found = book([blame, rival]).incidents[0]
     assert (found.attribution, found.grade) == (Attribution.DISPUTED, Grade.CONTESTED)
+
+
+def test_a_party_denies_once_whatever_it_is_called() -> None:
+    """Russia and its ministry of defence, in one text, deny once."""
+    both = (*said("Russia", Stance.DENIES), *said("Russian Defence Ministry", Stance.DENIES))
+    made = book([report("a").attack("Qaqfin", DAY, actor="Russia", responsibility=both).killed(2)]).incidents[0]
+    assert [p.message for p in made.problems if p.code == "denied"] == ["Russia denies it."]
+
+
+def test_a_total_names_whoever_is_cited_for_it() -> None:
+    """A total shows its claimant even where the claimant corroborates nothing."""
+    fields: dict[str, Any] = {"scope": Scope.PERIOD, "when": OCTOBER, "places": (IDLIB,), "basis": Basis.UNATTRIBUTED}
+    total = report("month").killed(66, by="الدفاع المدني", **fields)
+    assert book([total]).totals[0].claimant == "White Helmets"
 
 
 def test_fair_needs_two_independent_claimants() -> None:
@@ -242,6 +259,24 @@ def test_bounds_are_in_order_and_totals_stay_out(reports: list[Report]) -> None:
     period = {c.id for r in reports for c in r.claims if c.scope is Scope.PERIOD}
     assert not period & {c for i in made.incidents for t in i.toll for c in t.claims}
     assert len({i.id for i in made.incidents}) == len(made.incidents)
+
+
+@given(ledgers(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_removing_and_adding_again_changes_nothing(reports: list[Report], data: st.DataObject) -> None:
+    """With some reports gone and back, the incidents and tolls are the same, and every id ever given leads to one."""
+    first = book(reports)
+    minted = {a: i.id for i in first.incidents for a in i.attacks}
+    fewer = book([r for r in reports if data.draw(st.booleans(), r.id)], minted=minted)
+    minted = {a: i.id for i in fewer.incidents for a in i.attacks} | minted
+    back = book(reports, minted=minted)
+    assert [(i.attacks, i.toll) for i in _by_attack(back)] == [(i.attacks, i.toll) for i in _by_attack(first)]
+    given_once = {i.id for made in (first, fewer) for i in made.incidents}
+    assert all(resolve(back.incidents, name) for name in given_once)
+
+
+def _by_attack(made: Book) -> list[Incident]:
+    return sorted(made.incidents, key=lambda i: i.attacks)
 
 
 @given(ledgers(), st.data())

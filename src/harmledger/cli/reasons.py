@@ -9,6 +9,7 @@ from rich.text import Text
 
 from harmledger.cli import ids, tables, words
 from harmledger.reconcile.rules import rules
+from harmledger.reconcile.toll import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +39,13 @@ def incident(book: Book, found: Incident) -> Iterator[RenderableType]:
     yield _line(f"Toll {found.toll_agreement.value}: {said['agreement'][found.toll_agreement.value]}.")
     homes = {attack.id: stated.document for stated in book.accounts for attack in stated.attacks}
     same = [pair for pair in found.links if pair.same]
-    yield from _links("Why these reports are one incident", [p for p in same if p.left in homes], homes)
+    told = [pair for pair in same if pair.left in homes]
+    strongest = _strongest(told)
+    yield from _links("Why these reports are one incident", strongest, homes)
+    if rest := len(told) - len(strongest):
+        yield _line(
+            f"{words.plural(rest, 'more pair')} of these reports was compared too: `harmledger link --why A B`."
+        )
     yield from _links("Documents that only speak of it", [p for p in same if p.left not in homes], homes)
     near = [pair for pair in book.unlinked if {pair.left, pair.right} & set(found.attacks)]
     yield from _links("What was compared and kept apart", near, homes)
@@ -97,16 +104,22 @@ def _toll(line: TollLine, claims: dict[str, Claim]) -> Iterator[RenderableType]:
 def _bound(name: str, bound: Bound, claims: dict[str, Claim]) -> Iterator[RenderableType]:
     if bound.value is None:
         return
-    yield _line(f"{name} {bound.value:,}" + (f": {_rule(bound.rule)}" if bound.rule else ""))
+    yield _line(f"{name} {bound.value:,}" + (f": {in_words(bound)}" if bound.rule else ""))
     for item in (claims[name] for name in bound.claims if name in claims):
         by = item.claimant.party if item.claimant else "no claimant named"
         yield Padding(Text(f"“{item.quote}” – {item.document}, {by}, {item.id}"), (0, 0, 0, 2 * INDENT), expand=False)
 
 
-def _rule(names: str) -> str:
-    """Say the rules of a bound in words; "single + parts" names two."""
-    told = rules().words["toll"]
-    return "; ".join(told.get(name.strip(), name.strip()) for name in names.split("+"))
+def _strongest(pairs: Iterable[Link]) -> list[Link]:
+    """Give the links that hold an incident together, strongest first, and leave out what they imply."""
+    group: dict[str, int] = {}
+    kept: list[Link] = []
+    for number, pair in enumerate(sorted(pairs, key=lambda p: (-p.score, p.left, p.right))):
+        left, right = group.setdefault(pair.left, -2 * number - 1), group.setdefault(pair.right, -2 * number - 2)
+        if left != right:
+            kept.append(pair)
+            group = {name: left if own == right else own for name, own in group.items()}
+    return kept
 
 
 def _links(title: str, pairs: Iterable[Link], homes: dict[str, str]) -> Iterator[RenderableType]:

@@ -37,7 +37,9 @@ class Finding:
     km: str = ""
 
     def words(self) -> str:
-        """Give the reason in words, with its weight; nothing where the level has none."""
+        """Give the reason in words, with its weight; nothing where the level speaks for neither."""
+        if not self.level.never and not self.level.weight:
+            return ""
         weight = "never one attack" if self.level.never else f"{self.level.weight:+g}"
         told = self.level.why.format(left=self.left, right=self.right, km=self.km)
         return f"{told} ({weight})" if told else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.link.compare import span
 from harmledger.link.nearby import distance, gap, reach
+from harmledger.link.parties import actors
 from harmledger.link.sight import days, presumed
 from harmledger.model import Problem, Severity, Stance, StatusBasis
 from harmledger.reconcile.slots import Slot, disjoint_sum, slot
@@ -142,10 +143,11 @@ def _numbers(said: Said, document: str) -> list[tuple[str, int | None, int | Non
 
 
 def _denials(attacks: Sequence[Attack]) -> Iterator[Problem]:
+    """Give each party's denial once a document, under whatever names it speaks."""
     for attack in attacks:
         for said in attack.responsibility:
             if said.stance is Stance.DENIES:
-                who = said.by or said.actor or "The accused"
+                who = " and ".join(sorted(actors(said.by) or actors(said.actor))) or "The accused"
                 yield Problem("denied", Severity.WARNING, f"{who} denies it.", (), attack.document)
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from harmledger.link.parties import UNKNOWN, canonical, fold
 from harmledger.model import Assertion, PeriodTotal, Scope
 from harmledger.reconcile.areas import Match, all_of, by_actor, in_area, in_country, in_span, likeliest
 from harmledger.reconcile.problems import slot_of
@@ -121,7 +122,7 @@ def _total(word: Word, shelf: Shelf, countries: frozenset[str]) -> PeriodTotal:
         count=count,
         place=claim.places[0] if claim.places else None,
         when=claim.when,
-        claimant=word.voice.name if word.voice.independent else None,
+        claimant=_claimant(word),
         recorded_low=low if comparable else None,
         recorded_high=high if comparable else None,
         incidents=used if comparable else (),
@@ -133,6 +134,14 @@ def _total(word: Word, shelf: Shelf, countries: frozenset[str]) -> PeriodTotal:
         actor=claim.actor.name if claim.actor else None,
         overlap=_overlap(claim, low) if comparable else None,
     )
+
+
+def _claimant(word: Word) -> str | None:
+    """Give whose word a total is: whoever is cited, even one that corroborates nothing."""
+    if word.voice.independent:
+        return word.voice.name
+    cited = word.claim.claimant
+    return canonical(cited.party) if cited and fold(cited.party) not in UNKNOWN else None
 
 
 def _missing(claim: Claim) -> str:
