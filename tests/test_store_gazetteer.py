@@ -292,3 +292,16 @@ def test_a_file_of_the_first_version_is_read_and_brought_up_to_date(tmp_path: Pa
     with GazetteerFile.open(tmp_path / "g.db") as new:
         assert new.import_rows([Listed(AREA, shape=shapely.box(36, 35, 37, 36).wkb)], name="more").outlines == 1
         assert len(new.find("san")) == 2
+
+
+def test_a_change_keeps_permissions_and_links(tmp_path: Path) -> None:
+    """A gazetteer that only its owner may read stays so; a link goes on leading to it."""
+    opened(tmp_path, (CODED,)).close()
+    (tmp_path / "g.db").chmod(0o600)
+    (tmp_path / "link.db").symlink_to(tmp_path / "g.db")
+    with GazetteerFile.open(tmp_path / "link.db") as gazetteer:
+        gazetteer.import_entries((FAR,), name="more")
+    assert (tmp_path / "link.db").is_symlink()
+    assert (tmp_path / "g.db").stat().st_mode & 0o777 == 0o600
+    with GazetteerFile.open(tmp_path / "g.db", read_only=True) as gazetteer:
+        assert gazetteer.count() == 2

@@ -30,7 +30,7 @@ def changing(path: Path) -> Iterator[sqlite3.Connection]:
     with _alone(path):
         part = path.with_name(f"{path.name}.part")
         try:
-            shutil.copyfile(path, part)
+            shutil.copy(path, part)  # with its permissions
             with closing(sqlite3.connect(part)) as db:
                 _hasten(db)
                 with db:

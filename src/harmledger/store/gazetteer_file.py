@@ -67,7 +67,7 @@ class GazetteerFile:
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = False) -> GazetteerFile:
         """Open a gazetteer file; one that is not there is made, unless it is only to be read."""
-        where = Path(path).absolute()
+        where = Path(path).resolve()
         try:
             if not read_only:
                 where.parent.mkdir(parents=True, exist_ok=True)
