@@ -17,6 +17,7 @@ Json = dict[str, Any]
 ATTRIBUTES = ("modifier", "scope", "place", "when", "when_overlap", "claimant", "actor", "weapon", "part_of")
 FOLDED = {"mortar": "artillery", "guided_missile": "missile", "loitering_munition": "drone", "erw": "mine"}
 ARTICLES = re.compile(r"\b(?:al|el|ad|ar|as|at|an|az|ash|the|city of|town of|village of)[\s-]+")
+SURE = 0.9  # confidence from which a claim counts as sure
 SHORT = 3  # letters up to which one name inside another says nothing
 
 
@@ -27,6 +28,7 @@ class Score:
     right: int = 0
     missed: int = 0
     extra: int = 0
+    sure: Counter[bool] = field(default_factory=Counter)  # claims read with confidence, by whether they are right
     attributes: dict[str, Counter[bool]] = field(default_factory=lambda: {a: Counter() for a in ATTRIBUTES})
 
     @property
@@ -46,8 +48,10 @@ class Score:
 
     def figures(self) -> dict[str, float]:
         """Give all figures by name."""
+        sure = {"sure_share": self.sure.total() / max(1, self.right + self.extra)}
+        sure |= {"sure_right": self.sure[True] / self.sure.total()} if self.sure else {}
         shares = {a: c[True] / (c[True] + c[False]) for a, c in self.attributes.items() if c[True] + c[False]}
-        return {"f1": self.f1, "precision": self.precision, "recall": self.recall} | shares
+        return {"f1": self.f1, "precision": self.precision, "recall": self.recall} | shares | sure
 
 
 def score(gold: dict[str, Json], read: dict[str, Json]) -> Score:
@@ -59,6 +63,8 @@ def score(gold: dict[str, Json], read: dict[str, Json]) -> Score:
         total.right += len(pairs)
         total.missed += len(left)
         total.extra += len(more)
+        total.sure.update(True for _, c in pairs if c.get("confidence", 0) >= SURE)
+        total.sure.update(False for c in more if c.get("confidence", 0) >= SURE)
         _attributes(pairs, claims, total)
     return total
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from harmledger.model import Claim, Document, Problem
     from harmledger.read.mentions import Reading
 
-__all__ = ["PASSES", "assemble"]
+__all__ = ["PASSES", "assemble", "settled", "written"]
 
 PASSES = (
     scenes,
@@ -51,29 +51,39 @@ PASSES = (
 
 def assemble(document: Document, reading: Reading, located: Located) -> Account:
     """Turn what the sentences say into what the document states."""
+    return written(settled(document, reading, located))
+
+
+def settled(document: Document, reading: Reading, located: Located) -> State:
+    """Run all passes over a document."""
     state = State.begin(document, reading, located, cues(reading.language))
     for step in PASSES:
         state = step(state)
+    return state
+
+
+def written(state: State) -> Account:
+    """Write down what a document states."""
     named = ids(state)
     made, first = attacks(state, named)
-    written = claims(state, named, first)
+    stated = claims(state, named, first)
     return Account(
-        document=document.id,
-        language=reading.language,
-        claims=written,
+        document=state.document.id,
+        language=state.reading.language,
+        claims=stated,
         attacks=made,
-        problems=_problems(state, written, named, first),
-        published=located.published or document.published,
-        made_by=reading.made_by,
+        problems=_problems(state, stated, named, first),
+        published=state.located.published or state.document.published,
+        made_by=state.reading.made_by,
     )
 
 
 def _problems(
-    state: State, written: tuple[Claim, ...], named: dict[int, str], first: dict[int, str]
+    state: State, stated: tuple[Claim, ...], named: dict[int, str], first: dict[int, str]
 ) -> tuple[Problem, ...]:
     """Give all that is doubtful in the document."""
     denied = frozenset(claim for i, claim in named.items() if state.drafts[i].figure.denied)
     undated = frozenset(attack for n, attack in first.items() if state.events[n].presumed)
     revised = frozenset(claim for i, claim in named.items() if is_revised(state, state.drafts[i]))
-    found = find(written, denied, revised)
-    return (*dated(state.located.problems, written), *found, *presumed(written, undated))
+    found = find(stated, denied, revised)
+    return (*dated(state.located.problems, stated), *found, *presumed(stated, undated))

@@ -73,7 +73,6 @@ def _draft(figure: Figure, scene: int | None, done: list[Draft], wholes: deque[i
         counts=figure.counts,
         tally=figure.after,
         scope=figure.scope,
-        confidence=figure.reader_confidence,
     )
 
 

@@ -128,7 +128,6 @@ class Figure(Mention):
     denied: bool = False  # the figure is stated in order to deny it
     trigger_start: int | None = None  # the harm word, to find what governs the figure
     trigger_end: int | None = None
-    reader_confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
