@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy import and_, delete, func, insert, or_, select, true
 
 from harmledger.link.rulings import founder
 from harmledger.model import Book, Incident, Ruling
 from harmledger.review import is_local, subject
 from harmledger.serial import build
-from harmledger.store import days, reading, rows, stated, tables, writing
+from harmledger.store import books, days, reading, rows, stated, tables, writing
 from harmledger.store.asked import wanted
 from harmledger.store.ledger import now
 from harmledger.store.reading import Seen
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from harmledger.store.stated import Told
 
 INCIDENTS, MEMBERS, DECISIONS, VIEWS = tables.incidents, tables.members, tables.decisions, tables.views
+CHOICES = ("grade", "admin1", "actors", "weapons", "codes")  # columns to choose a filter from
 BRIEF = [column for column in INCIDENTS.columns if column.name not in {"row", "data"}]
 ORDERS: dict[str, tuple[Any, ...]] = {
     "priority": (INCIDENTS.c.priority.desc(), INCIDENTS.c.row),
@@ -76,16 +77,29 @@ class Picture:
 
     def count(self, asked: Filter) -> int:
         """Count the incidents that pass a filter."""
-        query = select(func.count()).select_from(INCIDENTS).where(*wanted(asked, self.readers))
-        with self.ledger.reads() as connection:
-            return int(connection.execute(query).scalar_one())
+        return self.counts({"": asked})[""]
 
-    def values(self, column: str) -> tuple[str, ...]:
-        """Give the values that a column takes, for a filter to choose from; lists are taken apart."""
-        query = select(INCIDENTS.c[column]).where(INCIDENTS.c[column].is_not(None)).distinct()
+    def counts(self, asked: Mapping[str, Filter]) -> dict[str, int]:
+        """Count the incidents that pass each of some filters, in one pass over all of them."""
+        columns = [func.count().filter(and_(true(), *wanted(one, self.readers))) for one in asked.values()]
         with self.ledger.reads() as connection:
-            found = {part for value in connection.execute(query).scalars() for part in value.split("\n") if part}
-        return tuple(sorted(found))
+            found = connection.execute(select(*columns).select_from(INCIDENTS)).one()
+        return dict(zip(asked, found, strict=True))
+
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """Give the values that incidents take, for filters to choose from; lists are taken apart."""
+        query = select(*(INCIDENTS.c[name] for name in CHOICES)).distinct()
+        found: dict[str, set[str]] = {name: set() for name in CHOICES}
+        with self.ledger.reads() as connection:
+            for row in connection.execute(query):
+                for name, value in zip(CHOICES, row, strict=True):
+                    found[name].update((value or "").split("\n"))
+        return {name: tuple(sorted(values - {""})) for name, values in found.items()}
+
+    def state(self) -> str:
+        """Name the state of the ledger that is shown: it changes whenever something else is."""
+        with self.ledger.reads() as connection:
+            return books.listed_state(connection)
 
     def home(self, name: str) -> str | None:
         """Give the id of the incident to which any id that it or one of its attacks ever had leads."""

@@ -40,8 +40,9 @@ class Kind:
 
 def kinds(picture: Picture) -> tuple[Kind, ...]:
     """Give every kind with what stands open."""
+    counts = picture.counts(CASES)
     return tuple(
-        Kind(name, picture.count(asked), "/" + address(asked), picture.briefs(asked, limit=SHOWN))
+        Kind(name, counts[name], "/" + address(asked), picture.briefs(asked, limit=SHOWN) if counts[name] else ())
         for name, asked in CASES.items()
     )
 

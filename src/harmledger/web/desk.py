@@ -43,6 +43,7 @@ class Desk:
     settings: Settings
     gazetteer: Gazetteer
     settler: Settler
+    known: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     reading: Lock = field(default_factory=Lock)  # one text at a time: the gazetteer is shared
 
     @property
@@ -54,6 +55,14 @@ class Desk:
     def picture(self) -> Picture:
         """Give what the ledger says, to be asked piece by piece."""
         return Picture(self.ledger, readers=self.readers)
+
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """Give the values to choose filters from: looked for once for each state of the ledger."""
+        state = self.picture.state()
+        if state not in self.known:
+            self.known.clear()
+            self.known[state] = self.picture.choices()
+        return self.known[state]
 
     def settle(self) -> None:
         """See to it that what is shown is computed from all that the ledger holds now, or say that it is not yet."""

@@ -24,6 +24,7 @@ SIZE = 25  # incidents a page
 STANDINGS = ("open", "reopened", "second", "final", "rejected", "any")
 SEVERITIES = ("error", "warning", "info")
 ORDERS = ("priority", "day", "toll")
+SHOWN, VIEW = "shown", "view "  # the names of counts
 NAME = 60  # characters of a view's name
 
 
@@ -57,11 +58,7 @@ class QueueView:
     page: int
     pages: int
     tabs: tuple[Tab, ...]
-    grades: tuple[str, ...]
-    areas: tuple[str, ...]
-    weapons: tuple[str, ...]
-    actors: tuple[str, ...]
-    codes: tuple[str, ...]
+    choices: Mapping[str, tuple[str, ...]]
     views: tuple[Tab, ...]
     here: str  # the address with filter and page
     is_new: bool
@@ -94,7 +91,9 @@ def view(ask: Ask) -> QueueView:
     picture, wanted = ask.desk.picture, asked(ask.request.query_params)
     shown, seen = _shown(wanted), picture.seen((), ())
     order = ask.text("order") if ask.text("order") in ORDERS else ORDERS[0]
-    total = picture.count(shown)
+    views = picture.views()
+    counts = picture.counts(_counted(picture, wanted, views))
+    total = counts[SHOWN]
     pages = max(1, -(-total // SIZE))
     number = min(max(1, int(ask.text("page") or 1) if ask.text("page").isdecimal() else 1), pages)
     briefs = picture.briefs(shown, order=order, offset=(number - 1) * SIZE, limit=SIZE)
@@ -107,13 +106,9 @@ def view(ask: Ask) -> QueueView:
         total=total,
         page=number,
         pages=pages,
-        tabs=tuple(_tabs(picture, wanted, order)),
-        grades=picture.values("grade"),
-        areas=picture.values("admin1"),
-        weapons=picture.values("weapons"),
-        actors=picture.values("actors"),
-        codes=picture.values("codes"),
-        views=tuple(_views(picture, here)),
+        tabs=tuple(_tabs(counts, wanted, order)),
+        choices=ask.desk.choices(),
+        views=tuple(_views(counts, views, here)),
         here=here,
         is_new=picture.is_new(),
         seen=f"{seen.decision}.{seen.reading}",
@@ -130,18 +125,23 @@ def _passages(ask: Ask, briefs: Sequence[Brief]) -> Mapping[str, Passage]:
     return {name: veil.passage(found, singled.get(found.document, ())) for name, found in passages.items()}
 
 
-def _tabs(picture: Picture, wanted: Filter, order: str) -> Iterator[Tab]:
+def _counted(picture: Picture, wanted: Filter, views: Mapping[str, str]) -> dict[str, Filter]:
+    """Name every filter whose count the page shows: of the list, of each standing, of each named view."""
+    standings = [name for name in STANDINGS if name != "second" or picture.readers > 1]
+    tabs = {name: but(wanted, standing="" if name == "any" else name) for name in standings}
+    return {SHOWN: _shown(wanted)} | tabs | {f"{VIEW}{n}": _shown(asked(parsed(q))) for n, q in views.items()}
+
+
+def _tabs(counts: Mapping[str, int], wanted: Filter, order: str) -> Iterator[Tab]:
     for name in STANDINGS:
-        if name == "second" and picture.readers == 1:
-            continue
-        count = picture.count(but(wanted, standing="" if name == "any" else name))
-        href = "/" + address(but(wanted, standing=name), order=order)
-        yield Tab(name, count, href, name == (wanted.standing or "open"))
+        if name in counts:
+            href = "/" + address(but(wanted, standing=name), order=order)
+            yield Tab(name, counts[name], href, name == (wanted.standing or "open"))
 
 
-def _views(picture: Picture, here: str) -> Iterator[Tab]:
-    for name, query in picture.views().items():
-        yield Tab(name, picture.count(_shown(asked(parsed(query)))), f"/{query}", f"/{query}" == here)
+def _views(counts: Mapping[str, int], views: Mapping[str, str], here: str) -> Iterator[Tab]:
+    for name, query in views.items():
+        yield Tab(name, counts[f"{VIEW}{name}"], f"/{query}", f"/{query}" == here)
 
 
 def _shown(wanted: Filter) -> Filter:
