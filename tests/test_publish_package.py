@@ -90,7 +90,7 @@ def test_package_half_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     def fail(*_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("harmledger.publish.package.method", fail)
+    monkeypatch.setattr("harmledger.publish.writing.method", fail)
     with pytest.raises(OSError, match="No space"):
         published(folder, replace(books.book(), incidents=()))
     assert everything(folder) == before

@@ -72,6 +72,13 @@ def test_site_incident(site: Path) -> None:
     assert "Darwazi" not in text
 
 
+def test_site_names(tmp_path: Path) -> None:
+    """Arabic pages name places as the gazetteer does in Arabic, English pages in Latin letters."""
+    published(tmp_path / "out", site=True, names={"ocha:C4064": "قوقفين"})
+    for language, name in (("en", "Qoqfin"), ("ar", "قوقفين")):
+        assert name in (tmp_path / "out" / "site" / language / "incidents" / "i-1.html").read_text(encoding="utf-8")
+
+
 def test_site_addresses(site: Path) -> None:
     """After a merge the old page leads on; after a removal it says so; both in each release from then on."""
     folder = site.parent

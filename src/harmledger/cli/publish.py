@@ -58,6 +58,7 @@ def publish(  # noqa: PLR0913 - one for each option
     Only what the profile's allow-list names is written; `withheld.csv` counts the rest. The same ledger gives
     the same bytes. Ids that were published once lead on for good: merged ones redirect, removed ones leave a tombstone.
     """
+    from harmledger.cli import local  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish import Edition, write  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.disclosure import profile  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.package import manifest  # noqa: PLC0415 - keeps start-up quick
@@ -65,6 +66,8 @@ def publish(  # noqa: PLR0913 - one for each option
 
     edition = Edition(profile(name, rules), window(since, until), publisher, contact, site=site)
     book = book_of(address)
+    if site:
+        edition = edition.drawn(local.names(book), local.borders())
     with opened(address) as ledger:
         kept = ledger.release(edition.series)
         before = manifest.last_in(folder) or (manifest.parse(kept, address) if kept else None)

@@ -11,12 +11,9 @@ from harmledger.cli.common import book_of, ledger_option, opened
 from harmledger.errors import BadSpanError, ReadOnlyError, UnknownFormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
-    from harmledger.model import Book, Place
     from harmledger.publish.report import Report
-    from harmledger.publish.report.outlines import Outline
     from harmledger.publish.window import Window
 
 FORMS = ("html", "pdf")
@@ -68,6 +65,7 @@ def report(  # noqa: PLR0913 - one for each option
     Map, daily chart, groups, places, means, others' totals beside the record, displacement, what changed since the
     last report of the same span, method and limits. HTML opens anywhere without a network; PDF has searchable text.
     """
+    from harmledger.cli import local  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish import report as reports  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.disclosure import profile  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.index import latest_day  # noqa: PLC0415 - keeps start-up quick
@@ -75,7 +73,9 @@ def report(  # noqa: PLR0913 - one for each option
 
     span = _span(month, since, until)
     book = book_of(address)
-    wish = reports.Wish(profile(name, rules), span, publisher, *_local(book, language))
+    wish = reports.Wish(
+        profile(name, rules), span, publisher, local.names(book) if language == "ar" else {}, local.borders()
+    )
     with opened(address) as ledger:
         kept = ledger.release(reports.series(wish))
         before = manifest.parse(kept, address) if kept else None
@@ -92,42 +92,6 @@ def _span(month: str | None, since: str | None, until: str | None) -> Window:
     if month and (since or until):
         raise BadSpanError(month, "Give a month or days, not both.")
     return window.month(month) if month else window.window(since, until)
-
-
-def _local(book: Book, language: str) -> tuple[dict[str, str], tuple[Outline, ...]]:
-    """Give what the gazetteer at hand adds: places' names in the report's language, and outlines."""
-    from harmledger.cli.gazetteer import gazetteer  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.publish.report.speech import ARABIC  # noqa: PLC0415 - keeps start-up quick
-
-    if language != "ar":
-        return {}, _outlines()
-    known = gazetteer()
-    names: dict[str, str] = {}
-    for name in {place.id for place in _places(book) if place.id}:
-        entry = known.entry(name)
-        spelled = [spelling for spelling in entry.spellings if ARABIC.search(spelling)] if entry else []
-        names |= {name: spelled[0]} if spelled else {}
-    return names, _outlines()
-
-
-def _outlines() -> tuple[Outline, ...]:
-    """Give the imported boundaries down to the district."""
-    from harmledger.locate.outlines import rings  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.model import Precision  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.publish.report.outlines import Outline  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.store.gazetteer import outlines  # noqa: PLC0415 - keeps start-up quick
-
-    levels = {Precision.COUNTRY: 0, Precision.GOVERNORATE: 1, Precision.DISTRICT: 2}
-    drawn = (area for area in outlines().areas if area.entry.precision in levels)
-    return tuple(Outline(area.entry.name, levels[area.entry.precision], rings(area.shape)) for area in drawn)
-
-
-def _places(book: Book) -> Iterator[Place]:
-    yield from (incident.place for incident in book.incidents if incident.place)
-    yield from (total.place for total in book.totals if total.place)
-    for account in book.accounts:
-        yield from (place for claim in account.claims for place in claim.places)
-        yield from (place for attack in account.attacks for place in attack.places)
 
 
 def _laid_out(made: Report, form: str, day: date | None) -> bytes:

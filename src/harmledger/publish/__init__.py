@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from harmledger.publish.package import Edition, Manifest, write
+from harmledger.publish.package.edition import Edition
+from harmledger.publish.package.manifest import Manifest
 from harmledger.publish.sheet import page
+from harmledger.publish.writing import write
 
 __all__ = ["Edition", "Manifest", "page", "write"]

@@ -51,7 +51,8 @@ def headline(
     lost = {harm: {name for name, own in hidden if own is harm} for harm in HARMS}
     found: dict[tuple[Harm, str], sums.Sum] = {}
     for harm in HARMS:
-        kept = counted if len(lost[harm]) != 1 else [one for one in counted if one.id not in lost[harm]]
+        told = [one for one in counted if any(line.harm is harm for line in one.toll)]
+        kept = told if len(lost[harm]) != 1 else [one for one in told if one.id not in lost[harm]]
         for group in GROUPS:
             total = sums.total(figure(one, harm, group) for one in kept)
             if total.incidents and not (harm in profile.small and 0 < total.low < profile.below):

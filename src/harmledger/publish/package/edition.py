@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from harmledger.publish.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from harmledger.publish.disclosure import Profile
     from harmledger.publish.package.manifest import Manifest
+    from harmledger.publish.report.outlines import Outline
 
 
 OPEN = Window()
@@ -25,10 +28,16 @@ class Edition:
     contact: str = ""
     before: Manifest | None = None
     site: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)  # a place's id → its Arabic name, for the site
+    outlines: tuple[Outline, ...] = ()  # borders of the site's map
 
     def after(self, before: Manifest | None) -> Edition:
         """Give the edition with the release before it."""
         return replace(self, before=before)
+
+    def drawn(self, names: Mapping[str, str], outlines: tuple[Outline, ...]) -> Edition:
+        """Give the edition with what the gazetteer adds to its site."""
+        return replace(self, names=names, outlines=outlines)
 
     @property
     def series(self) -> str:

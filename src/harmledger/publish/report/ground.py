@@ -49,7 +49,12 @@ class Ground:
     def of(cls, book: Book, wish: Wish, speech: Speech) -> Ground:
         """Cut the book to its span and profile."""
         released = disclose(within(book, wish.window), wish.profile)
-        index = Index.of(_named(released.book, wish.names or {}), released.hidden)
+        index = Index.of(named(released.book, wish.names or {}), released.hidden)
+        return cls.drawn(speech, wish, released, index, book)
+
+    @classmethod
+    def drawn(cls, speech: Speech, wish: Wish, released: Released, index: Index, book: Book) -> Ground:
+        """Give the ground of a book that was released already, its incidents numbered."""
         ordered = tuple(sorted(index.book.incidents, key=lambda i: (str(words.span(i.when)[0] or "9"), i.id)))
         numbers = {incident.id: n for n, incident in enumerate(ordered, 1)}
         return cls(speech, wish, released, index, ordered, tuple(sums.counted(ordered)), numbers, book)
@@ -64,7 +69,7 @@ class Ground:
         return self.speech.bounds(*found) if found else ""
 
 
-def _named(book: Book, names: Mapping[str, str]) -> Book:
+def named(book: Book, names: Mapping[str, str]) -> Book:
     """Give the book with its places named in the report's language, where the gazetteer knows such a name."""
     if not names:
         return book

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from harmledger.publish import sums, words
+from harmledger.publish.index import Index
 from harmledger.publish.package.folder import put
 from harmledger.publish.report.cells import cell
-from harmledger.publish.report.ground import Ground, Wish
+from harmledger.publish.report.ground import Ground, Wish, named
 from harmledger.publish.report.speech import LANGUAGES, Speech, speech
 from harmledger.publish.site import incidents, overview
 from harmledger.publish.site.view import incident_path
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from harmledger.publish.disclosure import Released
-    from harmledger.publish.index import Index
     from harmledger.publish.package.edition import Edition
     from harmledger.publish.package.manifest import Manifest
     from harmledger.publish.site.view import Page
@@ -47,10 +46,10 @@ def site(folder: Path, released: Released, index: Index, edition: Edition, relea
 
 def _ground(released: Released, index: Index, edition: Edition, tongue: Speech) -> Ground:
     """Give what report and site are made from, of a book that was released already."""
-    ordered = tuple(sorted(index.book.incidents, key=lambda i: (str(words.span(i.when)[0] or "9"), i.id)))
-    wish = Wish(edition.profile, edition.window, edition.publisher)
-    numbers = {incident.id: n for n, incident in enumerate(ordered, 1)}
-    return Ground(tongue, wish, released, index, ordered, tuple(sums.counted(ordered)), numbers, released.book)
+    wish = Wish(edition.profile, edition.window, edition.publisher, outlines=edition.outlines)
+    if tongue.is_rtl and edition.names:
+        index = Index.of(named(released.book, edition.names), released.hidden)
+    return Ground.drawn(tongue, wish, released, index, released.book)
 
 
 def _speech(language: str) -> Speech:
