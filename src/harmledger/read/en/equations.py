@@ -80,9 +80,12 @@ def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
 def recalled(state: State) -> None:
     """Read "that included five children": the people are some of those told in the sentence before."""
     lows = state.line.lows
-    if len(lows) < _OPENS or lows[0] not in _RECALLS or lows[1] not in _INCLUDES:
+    if len(lows) < _OPENS or state.harms:
         return
-    first = state.starting(2, 3)
+    be = next((t for t in range(1, min(len(lows), _HEAD)) if lows[t] in BE), 0) if lows[0] in _AMONG else 0
+    if not be and not (lows[0] in _RECALLS and lows[1] in _INCLUDES):
+        return
+    first = state.starting(max(2, be + 1), 3)  # "among the civilians were …", "that included …"
     for i in chain(state.links, first) if first is not None else ():
         state.groups[i] = replace(state.groups[i], back=Back.WHOLE)
         state.harms[i] = (None, Hit(0, 2, Kind.NOUN, None), "predicate")

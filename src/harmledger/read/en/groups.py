@@ -41,7 +41,18 @@ def groups(line: Line) -> list[Group]:
             continue
         found.append(replace(group, oblique=True) if _is_oblique(line, group) else group)
         at = max(group.end, at + 1)
-    return _merged(line, found)
+    merged = _merged(line, found)
+    return _shared(line, merged) if "respectively" in line.lows else merged
+
+
+def _shared(line: Line, found: list[Group]) -> list[Group]:
+    """Let the numbers of "17, nine and four civilians … respectively" count the same people."""
+    shared = list(found)
+    for i in range(len(shared) - 2, -1, -1):
+        one, after = shared[i], shared[i + 1]
+        if one.form is Form.ELLIPTICAL and line.lows[one.end : after.start] in {(",",), ("and",), (",", "and")}:
+            shared[i] = replace(one, people=after.people, form=Form.COUNTED)
+    return shared
 
 
 def _is_apposition(line: Line, group: Group) -> bool:
@@ -95,7 +106,7 @@ def _merged(line: Line, found: list[Group]) -> list[Group]:
 
 def _predicate(line: Line, before: Group, group: Group) -> Group | None:
     """Read "five were children", "one of whom is an infant": the number and its noun stand apart."""
-    gap = [w for w in line.lows[before.end : group.start] if w not in ADVERB]
+    gap = [w for w in line.lows[before.end : group.start] if w not in ADVERB and w != "there"]
     says = (len(gap) == 1 and gap[0] in BE) or (not gap and before.back is Back.WHOLE)
     if before.form is not Form.ELLIPTICAL or not says or group.form not in {Form.BARE, Form.ARTICLE}:
         return None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _KILLED_OR_INJURED = {Harm.KILLED, Harm.INJURED}
 _INTENT = words("intent")
 _SPOKE = {("spoke", "of"), ("speak", "of"), ("speaks", "of"), ("it", "at"), ("figure", "at"), ("count", "at")}
+_WHERE = {("in",), ("near",), ("by",), ("at",), ("on",)}
 _LEADING = {("leading", "to"), ("led", "to")}
 _UNREAL = {"to", "not", "will", "would", "could", "can", "may", "might"}
 _MAY = {"may", "might", "could", "would"}
@@ -151,12 +152,16 @@ def _back(state: State) -> None:
             state.give([i], hit, harm, f"{rule}, part")
         elif (named := _belongs(state, group)) is not None:
             _recall(state, i, named, HARMS[named])
+        elif group.back in HARMS and group.form is Form.ELLIPTICAL and group.count.number is None:
+            continue  # "several of the wounded are in critical condition"
         elif group.back in HARMS:
             hit = Hit(group.start, group.end, Kind.HARM, None)
             state.give([i], hit, HARMS[group.back], "back-reference")
-        elif (told := max((j for j in state.harms if j < i), default=-1)) >= 0 and _says_other(state, i):
+        elif (told := max((j for j in state.harms if j < i), default=-1)) >= 0 and (
+            _says_other(state, i) or _is_gapped(state, i)
+        ):
             harm, hit, rule = state.harms[told]
-            state.give([i], hit, harm, f"{rule}, other claimant")
+            state.give([i], hit, harm, f"{rule}, again")
         elif i > 0 and i - 1 in state.harms and _counts_worse(state, i):
             harm, hit, rule = state.harms[i - 1]
             state.links[i] = Link(whole=i - 1)
@@ -182,6 +187,13 @@ def _belongs(state: State, group: Group) -> Back | None:
     if at is None or group.form in {Form.DEFINITE, Form.BARE} or (at > 0 and lows[0] not in BE):
         return None
     return next((back for w in lows[at:] if (back := BACKS.get(w))), None)
+
+
+def _is_gapped(state: State, i: int) -> bool:
+    """Read "six were killed in Harim and two in Sarta", "38 in air strikes, 20 by artillery": the verb is left out."""
+    group, lows = state.groups[i], state.line.lows
+    joined = lows[group.start - 1] in {"and", ",", ";"} and lows[group.end : group.end + 1] in _WHERE
+    return joined and group.form is Form.ELLIPTICAL and group.back is None and not group.additional
 
 
 def _says_other(state: State, i: int) -> bool:

@@ -35,6 +35,7 @@ _NAMED = words("direction") | {
     "dubbed",
     "known",
 }
+_AGES = 12  # tokens of a list of ages
 _NO_AGE = 30  # years: an age that decides nothing
 
 
@@ -73,7 +74,7 @@ def head_of(line: Line, at: int) -> Head | None:
         return None
     found = who([n.group for n in nouns], beside(line, first, end))
     single = nouns[-1].number == "one"
-    found = aged(found, years if years is not None else _stated_age(line, end) if single else _NO_AGE)
+    found = aged(found, years if years is not None else _stated_age(line, end) if single else _stated_ages(line, end))
     implied = next((n.harm for n in reversed(nouns) if n.harm), harm)
     return Head(end, tuple(nouns), found, implied)
 
@@ -161,6 +162,20 @@ def beside(line: Line, start: int, end: int) -> Iterator[str]:
                 yield found[1]
             if lows[at] in BE or lows[at] in {",", ";", ".", "who", "and", "in", "by"} or at in line.of(Kind.HARM):
                 break
+
+
+def _stated_ages(line: Line, end: int) -> int:
+    """Read the highest age behind a noun for several: "two brothers, aged seven and nine, …"."""
+    at = end + (line.lows[end : end + 1] == (",",))
+    if line.lows[at : at + 1] != ("aged",):
+        return _NO_AGE
+    ages = list[int]()
+    for low in line.lows[at + 1 : at + _AGES]:
+        years = int(low) if low.isdecimal() and len(low) < 4 else numbers().get(low)  # noqa: PLR2004
+        if years is None and low not in {",", "and", "to", "between"}:
+            break
+        ages += [] if years is None else [years]
+    return max(ages, default=_NO_AGE)
 
 
 def _stated_age(line: Line, end: int) -> int:

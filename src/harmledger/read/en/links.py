@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _PART = words("part")
 _SPLIT = words("split") | {","}
 _AMONG = {"among", "amongst"}
+_SAID = {
+    "said",
+    "says",
+    "told",
+    "added",
+    "reported",
+}  # right behind people: they speak, and what follows is no list of them
 _AWAY = {",", ";", ":", "(", "and", "who", "which", "that"}  # between a part and the whole that follows it
 _AMONG_THEM = {("among", "them"), ("amongst", "them"), ("among", "whom")}
 _LEAST = 2  # parts that a whole is divided into
@@ -119,7 +126,8 @@ def _opened(line: Line, start: int, group: Group) -> bool:
 def _speaks(line: Line, group: Group) -> bool:
     """Say whether a phrase names who is cited: "…, neighbours said"."""
     hit = line.of(Kind.SPEECH).get(group.end)
-    return group.form is Form.BARE and hit is not None and hit.value == "verb" and line.lows[group.start - 1] == ","
+    said = hit is not None and hit.value == "verb" and line.lows[group.start - 1] == ","
+    return said and group.form in {Form.BARE, Form.DEFINITE, Form.OWNED}
 
 
 def _bracketed(line: Line, at: int) -> bool:
@@ -145,7 +153,7 @@ def _says_part(gap: Sequence[str]) -> bool:
         return False
     if gap[0] in {"(", ":", "-"} and len(gap) <= 3 and not any(w in BE for w in gap):  # noqa: PLR2004
         return True
-    if gap[-1] in {":", "("} and len(gap) < _GAP:
+    if gap[-1] in {":", "("} and len(gap) < _GAP and gap[0] not in _SAID:
         return True
     if tuple(gap[-2:]) in _AMONG_THEM:
         return True

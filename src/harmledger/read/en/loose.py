@@ -119,12 +119,13 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
 
 def _is_person(line: Line, at: int) -> bool:
     """Say whether a token ends a name or a noun for one person."""
-    return line.tokens.words[at][0].isupper() or any(h.end == at + 1 for h in line.of(Kind.NOUN).values())
+    named = line.tokens.words[at][0].isupper() and line.lows[at] not in NUMBERED
+    return named or any(h.end == at + 1 for h in line.of(Kind.NOUN).values())
 
 
 def _in_ages(lows: tuple[str, ...], at: int) -> bool:
     """Say whether a number stands in a list of ages: "aged 14, 17 and 45", "aged between 8 and 11", "aged 8 to 11"."""
-    while at > 0 and (lows[at - 1] in _AGES_GO_ON or lows[at - 1].isdecimal()):
+    while at > 0 and (lows[at - 1] in _AGES_GO_ON or lows[at - 1].isdecimal() or lows[at - 1] in numbers()):
         at -= 1
     return at > 0 and lows[at - 1] == "aged"
 

@@ -26,6 +26,7 @@ _SHARES = {("half", "of"), ("third", "of"), ("thirds", "of"), ("quarter", "of"),
 _FUNCTIONS = words("function")
 _HURTS = words("hurts")
 _WOUNDS = 6  # tokens from "sustained" to the wounds
+_PAIRS = words("pair")
 _EVERY = {"all", "both"}
 _FAMILY = 6  # tokens from "of" to the family
 _OWNERS = {"his", "her", "their", "its", "my", "our"}
@@ -104,6 +105,13 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
         )
     if head is None:
         return age_alone(line, found) or elliptical(line, found) or open_class(line, found)
+    return _headed(line, found, head)
+
+
+def _headed(line: Line, found: Quantity, head: Head) -> Group | None:
+    """Read a number with its noun."""
+    if found.word == "article" and line.lows[head.end - 1] in _PAIRS:
+        return Group(found.start, head.end, Form.COUNTED, Count.exact(2), head.people, additional=found.additional)
     if not _agrees(found, head, line):
         return elliptical(line, found) if found.additional else None  # "and another wounded"
     form = Form.ARTICLE if found.word == "article" else Form.COUNTED
@@ -205,6 +213,8 @@ def _definite(line: Line, at: int) -> Group | None:
         return None
     many = head.nouns[-1].number != "one"
     form, back = (Form.OWNED, None) if low in _OWNERS else (Form.DEFINITE, Back.REPEAT)
+    if many and line.lows[head.end - 1] in _PAIRS:
+        return Group(at, head.end, Form.COUNTED, Count.exact(2), head.people)  # "the parents"
     if not many and form is Form.DEFINITE and (line.lows[head.end - 1] in _FUNCTIONS or names.begins(line, head.end)):
         form, back = Form.ARTICLE, None  # "the driver", "the journalist Walid Karam"
     count = bounded(None) if many else Count.exact(1)

@@ -78,7 +78,8 @@ class State:
                 break
             if self.links[i].whole is not None and self.links[i].whole not in self.harms and i not in self.harms:
                 return self._top(i)
-            if i in self.harms and RELATIVE.isdisjoint(self.line.lows[group.end : group.end + 2]):
+            told = self.harms[i][1].start == group.end if i in self.harms else False  # "a girl wounded in May died"
+            if i in self.harms and not told and RELATIVE.isdisjoint(self.line.lows[group.end : group.end + 2]):
                 break
             if not group.oblique:
                 return oblique if group.form is Form.OPEN and oblique is not None else i

@@ -73,5 +73,5 @@ def _dies_later(state: State, i: int, harm: Harm) -> bool:
     """Say whether a clause behind the people told what happened before: "two men who had been wounded have died"."""
     before, hit, _ = state.harms[i]
     clause = state.line.lows[state.groups[i].end : hit.start]
-    told = clause[:1] in _WHO or (clause[:1] == (",",) and clause[1:2] in _WHO)
+    told = not clause or clause[:1] in _WHO or (clause[:1] == (",",) and clause[1:2] in _WHO)
     return harm is Harm.KILLED and before not in {Harm.KILLED, Harm.CASUALTIES} and told

@@ -46,7 +46,12 @@ def _counts(state: State) -> Iterator[tuple[int, Hit, Harm]]:
     """Give each "number of" that counts the harmed, with the word of harm behind it."""
     lows, known = state.line.lows, state.line.of(Kind.HARM)
     for at, low in enumerate(lows):
-        if low != "number" or lows[at + 1 : at + 2] != ("of",) or at in known or lows[at - 1 : at][:1] not in _LED:
+        if (
+            low not in {"number", "numbers"}
+            or lows[at + 1 : at + 2] != ("of",)
+            or at in known
+            or lows[at - 1 : at][:1] not in _LED
+        ):
             continue
         for t in range(at + 2, min(at + _REACH, len(lows))):
             hit = known.get(t)
