@@ -18,6 +18,7 @@ from harmledger.assemble.events import events
 from harmledger.assemble.groups import drafts
 from harmledger.assemble.parts import parts
 from harmledger.assemble.problems import dated, find, presumed
+from harmledger.assemble.refined import refined
 from harmledger.assemble.repeats import repeats
 from harmledger.assemble.revisions import is_revised, revisions
 from harmledger.assemble.scenes import scenes
@@ -44,6 +45,7 @@ PASSES = (
     tallies,
     revisions,
     attributes.events,
+    refined,
     attributes.figures,
     weigh,
 )

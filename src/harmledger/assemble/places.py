@@ -21,6 +21,7 @@ RANK = {p: i for i, p in enumerate(Precision)}
 UNKNOWN_RANK = RANK[Precision.TOWN]  # a name that nothing describes is most often a town or village
 AREA_RANK = RANK[Precision.SUBDISTRICT]
 NEARBY = 0.3  # what a place loses that something only happened near to
+PART = 0.2  # a quarter or a camp stands behind a village named beside it, before its town
 NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
 INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
@@ -104,7 +105,9 @@ def _rank(mention: PlaceMention, place: Place) -> int:
 def _doubt(mention: PlaceMention, place: Place, *, strict: bool) -> float:
     """Give what a name loses that no gazetteer knows: a village named as one nothing, a square or a bare name more."""
     if place.id is not None:
-        return NEARBY if mention.near is Near.NEAR and mention.cue is None else 0.0
+        rank = _rank(mention, place)
+        part = RANK[Precision.VILLAGE] - rank + PART if rank < RANK[Precision.VILLAGE] else 0.0
+        return part + (NEARBY if mention.near is Near.NEAR and mention.cue is None else 0.0)
     if mention.cue in {Precision.EXACT, Precision.NEIGHBOURHOOD}:
         return UNKNOWN_RANK - RANK[mention.cue] + 0.7  # after any village or town
     if mention.cue is not None:
@@ -127,6 +130,7 @@ def best(found: list[Spot]) -> Site:
     if not pool:
         return Site()
     first = min(pool, key=lambda s: (s.rank + s.doubt, s.mention.start))
+    first = next((s for s in pool if s.rank < first.rank and s.place.id == first.place.id), first)
     listed = [s for s in pool if first.mention.listed is not None and s.mention.listed == first.mention.listed]
     places = tuple({s.key: s.place for s in listed or [first]}.values())
     return Site(first.rank, places, _mode(first, len(places)), first.firm and first.point, first.doubt)

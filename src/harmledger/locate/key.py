@@ -205,7 +205,7 @@ def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
     keys = [folded(w) for w in words]
     if not is_arabic(name):
         words = keys
-    kinds = [letters.qualifiers.get(_TA.sub("ة", k)) for k in keys] if len(words) > 1 else [None] * len(words)
+    kinds = [_kind(k) for k in keys] if len(words) > 1 else [None] * len(words)
     core = [(w, k) for w, k, kind in zip(words, keys, kinds, strict=True) if not kind]
     while len(core) > 1 and core[-1][1] in letters.articles:
         core.pop()
@@ -214,6 +214,11 @@ def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
     generic = len(core) > 1 and core[0][1] in letters.generics
     rest = " ".join(w for w, _ in core[1:]) if generic else None
     return " ".join(w for w, _ in core), frozenset(k for k in kinds if k), rest
+
+
+def _kind(word: str) -> str | None:
+    """Give the qualifier that a word is; the number of a village with many namesakes is one too."""
+    return word if word.isdecimal() else _letters().qualifiers.get(_TA.sub("ة", word))
 
 
 def _arabic_words(name: str) -> list[str]:

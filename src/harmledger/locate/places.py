@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from harmledger.locate import key
+from harmledger.locate import key, parts
 from harmledger.locate.gazetteer import area_key
 from harmledger.locate.match import LOOSE, STRICT, Matcher
 from harmledger.locate.match import matcher as matcher_of
 from harmledger.locate.resolve import Ask, Choice, resolve
-from harmledger.locate.spot import Named, is_never, named
+from harmledger.locate.spot import SLACK, WIDE, Named, Spot, is_never, spot
 from harmledger.model import AREAS, Alternative, Entry, Place, Precision
 from harmledger.read.mentions import Near
 
@@ -22,38 +22,38 @@ if TYPE_CHECKING:
     from harmledger.locate.gazetteer import Gazetteer
     from harmledger.read.mentions import PlaceMention, Reading
 
-_WIDE = frozenset({Near.WITHIN, Near.AREA, Near.ACROSS})
 _SETTLED = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
 REACH = 40  # mentions in which the area of a name is looked for
 _ALIKE, _LARGE = 0.9, 100_000
-SLACK = 0.13  # a name without its generic word or a qualifier still counts
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    mention: PlaceMention
-    named: Named
-    area: Entry | None  # the area it is, when its words say that an area is meant
 
 
 def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | None, ...]:
     """Resolve the place mentions of a document; one that is no place is None."""
     matcher = matcher_of(gazetteer)
-    found = [_spot(text, mention, matcher) for mention in reading.places]
+    found = [spot(text, mention, matcher) for mention in reading.places]
     vouched = {key.loose(s.named.name) for s in found if _is_vouched(s, matcher)}
     kept = [i for i, s in enumerate(found) if key.loose(s.named.name) in vouched or _may_stand(s, matcher)]
     spots = [found[i] for i in kept]
-    wide = _wide_names(spots)
-    asks = [_ask(i, spots, wide) for i in range(len(spots))]
-    distinct = list(dict.fromkeys(asks))
-    choices = dict(zip(distinct, resolve(distinct, matcher, _weights(spots)), strict=True))
+    choices = _choices(spots, matcher)
     out: list[Place | None] = [None] * len(found)
-    for i, spot, ask in zip(kept, spots, asks, strict=True):
-        out[i] = _place(spot, choices[ask], vouched=key.loose(spot.named.name) in vouched)
+    for i, one, choice in zip(kept, spots, choices, strict=True):
+        out[i] = _place(one, choice, vouched=key.loose(one.named.name) in vouched)
     return tuple(out)
 
 
-def _is_vouched(spot: _Spot, matcher: Matcher) -> bool:
+def _choices(spots: Sequence[Spot], matcher: Matcher) -> list[Choice]:
+    """Choose an entry for each mention: settlements and areas together, then what is part of a settlement."""
+    held = parts.hosts(spots, matcher)
+    cities = frozenset(j for i, j in held.items() if spots[j].area)
+    wide = _wide_names(spots)
+    asks = {i: _ask(i, spots, wide, city=i in cities) for i in range(len(spots)) if i not in held}
+    distinct = list(dict.fromkeys(asks.values()))
+    found = dict(zip(distinct, resolve(distinct, matcher, _weights(spots)), strict=True))
+    chosen = {i: found[ask] for i, ask in asks.items()}
+    return [parts.within(spots[i].named, chosen[held[i]], matcher) if i in held else chosen[i] for i in range(len(spots))]
+
+
+def _is_vouched(spot: Spot, matcher: Matcher) -> bool:
     """Tell whether the text itself says that a name is a place; a person's name needs a cue, or a place spelled so.
 
     So does what stands behind a word that need not have a place behind it: "the market of Sarmin", "the fish market".
@@ -64,28 +64,14 @@ def _is_vouched(spot: _Spot, matcher: Matcher) -> bool:
     return any(key.plain(c.spelling) == key.plain(spot.named.name) for c in matcher.exact(spot.named.name))
 
 
-def _may_stand(spot: _Spot, matcher: Matcher) -> bool:
+def _may_stand(spot: Spot, matcher: Matcher) -> bool:
     """Tell whether the gazetteer may vouch for a name that nothing else does: it must be spelled so."""
     if is_never(spot.named.name):
         return False
     return any(c.whole and c.tier >= STRICT - SLACK and c.likeness >= _ALIKE for c in matcher.exact(spot.named.name))
 
 
-def _spot(text: str, mention: PlaceMention, matcher: Matcher) -> _Spot:
-    found = named(text, mention, matcher)
-    wide = found.near in _WIDE or (found.precision in AREAS)
-    return _Spot(mention, found, _area(found, matcher) if wide else None)
-
-
-def _area(found: Named, matcher: Matcher) -> Entry | None:
-    """Give the area that bears a name, the class asked for first."""
-    areas = [c.entry for c in matcher.exact(found.name) if c.entry.is_area and c.tier >= LOOSE - SLACK]
-    asked = [e for e in areas if e.precision is found.precision]
-    governorates = [e for e in areas if e.precision is Precision.GOVERNORATE]
-    return next(iter(asked or governorates or areas), None)
-
-
-def _wide_names(spots: Sequence[_Spot]) -> frozenset[str]:
+def _wide_names(spots: Sequence[Spot]) -> frozenset[str]:
     """Give the names that the document uses for an area, so that a bare "Idlib" beside "Idlib province" is one.
 
     Where the document names nothing finer, a bare name is the town.
@@ -95,14 +81,14 @@ def _wide_names(spots: Sequence[_Spot]) -> frozenset[str]:
     return areas if finer else frozenset()
 
 
-def _ask(i: int, spots: Sequence[_Spot], wide: frozenset[str]) -> Ask:
+def _ask(i: int, spots: Sequence[Spot], wide: frozenset[str], *, city: bool) -> Ask:
     spot = spots[i]
     near, cue = spot.named.near, spot.named.precision
-    if cue is not None:
+    if cue is not None and not city:
         classes = frozenset({cue}) if cue in AREAS else _SETTLED
-    elif spot.named.beside or near in {Near.NEAR, Near.BETWEEN}:
+    elif city or spot.named.beside or near in {Near.NEAR, Near.BETWEEN}:
         classes = _SETTLED
-    elif near in _WIDE or (area_key(spot.named.name) in wide and not _seat(i, spots)):
+    elif near in WIDE or (area_key(spot.named.name) in wide and not _seat(i, spots)):
         classes = AREAS
     else:
         classes = _SETTLED
@@ -110,13 +96,13 @@ def _ask(i: int, spots: Sequence[_Spot], wide: frozenset[str]) -> Ask:
     return Ask(spot.named.name, classes, spot.mention.sure, cue is not None, areas)
 
 
-def _seat(i: int, spots: Sequence[_Spot]) -> bool:
+def _seat(i: int, spots: Sequence[Spot]) -> bool:
     """Tell whether the next name is the area of the same name: "Aleppo, Aleppo governorate"."""
     following = spots[i + 1] if i + 1 < len(spots) else None
     return bool(following and following.area and area_key(following.named.name) == area_key(spots[i].named.name))
 
 
-def _stated(i: int, spots: Sequence[_Spot]) -> tuple[Entry, ...]:
+def _stated(i: int, spots: Sequence[Spot]) -> tuple[Entry, ...]:
     """Find the areas stated for a mention: those after it in its sentence, else the last ones before it."""
     mention = spots[i].mention
     after = [s for s in spots[i + 1 : i + REACH] if s.mention.sentence == mention.sentence]
@@ -124,14 +110,14 @@ def _stated(i: int, spots: Sequence[_Spot]) -> tuple[Entry, ...]:
     return _run(after) or _run(before)
 
 
-def _run(spots: Sequence[_Spot]) -> tuple[Entry, ...]:
+def _run(spots: Sequence[Spot]) -> tuple[Entry, ...]:
     """Give the first areas that stand together: "Jindires, Afrin district, Aleppo"."""
     areas = dropwhile(lambda s: s.area is None, spots)
     found = (s.area for s in takewhile(lambda s: s.area is not None, areas))
     return tuple(a for a in found if a and a.precision is not Precision.COUNTRY)[:3]
 
 
-def _weights(spots: Sequence[_Spot]) -> dict[str, float]:
+def _weights(spots: Sequence[Spot]) -> dict[str, float]:
     """Weigh the governorates that the document names."""
     counts: defaultdict[str, int] = defaultdict(int)
     for spot in spots:
@@ -143,7 +129,7 @@ def _weights(spots: Sequence[_Spot]) -> dict[str, float]:
     return {name: 0.7 * n / total for name, n in counts.items()}
 
 
-def _place(spot: _Spot, choice: Choice, *, vouched: bool) -> Place | None:
+def _place(spot: Spot, choice: Choice, *, vouched: bool) -> Place | None:
     """Turn a choice into a place, unless nothing vouches for it."""
     if not vouched and not _strong(choice):
         return None
@@ -161,7 +147,7 @@ def _place(spot: _Spot, choice: Choice, *, vouched: bool) -> Place | None:
     return _chosen(spot, entry, choice, others)
 
 
-def _chosen(spot: _Spot, entry: Entry, choice: Choice, others: tuple[Alternative, ...]) -> Place:
+def _chosen(spot: Spot, entry: Entry, choice: Choice, others: tuple[Alternative, ...]) -> Place:
     precision, why = _precision(spot.named, entry)
     return Place(
         name=spot.named.shown,
@@ -184,10 +170,11 @@ def _chosen(spot: _Spot, entry: Entry, choice: Choice, others: tuple[Alternative
 def _precision(found: Named, entry: Entry) -> tuple[Precision, tuple[str, ...]]:
     """Give the class that may be published: "countryside of X" is an area even when X is a town."""
     if entry.is_area:
-        return entry.precision, ("an area, not a point",)
+        part = entry.precision is Precision.COUNTRY and found.precision is Precision.REGION
+        return Precision.REGION if part else entry.precision, ("an area, not a point",)
     if found.near is Near.AREA:
         return Precision.SUBDISTRICT, (f"the countryside around {entry.name}: an area, not a point",)
-    if found.precision is Precision.NEIGHBOURHOOD:
+    if found.precision in parts.PARTS:
         return Precision.NEIGHBOURHOOD, (f"a part of {entry.name}, whose point stands for it",)
     if found.near in {Near.NEAR, Near.BETWEEN}:
         return entry.precision, (f"near {entry.name}, not in it",)

@@ -21,6 +21,7 @@ SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.
 _OF_GOVERNORATE = (("admin1", SAME_GOVERNORATE),)
 _BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
+NEXT, MOST, SUPPORT = 0.3, 1.5, 0.6
 WINDOW = 12  # other names on either side that lend support: keeps long documents linear
 SAME_NAME, RIGHT_CLASS, WIDEST = 0.75, 0.15, 0.1
 SPELLED = 0.95  # likeness from which a name counts as spelled so
@@ -91,7 +92,7 @@ def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
 
 def _is_country(c: Candidate, ask: Ask) -> bool:
     """Tell whether a name spelled like a country is that country: yes, unless a word says "the village of"."""
-    return c.whole and c.likeness >= SPELLED and not ask.cued
+    return c.whole and c.likeness >= SPELLED and not (ask.cued and ask.classes - AREAS)
 
 
 def _class_gain(c: Candidate, ask: Ask) -> float:
@@ -151,14 +152,16 @@ def _stated(entry: Entry, areas: Sequence[Entry]) -> float:
 
 
 def _supported(i: int, asks: Sequence[Ask], scored: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """Add to each candidate how well the document's other places lie around it."""
+    """Add to each candidate how well the document's other places lie around it, those named next to it above all."""
     mine = key.loose(asks[i].name)
     window = range(max(0, i - WINDOW), min(len(asks), i + WINDOW + 1))
     others = [j for j in window if j != i and asks[j].lends and scored[j] and key.loose(asks[j].name) != mine]
+    weights = {j: 1 / (1 + NEXT * (abs(i - j) - 1)) for j in others}
+    whole = sum(weights.values())
     out = []
     for c in scored[i]:
-        gains = {j: max(o.score * _nearness(c.entry, o.entry) for o in scored[j]) for j in others}
-        gain = sum(gains.values()) / len(gains) if gains else 0.0
+        gains = {j: max(min(o.score, MOST) * _nearness(c.entry, o.entry) for o in scored[j]) for j in others}
+        gain = SUPPORT * sum(weights[j] * g for j, g in gains.items()) / whole if whole else 0.0
         close = list(dict.fromkeys(asks[j].name for j, g in gains.items() if g > CLOSE))[:3]
         reasons = (*c.reasons, f"near {', '.join(close)}") if close else c.reasons
         out.append(replace(c, score=c.score + gain, reasons=reasons))

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from harmledger.locate import key
 from harmledger.locate.gazetteer import SECOND_NAME
 from harmledger.locate.match import LOOSE, STRICT
-from harmledger.model import Precision
+from harmledger.model import AREAS, Precision
 from harmledger.read.mentions import Near
 
 if TYPE_CHECKING:
     from harmledger.locate.match import Matcher
+    from harmledger.model import Entry
     from harmledger.read.mentions import PlaceMention
 
+WIDE = frozenset({Near.WITHIN, Near.AREA, Near.ACROSS})
+SLACK = 0.13  # a name without its generic word or a qualifier still counts
 _WORD = re.compile(r"\S+")
-_EDGE = "،,.:;؛!?؟()[]«»\"“”'"
+_EDGE = "،,.:;؛!?؟()[]«»\"“”'#_"
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _BEFORE = 30  # characters before a mention that are looked at
 _LEAST_REST = 3  # letters that must be left when a clitic is taken off
@@ -38,6 +41,16 @@ class Named:
     precision: Precision | None = None
     known: bool = False
     beside: bool = False  # "south of X": X is the town, though it tells the wider place too
+    bare: bool = True  # no word beside it says that an area is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention with the name read out of it."""
+
+    mention: PlaceMention
+    named: Named
+    area: Entry | None  # the area it is, when its words say that an area is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +64,30 @@ class _Wrapper:
 def named(text: str, mention: PlaceMention, matcher: Matcher) -> Named:
     """Read the name of a mention: the longest that the gazetteer knows, else the name as the reader bounds it."""
     name = key.tidy(mention.name)
-    plain = Named(name, name, mention.near, mention.cue, beside=_is_beside(text, mention))
+    before, after = _before(text, mention), _behind(text, mention)
+    beside = mention.cue is None and before is Near.NEAR
+    bare = before is None and after is None and mention.near in {Near.AT, Near.WITHIN}
+    plain = Named(name, name, mention.near, mention.cue, beside=beside, bare=bare)
     if mention.longest is None or mention.longest <= mention.end:
         return _unwrapped(plain, matcher)
     found = (w.group() for w in _WORD.finditer(text, mention.start, mention.longest))
     words = [w for w in (key.tidy(w).strip(_EDGE) for w in found) if w]
     return _bounded(plain, words, matcher)
+
+
+def spot(text: str, mention: PlaceMention, matcher: Matcher) -> Spot:
+    """Read the name of a mention, and the area that it is where its words make it one."""
+    found = named(text, mention, matcher)
+    wide = found.near in WIDE or found.precision in AREAS
+    return Spot(mention, found, _area(found, matcher) if wide else None)
+
+
+def _area(found: Named, matcher: Matcher) -> Entry | None:
+    """Give the area that bears a name, the class asked for first."""
+    areas = [c.entry for c in matcher.exact(found.name) if c.entry.is_area and c.tier >= LOOSE - SLACK]
+    asked = [e for e in areas if e.precision is found.precision]
+    governorates = [e for e in areas if e.precision is Precision.GOVERNORATE]
+    return next(iter(asked or governorates or areas), None)
 
 
 def _bounded(asked: Named, words: list[str], matcher: Matcher) -> Named:
@@ -136,12 +167,27 @@ def unwrap(name: str) -> tuple[str, Precision, Near] | None:
     return None
 
 
-def _is_beside(text: str, mention: PlaceMention) -> bool:
-    """Tell whether words like "south of" stand right before a mention."""
-    before = [key.folded(w.strip(_EDGE)) for w in text[max(0, mention.start - _BEFORE) : mention.start].split()]
-    return mention.cue is None and any(
-        w.near is Near.NEAR and not w.last and tuple(before[-len(w.words) :]) == w.words for w in _wrappers()
-    )
+def _before(text: str, mention: PlaceMention) -> Near | None:
+    """Tell whether words like "south of" or "countryside of" stand right before a mention."""
+    words = [key.folded(w.strip(_EDGE)) for w in text[max(0, mention.start - _BEFORE) : mention.start].split()]
+    return _wrapping(words, last=False)
+
+
+def _behind(text: str, mention: PlaceMention) -> Near | None:
+    """Tell whether a word like "province" stands right behind a mention."""
+    words = [key.folded(w.strip(_EDGE)) for w in text[mention.end : mention.end + _BEFORE].split()]
+    return _wrapping(words, last=True)
+
+
+def _wrapping(words: list[str], *, last: bool) -> Near | None:
+    """Give what the words next to a name say of it, where they make it an area or only near."""
+    for w in _wrappers():
+        size = len(w.words)
+        side = words[:size] if last else words[-size:]
+        bare = not last and side and side[0].startswith(_CLITICS) and (side[0][1:], *side[1:]) == w.words
+        if w.last is last and w.near is not Near.AT and (tuple(side) == w.words or bare):
+            return w.near
+    return None
 
 
 def _unwrapped(asked: Named, matcher: Matcher) -> Named:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST = 4  # words of a name
 _MOST = 40  # names of one list
+_FINE = {"village", "town", "neighbourhood", "subdistrict", "district"}
+_KNOWN_NEAR = {"governorate": Near.WITHIN, "region": Near.ACROSS, "country": Near.ACROSS}
+_PAIRED = {"near", "between"}
 _QUOTES = {'"', "“", "”", "«", "»", "(", "'"}
 _SKIPPED = {*_QUOTES, ":", "من"}
 
@@ -30,6 +33,13 @@ class Cue:
     precision: str  # "-" where only a preposition stands
     near: str
     maybe: bool = False  # "a market" has a town's name behind it, or only what is sold there
+
+    @property
+    def names(self) -> Precision | None:
+        """Give the class that the word names."""
+        if self.precision == "-":
+            return None
+        return Precision.EXACT if self.precision == "camp" else Precision(self.precision)
 
     @property
     def vouches(self) -> bool:
@@ -48,32 +58,57 @@ def _cues() -> Lexicon[Cue]:
 
 def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceMention]:
     """Give the names of a sentence that may be places, in text order; `taken` are the words of parties' names."""
-    at, lists = 0, 0
+    at, lists, reached = 0, 0, -1
+    open_: tuple[int, Cue] | None = None  # a word such as «مدينة», and the word behind it
     while at < len(line):
         matched = None if line.words[at].plain or at in taken else _cues().match(line.stems, at)
         if matched is None:
             at += 1
             continue
         end, cue = matched
+        before = open_[1] if open_ and open_[0] == at else None
         if cue.near == "known":
-            yield _known(line, at, end, cue, sentence)
+            yield _known(line, at, end, cue, sentence, before)
             at = end
             continue
+        cue = _led(before, cue) if before else cue
+        open_ = (end, cue)
         found = _names(line, end, cue)
-        lists += 1
+        goes_on = at == reached and bool(found) and cue.vouches and _anded(line, at)
+        lists += not goes_on
         for first, last in found:
-            yield replace(_mention(line, first, last, cue, sentence), listed=lists if len(found) > 1 else None)
+            listed = lists if goes_on or len(found) > 1 or _goes_on(line, found[-1][1]) else None
+            yield replace(_mention(line, first, last, cue, sentence), listed=listed)
+        reached = found[-1][1] if found and cue.vouches else -1
         # Behind the first word of the last name, so that a cue inside a longer name is still seen.
         at = found[-1][0] + 1 if found and found[-1][0] >= end else end
 
 
-def _known(line: Line, at: int, end: int, cue: Cue, sentence: int) -> PlaceMention:
-    """Give a name known everywhere; it is mostly the wider one of another place."""
+def _goes_on(line: Line, at: int) -> bool:
+    """Say whether a list goes on behind a name with another word for a kind of place: "and the village of"."""
+    matched = _cues().match(line.stems, at) if at < len(line) and _anded(line, at) else None
+    return matched is not None and matched[1].vouches and matched[1].near == "at"
+
+
+def _led(before: Cue, cue: Cue) -> Cue:
+    """Give a cue as the one before it leads into it: "near the village of", "displaced from the town of"."""
+    if cue.near != "at" or not (before.precision == "-" or before.near == "area"):
+        return cue
+    near = "near" if before.near == "within" else before.near
+    return replace(cue, near=near)
+
+
+def _known(line: Line, at: int, end: int, cue: Cue, sentence: int, said: Cue | None) -> PlaceMention:
+    """Give a name known everywhere; it is mostly the wider one of another place, unless it is said to be a town."""
     word = line.words[at]
     clitics = len(word.lead) + len(word.prep)
     start, last = line.starts[at], line.ends[end - 1]
     start += clitics if line.ends[at] - start > clitics and line.text[start] in "وفبلك" else 0
-    near = Near.WITHIN if cue.precision == "governorate" else Near.ACROSS
+    near = _KNOWN_NEAR.get(cue.precision, Near.AT)
+    if said and near is Near.AT:
+        near = Near(said.near)
+    elif said and said.precision in _FINE and near is Near.WITHIN:
+        cue, near = said, Near(said.near)
     return PlaceMention(
         start, last, sentence, name=line.text[start:last], near=near, cue=Precision(cue.precision), longest=last
     )
@@ -87,13 +122,15 @@ def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
         while at < len(line) - 1 and line.key(at) in _SKIPPED:
             at += 1
         end = at if _barred(line, at, cue) else _reach(line, at)
-        if end == at or (found and not _anded(line, at)):
+        if end == at or (found and not (_anded(line, at) or line.key(at - 1) == "-")):
             break
         found.append((at, end))
         at = end
         while line.key(at) in _QUOTES:
             at += 1
-        if not (cue.vouches and at < len(line) and _anded(line, at)):
+        if cue.near in _PAIRED and line.key(at) == "-":
+            at += 1  # "the road Hazwan - Abla"
+        elif not ((cue.vouches or cue.near == "between") and at < len(line) and _anded(line, at)):
             break
     if cue.precision == "exact" and found:
         found[0] = (before, min(found[0][1], before + 2))  # "سد تشرين" is a name with its first word
@@ -103,7 +140,7 @@ def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
 def _barred(line: Line, at: int, cue: Cue) -> bool:
     """Say whether a word begins no name: one of ours behind a preposition, or one that only describes."""
     word = line.words[at]
-    if "noname" in word.cues and cue.precision in {"-", "village", "town", "region", "district"}:
+    if "noname" in word.cues and cue.precision != "exact":
         return True
     return not cue.vouches and word.known and word.name is None and not _cues().match(line.stems, at)
 
@@ -119,7 +156,7 @@ def _mention(line: Line, first: int, last: int, cue: Cue, sentence: int) -> Plac
         sentence,
         name=line.text[start : line.ends[last - 1]],
         near=Near(cue.near),
-        cue=Precision(cue.precision) if cue.precision != "-" else None,
+        cue=cue.names,
         longest=line.ends[last - 1],
         sure=cue.vouches,
     )
@@ -128,7 +165,7 @@ def _mention(line: Line, first: int, last: int, cue: Cue, sentence: int) -> Plac
 def _reach(line: Line, at: int) -> int:
     """Give the end of the longest run of words that may be one name."""
     end = at
-    if end < len(line) and line.words[end].prep and line.words[end].known:
+    if end < len(line) and line.words[end].prep and line.words[end].known and line.key(end) not in _WHOLE:
         return at
     while end < len(line) and end - at < LONGEST and _plain(line, end, inside=end > at):
         end += 1
@@ -163,4 +200,5 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
     )
 
 
+_WHOLE = {"باب", "بيت"}  # begin names, though a preposition could be taken off them
 _INSIDE = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة", "الفرسان", "الشرقية", "الغربية"}
