@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from harmledger.assemble.places import Spot
-    from harmledger.assemble.state import Event, Scene, State
+    from harmledger.assemble.state import Event, State
     from harmledger.model import Place
 
 ASIDE = frozenset({Scope.PERIOD, Scope.BACKGROUND})
@@ -38,8 +38,7 @@ def _refined(state: State, event: Event, taken: set[str | None]) -> Event:
     best = min(found, key=lambda s: (s.mention.start < first, abs(s.mention.start - first)), default=None)
     if best is None:
         return event
-    mode = PlaceMode.AREA if area else PlaceMode.AT
-    return replace(event, site=places.Site(best.rank, (best.place,), mode if False else PlaceMode.AT))
+    return replace(event, site=places.Site(best.rank, (best.place,), PlaceMode.AT))
 
 
 def _free(state: State) -> Iterator[Spot]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Weights measured in our trials (docs/explanation/limits.md); a change needs `make accuracy` before and after.
 STRICT, LOOSE, NEIGHBOUR, SHORT_NEIGHBOUR = 1.0, 0.85, 0.55, 0.40
+SLACK = 0.13  # a name without its generic word or a qualifier still counts
 NEIGHBOUR_LENGTH, SHORT_LENGTH = 4, 3
 DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.2
 WITH_PCODE, PER_TENFOLD = 0.03, 0.03

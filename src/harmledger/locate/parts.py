@@ -50,6 +50,13 @@ def within(named: Named, host: Choice, matcher: Matcher) -> Choice:
     return replace(host, entry=found.entry, reasons=found.reasons) if found else host
 
 
+def alone(spot: Spot, choice: Choice, matcher: Matcher) -> Choice:
+    """Keep the entry of a part for which no settlement is named only where it bears the name of a town."""
+    if spot.named.precision in PARTS and not _is_town(spot.named, matcher):
+        return replace(choice, entry=None, reasons=("the text does not say in which settlement it lies",))
+    return choice
+
+
 def _is_own(candidate: Candidate) -> bool:
     alike = candidate.whole and candidate.tier >= STRICT and candidate.likeness >= _ALIKE
     return alike and not candidate.entry.is_area
@@ -57,8 +64,10 @@ def _is_own(candidate: Candidate) -> bool:
 
 def _is_town(named: Named, matcher: Matcher) -> bool:
     """Tell whether a part bears the name of a town, as "Manbij market" does."""
-    return any(_is_own(c) and (c.entry.precision is Precision.TOWN or c.entry.population >= TOWN)
-               for c in matcher.exact(named.name))
+    return any(
+        _is_own(c) and (c.entry.precision is Precision.TOWN or c.entry.population >= TOWN)
+        for c in matcher.exact(named.name)
+    )
 
 
 def _around(i: int, spots: Sequence[Spot]) -> Iterable[int]:

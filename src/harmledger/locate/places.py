@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key, parts
 from harmledger.locate.gazetteer import area_key
-from harmledger.locate.match import LOOSE, STRICT, Matcher
+from harmledger.locate.match import SLACK, STRICT, Matcher
 from harmledger.locate.match import matcher as matcher_of
 from harmledger.locate.resolve import Ask, Choice, resolve
-from harmledger.locate.spot import SLACK, WIDE, Named, Spot, is_never, spot
+from harmledger.locate.spot import WIDE, Named, Spot, is_never, spot
 from harmledger.model import AREAS, Alternative, Entry, Place, Precision
 from harmledger.read.mentions import Near
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from harmledger.locate.gazetteer import Gazetteer
-    from harmledger.read.mentions import PlaceMention, Reading
+    from harmledger.read.mentions import Reading
 
 _SETTLED = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
 REACH = 40  # mentions in which the area of a name is looked for
@@ -49,8 +48,10 @@ def _choices(spots: Sequence[Spot], matcher: Matcher) -> list[Choice]:
     asks = {i: _ask(i, spots, wide, city=i in cities) for i in range(len(spots)) if i not in held}
     distinct = list(dict.fromkeys(asks.values()))
     found = dict(zip(distinct, resolve(distinct, matcher, _weights(spots)), strict=True))
-    chosen = {i: found[ask] for i, ask in asks.items()}
-    return [parts.within(spots[i].named, chosen[held[i]], matcher) if i in held else chosen[i] for i in range(len(spots))]
+    chosen = {i: parts.alone(spots[i], found[ask], matcher) for i, ask in asks.items()}
+    return [
+        parts.within(spots[i].named, chosen[held[i]], matcher) if i in held else chosen[i] for i in range(len(spots))
+    ]
 
 
 def _is_vouched(spot: Spot, matcher: Matcher) -> bool:
@@ -84,7 +85,9 @@ def _wide_names(spots: Sequence[Spot]) -> frozenset[str]:
 def _ask(i: int, spots: Sequence[Spot], wide: frozenset[str], *, city: bool) -> Ask:
     spot = spots[i]
     near, cue = spot.named.near, spot.named.precision
-    if cue is not None and not city:
+    if cue is Precision.DISTRICT and near is Near.AT:
+        classes = _SETTLED | {cue}  # «منطقة أطمة» is the town and what lies around it
+    elif cue is not None and not city:
         classes = frozenset({cue}) if cue in AREAS else _SETTLED
     elif city or spot.named.beside or near in {Near.NEAR, Near.BETWEEN}:
         classes = _SETTLED
@@ -92,7 +95,7 @@ def _ask(i: int, spots: Sequence[Spot], wide: frozenset[str], *, city: bool) -> 
         classes = AREAS
     else:
         classes = _SETTLED
-    areas = () if classes & AREAS else _stated(i, spots)
+    areas = () if classes <= AREAS else _stated(i, spots)
     return Ask(spot.named.name, classes, spot.mention.sure, cue is not None, areas)
 
 
@@ -120,9 +123,9 @@ def _run(spots: Sequence[Spot]) -> tuple[Entry, ...]:
 def _weights(spots: Sequence[Spot]) -> dict[str, float]:
     """Weigh the governorates that the document names."""
     counts: defaultdict[str, int] = defaultdict(int)
-    for spot in spots:
-        if spot.area:
-            area = spot.area
+    for one in spots:
+        if one.area:
+            area = one.area
             counts[area_key(area.name if area.precision is Precision.GOVERNORATE else area.admin1)] += 1
     counts.pop("", None)
     total = sum(counts.values())

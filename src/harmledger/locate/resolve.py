@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import area_key, distance
-from harmledger.locate.match import FIRM, LOOSE, Candidate
+from harmledger.locate.match import FIRM, LOOSE, SLACK, Candidate
 from harmledger.model import AREAS, Entry, Precision
 
 if TYPE_CHECKING:
@@ -21,11 +21,12 @@ SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.
 _OF_GOVERNORATE = (("admin1", SAME_GOVERNORATE),)
 _BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
-NEXT, MOST, SUPPORT = 0.3, 1.5, 0.6
+NEXT, MOST, SUPPORT = 0.3, 1.5, 0.6  # how fast support fades along the text, the most of one name, and of all
 WINDOW = 12  # other names on either side that lend support: keeps long documents linear
 SAME_NAME, RIGHT_CLASS, WIDEST = 0.75, 0.15, 0.1
 SPELLED = 0.95  # likeness from which a name counts as spelled so
 LEAST, MARGIN = 0.8, 0.005
+UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
 KEPT = 8  # candidates looked at per name
@@ -70,7 +71,7 @@ def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | 
         _ranked(_with_areas(c, ask, areas or {}, countries) for c in options)[:KEPT]
         for ask, options in zip(asks, found, strict=True)
     ]
-    return [_choose(_supported(i, asks, scored)) for i in range(len(asks))]
+    return [_choose(_supported(i, asks, scored), asks[i]) for i in range(len(asks))]
 
 
 def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
@@ -178,18 +179,24 @@ def _nearness(a: Entry, b: Entry) -> float:
     return math.exp(-distance(a, b) / REACH_KM)
 
 
-def _choose(ranked: list[Candidate]) -> Choice:
+def _choose(ranked: list[Candidate], ask: Ask) -> Choice:
     """Take the best, or abstain: nothing good enough, or a rival elsewhere as good."""
     if not ranked:
         return Choice(None, 0.0, (), ("no gazetteer entry has such a name",))
     best, rest = ranked[0], tuple(ranked[1 : SHOWN + 1])
-    if best.score < LEAST:
+    if best.score < LEAST or _is_unlike(best, ask):
         return Choice(None, best.score, (best, *rest), ("no entry is like enough to this name",))
     rival = next((c for c in rest if not _same_spot(best.entry, c.entry)), None)
     if rival and best.score - rival.score < MARGIN:
         why = f"{best.entry.name} and {rival.entry.name} in {rival.entry.admin1 or rival.entry.country} fit alike"
         return Choice(None, best.score, (best, *rest), (why,))
     return Choice(best.entry, best.score, rest, best.reasons)
+
+
+def _is_unlike(c: Candidate, ask: Ask) -> bool:
+    """Tell whether a name is so unlike the entry's that no neighbours can make it the one; a stated area may."""
+    same_key, other_key = UNLIKE if ask.areas else BARE_UNLIKE
+    return c.likeness < (same_key if c.tier >= LOOSE - SLACK else other_key)
 
 
 def _same_spot(a: Entry, b: Entry) -> bool:

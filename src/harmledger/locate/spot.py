@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import SECOND_NAME
-from harmledger.locate.match import LOOSE, STRICT
+from harmledger.locate.match import LOOSE, SLACK, STRICT
 from harmledger.model import AREAS, Precision
 from harmledger.read.mentions import Near
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import PlaceMention
 
 WIDE = frozenset({Near.WITHIN, Near.AREA, Near.ACROSS})
-SLACK = 0.13  # a name without its generic word or a qualifier still counts
 _WORD = re.compile(r"\S+")
 _EDGE = "،,.:;؛!?؟()[]«»\"“”'#_"
 _CLITICS = ("و", "ف", "ب", "ل", "ك")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 4  # words of a name
 _MOST = 40  # names of one list
+_TAKEN = 5  # words between "were taken" and where to
 _FINE = {"village", "town", "neighbourhood", "subdistrict", "district"}
 _KNOWN_NEAR = {"governorate": Near.WITHIN, "region": Near.ACROSS, "country": Near.ACROSS}
 _PAIRED = {"near", "between"}
@@ -53,6 +54,14 @@ def _cues() -> Lexicon[Cue]:
         (cut(p), Cue(cue.rstrip("?"), near, cue.endswith("?")))
         for cue, near, column in rows(DATA, "places.tsv")
         for p in phrases(column)
+        if cue != "taken"
+    )
+
+
+@cache
+def _taking() -> frozenset[str]:
+    return frozenset(
+        w for cue, _, column in rows(DATA, "places.tsv") if cue == "taken" for p in phrases(column) for w in cut(p)
     )
 
 
@@ -68,10 +77,11 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
         end, cue = matched
         before = open_[1] if open_ and open_[0] == at else None
         if cue.near == "known":
-            yield _known(line, at, end, cue, sentence, before)
+            yield _known(line, at, end, _as_said(cue, before), sentence)
             at = end
             continue
         cue = _led(before, cue) if before else cue
+        cue = replace(cue, near="from") if cue.near == "at" and _is_goal(line, at) else cue
         open_ = (end, cue)
         found = _names(line, end, cue)
         goes_on = at == reached and bool(found) and cue.vouches and _anded(line, at)
@@ -82,6 +92,12 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
         reached = found[-1][1] if found and cue.vouches else -1
         # Behind the first word of the last name, so that a cue inside a longer name is still seen.
         at = found[-1][0] + 1 if found and found[-1][0] >= end else end
+
+
+def _is_goal(line: Line, at: int) -> bool:
+    """Say whether somebody is brought to what stands here: "taken to the hospitals of Idlib"."""
+    before = line.stems[max(0, at - _TAKEN) : at]
+    return before[-1:] != ("من",) and any(stem in _taking() for stem in before)
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -98,20 +114,22 @@ def _led(before: Cue, cue: Cue) -> Cue:
     return replace(cue, near=near)
 
 
-def _known(line: Line, at: int, end: int, cue: Cue, sentence: int, said: Cue | None) -> PlaceMention:
-    """Give a name known everywhere; it is mostly the wider one of another place, unless it is said to be a town."""
+def _as_said(cue: Cue, before: Cue | None) -> Cue:
+    """Say how a name known everywhere is meant: as the wider place of another, unless it is said to be a town."""
+    near = _KNOWN_NEAR.get(cue.precision, Near.AT)
+    if before and near is Near.WITHIN and before.precision in _FINE:
+        return before
+    return replace(cue, near=before.near if before and near is Near.AT else near.value)
+
+
+def _known(line: Line, at: int, end: int, cue: Cue, sentence: int) -> PlaceMention:
+    """Give a name known everywhere."""
     word = line.words[at]
     clitics = len(word.lead) + len(word.prep)
     start, last = line.starts[at], line.ends[end - 1]
     start += clitics if line.ends[at] - start > clitics and line.text[start] in "وفبلك" else 0
-    near = _KNOWN_NEAR.get(cue.precision, Near.AT)
-    if said and near is Near.AT:
-        near = Near(said.near)
-    elif said and said.precision in _FINE and near is Near.WITHIN:
-        cue, near = said, Near(said.near)
-    return PlaceMention(
-        start, last, sentence, name=line.text[start:last], near=near, cue=Precision(cue.precision), longest=last
-    )
+    name = line.text[start:last]
+    return PlaceMention(start, last, sentence, name=name, near=Near(cue.near), cue=cue.names, longest=last)
 
 
 def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
@@ -133,7 +151,8 @@ def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
         elif not ((cue.vouches or cue.near == "between") and at < len(line) and _anded(line, at)):
             break
     if cue.precision == "exact" and found:
-        found[0] = (before, min(found[0][1], before + 2))  # "سد تشرين" is a name with its first word
+        first, last = found[0]
+        found[0] = (before, last if first > before + 1 else min(last, before + 2))  # "سد تشرين" with its first word
     return found
 
 
