@@ -26,8 +26,7 @@ STRICT, LOOSE, NEIGHBOUR, SHORT_NEIGHBOUR = 1.0, 0.85, 0.55, 0.40
 SLACK = 0.13  # a name without its generic word or a qualifier still counts
 NEIGHBOUR_LENGTH, SHORT_LENGTH = 4, 3
 DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.2
-WITH_PCODE, PER_TENFOLD = 0.03, 0.03
-SAME_SPELLING, SAME_SOUND = 0.2, 0.1  # what a name spelled just so is worth, in its script and across scripts
+WITH_PCODE, PER_TENFOLD = 0.03, 0.02
 FIRM = 0.8  # from here on a candidate counts as found, and no neighbours are looked for
 TOWN = 10_000  # people
 LAST_RESORT, LAST_RESORTS = 72, 12  # least likeness, and so many spellings at most
@@ -145,8 +144,6 @@ def _compare(name: str, form: key.Form, hit: Hit) -> Candidate | None:
         return None
     close, alike = likeness(name, form, hit)
     score = tier * (0.6 + 0.4 * close) * (0.45 + 0.55 * alike) + _standing(hit.entry)
-    if alike == 1.0 and tier >= STRICT - SECOND_NAME:
-        score += SAME_SPELLING if name.isascii() == hit.name.isascii() else SAME_SOUND
     reasons = tuple(r for r in (f"{why} “{hit.name}”", note) if r)
     whole = not (penalty or form.penalty) and hit.form.penalty in {0.0, SECOND_NAME}
     return Candidate(hit.entry, score, tier, alike, hit.name, reasons, whole)

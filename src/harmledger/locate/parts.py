@@ -52,7 +52,8 @@ def within(named: Named, host: Choice, matcher: Matcher) -> Choice:
 
 def alone(spot: Spot, choice: Choice, matcher: Matcher) -> Choice:
     """Keep the entry of a part for which no settlement is named only where it bears the name of a town."""
-    if spot.named.precision in PARTS and not _is_town(spot.named, matcher):
+    part = spot.named.precision in PARTS and spot.mention.sure
+    if part and not _is_town(spot.named, matcher):
         return replace(choice, entry=None, reasons=("the text does not say in which settlement it lies",))
     return choice
 

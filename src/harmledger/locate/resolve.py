@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key
-from harmledger.locate.gazetteer import area_key, distance
-from harmledger.locate.match import FIRM, LOOSE, SLACK, Candidate
+from harmledger.locate.gazetteer import SECOND_NAME, area_key, distance
+from harmledger.locate.match import FIRM, LOOSE, SLACK, STRICT, Candidate
 from harmledger.model import AREAS, Entry, Precision
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ REACH_KM = 20.0  # how fast the support of another place fades
 NEXT, MOST, SUPPORT = 0.3, 1.5, 0.6  # how fast support fades along the text, the most of one name, and of all
 WINDOW = 12  # other names on either side that lend support: keeps long documents linear
 SAME_NAME, RIGHT_CLASS, WIDEST = 0.75, 0.15, 0.1
+SAME_SPELLING, SAME_SOUND = 0.2, 0.1  # in one script, across scripts
+IN_THE_NEWS = 0.01  # per tenfold population, on top of what a bare look-up gives a large place
 SPELLED = 0.95  # likeness from which a name counts as spelled so
 LEAST, MARGIN = 0.8, 0.005
 UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
@@ -128,7 +130,7 @@ def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: M
     """Add what the areas named in the text say: softly, since reports place a village on either side of a border."""
     entry, extra, reasons = c.entry, 0.0, list(c.reasons)
     share = countries.get(entry.country or "", 0.0)
-    extra += SAME_COUNTRY * share
+    extra += SAME_COUNTRY * share + _spelled_so(c, ask) + IN_THE_NEWS * math.log10(1 + entry.population)
     stated = _stated(entry, ask.areas)
     named = area_key(entry.admin1 if entry.precision is not Precision.GOVERNORATE else entry.name)
     general = SAME_GOVERNORATE * areas.get(named, 0.0) if named else 0.0
@@ -136,6 +138,13 @@ def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: M
         extra += gain
         reasons.append(f"in {entry.admin1 or entry.name}, which the text names")
     return replace(c, score=c.score + extra, reasons=tuple(reasons))
+
+
+def _spelled_so(c: Candidate, ask: Ask) -> float:
+    """Give what it is worth that the entry is spelled just so."""
+    if c.likeness < 1 or c.tier < STRICT - SECOND_NAME:
+        return 0.0
+    return SAME_SPELLING if key.is_arabic(ask.name) == key.is_arabic(c.spelling) else SAME_SOUND
 
 
 def _stated(entry: Entry, areas: Sequence[Entry]) -> float:
