@@ -11,7 +11,7 @@ from harmledger.locate.gazetteer import Layers
 from harmledger.locate.spot import unwrap
 from harmledger.locate.starter import gazetteer as starter
 from harmledger.model import Entry, Precision
-from harmledger.read.mentions import Near
+from harmledger.read.mentions import Near, PlaceMention
 from tests.locating import located, place
 
 HAMLETS = (
@@ -204,3 +204,27 @@ def test_behind_a_market_stands_a_town_that_the_gazetteer_knows() -> None:
     assert known
     assert (known.id, known.precision) == ("x:3", Precision.NEIGHBOURHOOD)
     assert goods is None
+
+
+def test_a_quarter_or_a_camp_stands_in_the_settlement_that_its_sentence_names() -> None:
+    """A village far away that bears the name of a quarter is not meant; a bare "Hama" behind a quarter is the city."""
+    text = "Shells hit Sandal quarter in Hama.\nShells hit Sandal camp near the village of Roumana."
+    quarter, city, camp, village = located(
+        text,
+        place(text, "Sandal", cue=Precision.NEIGHBOURHOOD),
+        place(text, "Hama", Near.WITHIN),
+        PlaceMention(46, 52, 1, "Sandal", cue=Precision.EXACT),
+        place(text, "Roumana", Near.NEAR, Precision.VILLAGE),
+        entries=HAMLETS,
+    ).places
+    found = [(p.id, p.precision) for p in (quarter, camp) if p]
+    assert found == [("x:5", Precision.NEIGHBOURHOOD), ("x:1", Precision.NEIGHBOURHOOD)]  # a hamlet beside Roumana
+    assert [p.id for p in (city, village) if p] == ["x:5", "x:3"]
+
+
+def test_a_quarter_of_no_settlement_is_no_pin() -> None:
+    """Where nothing says in which settlement it lies, the name is kept without a point."""
+    text = "Shells hit Sandal quarter."
+    (quarter,) = located(text, place(text, "Sandal", cue=Precision.NEIGHBOURHOOD), entries=HAMLETS).places
+    assert quarter
+    assert (quarter.name, quarter.id, quarter.lat) == ("Sandal", None, None)

@@ -172,3 +172,29 @@ def test_no_news_of_casualties_is_no_figure() -> None:
     found = read("طال القصف المدفعي قريتي تل الورد وكفر زيت، ولم ترد أنباء عن وقوع إصابات", language="ar")
     assert not found.figures
     assert found.attacks
+
+
+def test_how_a_place_is_meant_carries_over_the_word_for_its_kind() -> None:
+    """The words "قرب بلدة", "من قرية" and "ريف مدينة" say near, from and around, whatever the kind of place."""
+    text = "قصف قرب بلدة سرمين أصاب رجلا من قرية الزيتونة في ريف مدينة حارم، ونقل المصابون إلى المشفى في مدينة جرابلس"
+    found = [(p.name, p.near, p.cue) for p in read(text, language="ar").places]
+    assert found == [
+        ("سرمين", Near.NEAR, Precision.TOWN),
+        ("الزيتونة", Near.FROM, Precision.VILLAGE),
+        ("حارم", Near.AREA, Precision.TOWN),
+        ("جرابلس", Near.FROM, Precision.TOWN),
+    ]
+
+
+def test_a_governorates_name_behind_the_word_for_a_city_is_the_city() -> None:
+    """The words "مدينة حلب" name a town, "ريف حلب" and "حلب" alone the governorate."""
+    found = read("قصف على مدينة حلب، وغارة على حي الزهراء بمدينة إدلب، وقصف بريف حلب", language="ar").places
+    assert [p.cue for p in found] == [Precision.TOWN, Precision.NEIGHBOURHOOD, Precision.TOWN, Precision.GOVERNORATE]
+
+
+def test_a_list_goes_on_over_kinds_and_a_road_has_two_ends() -> None:
+    """The words "مدينة X وقرية Y" are one list, "طريق X - Y" a pair."""
+    listed = read("قصف على مدينة حارم وقرية الزيتونة", language="ar").places
+    road = read("استهداف سيارة على طريق حلوز - الزيتونة", language="ar").places
+    assert [len(some) for some in (listed, road)] == [2, 2]
+    assert all(some[0].listed == some[1].listed is not None for some in (listed, road))
