@@ -385,6 +385,9 @@ def test_a_release_is_told_from_the_last_one(run: Run, reports: Path, tmp_path: 
     run("decide", "correct", claim, "number=9", "--why", "misread")
     assert "revised" in run("publish", "--to", "three").output
     assert "since release" in run("publish", "--to", "three").output
+    shown = run("publish", "--to", "one", "--profile", "internal")
+    assert "Before you hand it on: the highest toll is" in shown.stderr
+    assert stat.S_IMODE((tmp_path / "one").stat().st_mode) == 0o700
 
 
 def test_claims_corrected_in_a_spreadsheet(run: Run, reports: Path, tmp_path: Path) -> None:

@@ -305,3 +305,13 @@ def test_a_new_ledger_is_its_owners_alone(tmp_path: Path, report: Make, reading:
         ledger.add(kept, reading(kept, (0, 8)))
         modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
     assert modes == {0o600}
+
+
+def test_the_last_release_is_remembered(address: str) -> None:
+    """What was published last stands in the ledger, one manifest for each series, a later one in its place."""
+    with Ledger.open(address) as ledger:
+        assert ledger.release("public") is None
+        for manifest in ("first", "second"):
+            ledger.released("public", manifest)
+        ledger.released("partners", "other")
+        assert (ledger.release("public"), ledger.release("partners")) == ("second", "other")

@@ -60,9 +60,10 @@ def publish(  # noqa: PLR0913 - one for each option
     """
     from harmledger.cli import local  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish import Edition, write  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.caution import caution  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.disclosure import profile  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.package import manifest  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.publish.window import window  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.window import window, within  # noqa: PLC0415 - keeps start-up quick
 
     edition = Edition(profile(name, rules), window(since, until), publisher, contact, site=site)
     book = book_of(address)
@@ -70,10 +71,14 @@ def publish(  # noqa: PLR0913 - one for each option
         edition = edition.drawn(local.names(book), local.borders())
     with opened(address) as ledger:
         kept = ledger.release(edition.series)
-        before = manifest.last_in(folder) or (manifest.parse(kept, address) if kept else None)
+        there = manifest.last_in(folder)
+        same = there is not None and there.profile == edition.series
+        before = there if same else manifest.parse(kept, address) if kept else None
         release = write(book, folder, edition.after(before))
         ledger.released(edition.series, manifest.text(release))
     click.echo(_says(release, folder))
+    if warned := caution(within(book, edition.window)):
+        click.echo(warned, err=True)
 
 
 def _says(release: Manifest, folder: Path) -> str:

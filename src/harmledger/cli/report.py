@@ -67,9 +67,11 @@ def report(  # noqa: PLR0913 - one for each option
     """
     from harmledger.cli import local  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish import report as reports  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.caution import caution  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.disclosure import profile  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.index import latest_day  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.package import manifest  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.publish.window import within  # noqa: PLC0415 - keeps start-up quick
 
     span = _span(month, since, until)
     book = book_of(address)
@@ -80,9 +82,12 @@ def report(  # noqa: PLR0913 - one for each option
         kept = ledger.release(reports.series(wish))
         before = manifest.parse(kept, address) if kept else None
         made, release = reports.report(book, wish, language, before)
-        _written(target, _laid_out(made, form or target.suffix.lower().lstrip("."), latest_day(book)))
+        data = _laid_out(made, form or target.suffix.lower().lstrip("."), latest_day(book))
+        _written(target, data, private=wish.profile.whole)
         ledger.released(reports.series(wish), manifest.text(release))
     click.echo(f"Wrote {target}: {made.title}, {made.span}.")
+    if warned := caution(within(book, span)):
+        click.echo(warned, err=True)
 
 
 def _span(month: str | None, since: str | None, until: str | None) -> Window:
@@ -104,8 +109,10 @@ def _laid_out(made: Report, form: str, day: date | None) -> bytes:
     return pdf(made, day) if form == "pdf" else html(made).encode()
 
 
-def _written(target: Path, data: bytes) -> None:
+def _written(target: Path, data: bytes, *, private: bool) -> None:
+    """Write the report; one for inside use can be read by its owner alone."""
     try:
+        target.touch(mode=0o600 if private else 0o666)
         target.write_bytes(data)
     except OSError as error:
         raise ReadOnlyError(str(target)) from error

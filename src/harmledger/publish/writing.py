@@ -35,7 +35,7 @@ def write(book: Book, target: Path, edition: Edition) -> Manifest:
     """Write a book as a package that replaces the release in the folder as a whole; give what it holds."""
     released = disclose(within(book, edition.window), edition.profile)
     index = Index.of(released.book, released.hidden)
-    with folders.whole(target) as folder:
+    with folders.whole(target, private=edition.profile.whole) as folder:
         data = (*TABLES, withheld(released.withheld))
         for table in data:
             folders.put(folder / table.file, [table.csv(index)])

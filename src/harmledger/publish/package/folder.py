@@ -21,17 +21,17 @@ AT_ONCE = 1 << 20  # bytes held in memory
 
 
 @contextmanager
-def whole(target: Path) -> Iterator[Path]:
+def whole(target: Path, *, private: bool = False) -> Iterator[Path]:
     """Give a new folder beside the target, which takes its place when all went well.
 
-    Only an empty folder, or one that holds a release, is ever replaced.
+    Only an empty folder, or one that holds a release, is ever replaced. A private one can be read by its owner alone.
     """
     if target.exists() and any(target.iterdir()) and not (target / FILE).is_file():
         raise NotAReleaseError(str(target))
     unfinished = _beside(target)
     try:
         yield unfinished
-        unfinished.chmod(0o755)
+        unfinished.chmod(0o700 if private else 0o755)
         _swap(unfinished, target)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
