@@ -55,8 +55,9 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         who.extend([*named, more] if more else named)
         voice = cited or voice
         arms.extend(weapons(cut, i, arms[-1] if arms else None))
-        struck.extend(targets(cut, i))
-        told.extend(attacks(cut, i))
+        blows = list(attacks(cut, i))
+        told.extend(blows)
+        struck.extend(targets(cut, i) if blows else ())
         held.extend(stances(cut, spotted, i))
     return Reading(
         "ar",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◾📌📍✅🔴🔵🔻🔸🔹⭕⚫⬛■●➖][\ufe0f]?|[\d٠-٩۰-۹]{1,2}\s?[-_.)–])\s*")
+_OPENED = {'"', "“", "«", ":"}
 _FLED = {"نازحين", "مهجرين", "نازحون"}
 _INDEX = 3  # words before which a full stop only ends an item's number, and a heading its noun
 
@@ -80,10 +81,13 @@ def _clause(seen: Scan, at: int) -> int | None:
         close(seen)
         seen.listing = seen.listing if line.key(at) == "." and at < _INDEX else None
         return at + 1
-    if harm := _lists(line, at):
+    word = line.words[at]
+    if word.person and (harm := _lists(line, at)):
         close(seen)
         seen.listing, seen.heading = harm, _names_them(line, at)
         return at + 1
+    if not word.cues:
+        return None
     if zero := none_occurred(line, at):
         seen.zeros.append((at, *zero[1:]))
         return zero[1]
@@ -140,14 +144,17 @@ def _toll(line: Line, at: int) -> Trigger | None:
 
 def _each(line: Line, at: int) -> bool:
     """Say whether those who are named one by one follow: "إصابة كل من فلان …"."""
-    at -= line.key(at - 1) in {'"', "“", "«", ":"}
-    return line.key(at - 1) == "من" and line.key(at - 2) in {"كل", "كلا"}
+    before = line.key(at - 1)
+    at -= before in _OPENED
+    return (before == "من" or before in _OPENED) and line.key(at - 1) == "من" and line.key(at - 2) in {"كل", "كلا"}
 
 
 def _name(seen: Scan, at: int) -> Group | None:
     """Read a person who is only named."""
     line = seen.line
     listed = seen.listing is not None and (not at or line.key(at - 1) in {":", "،", "-"})
+    if line.words[at].known and not listed and not names.begins(line, at):
+        return None
     each = _each(line, at)
     stranger = bool(at) and (listed or each or line.words[at - 1].verb is not None) and names.could_begin(line, at)
     known = names.begins(line, at) or (listed and line.words[at].name is not None)

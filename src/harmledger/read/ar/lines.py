@@ -13,6 +13,7 @@ _TOKEN = re.compile(
 )
 
 
+_BEYOND = ("",) * 16  # words looked back at before the first, as negative indices
 _HERALD = "عاجل"  # often glued to what it heralds
 
 
@@ -26,6 +27,7 @@ class Line:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     tags: tuple[bool, ...]
+    keys: tuple[str, ...]  # of the words, and nothing beyond either end
 
     def __len__(self) -> int:
         """Count the words."""
@@ -33,7 +35,10 @@ class Line:
 
     def key(self, at: int) -> str:
         """Give the folded word at a place, or nothing beyond the ends."""
-        return self.words[at].key if 0 <= at < len(self.words) else ""
+        try:
+            return self.keys[at]
+        except IndexError:
+            return ""
 
 
 def line(text: str, start: int, end: int) -> Line:
@@ -54,6 +59,7 @@ def line(text: str, start: int, end: int) -> Line:
         tuple([s for s, _, _ in kept]),
         tuple([e for _, e, _ in kept]),
         tuple([t for _, _, t in kept]),
+        (*[w.key for w in words], *_BEYOND),
     )
 
 
@@ -61,6 +67,9 @@ def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
+        if written.isalpha() and not written.startswith(_HERALD):
+            found.append(match.span())
+            continue
         if written.startswith(_HERALD) and len(written) > len(_HERALD) + 2 and word(written[len(_HERALD) :]).known:
             found.extend([(match.start(), match.start() + len(_HERALD)), (match.start() + len(_HERALD), match.end())])
             continue

@@ -51,9 +51,9 @@ def _words() -> Lexicon[tuple[str, str]]:
 
 def times(line: Line, sentence: int) -> Iterator[TimeMention]:
     """Give the times a sentence speaks of. Words that stand together are read as one expression."""
-    at = 0
-    while at < len(line):
-        found = None if line.words[at].plain else _run(line, at)
+    at, size, begins = 0, len(line), _words()
+    while at < size:
+        found = _run(line, at) if line.stems[at] in begins or line.words[at].value is not None else None
         if found is None:
             at += 1
             continue
