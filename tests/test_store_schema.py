@@ -29,10 +29,16 @@ def pragma(path: Path, name: str) -> int:
         return int(database.execute(f"PRAGMA {name}").fetchone()[0])
 
 
+def is_table(name: str | None, kind: str, _: object) -> bool:
+    """Tell whether something is a table of ours; the index of words is the database's own."""
+    return kind != "table" or not str(name).startswith("words")
+
+
 def test_the_migrations_make_the_tables(address: str) -> None:
     """A ledger made by the migrations has the tables that the code knows, on both databases."""
     with Ledger.open(address) as ledger, ledger.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": is_table}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, METADATA) == []
         assert schema.version(connection, address) == SCHEMA
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-SCHEMA = 2  # the number of the last migration
+SCHEMA = 3  # the number of the last migration
 
 METADATA = MetaData(
     naming_convention={
