@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmledger.review.amend import Addition, amended
+from harmledger.review.amend import PLACE, Addition, amended, spot
 from harmledger.review.briefs import Brief, Told, briefs, fingerprint, open_problems
 from harmledger.review.chain import Seal, broken, seal
 from harmledger.review.corrections import is_correction
@@ -11,6 +11,7 @@ from harmledger.review.filters import Filter
 from harmledger.review.standing import in_force, ruled
 
 __all__ = [
+    "PLACE",
     "Addition",
     "Brief",
     "Filter",
@@ -27,5 +28,6 @@ __all__ = [
     "open_problems",
     "ruled",
     "seal",
+    "spot",
     "subject",
 ]

@@ -1,4 +1,4 @@
-"""What people add to what was read: figures that the reader missed, and days that a text leaves open.
+"""What people add to what was read: figures the reader missed, days a text leaves open, places it does not settle.
 
 Added figures stand beside those that were read, from the same kind of span in the same text, and go the same way after.
 """
@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from harmledger.link.rulings import in_force
+from harmledger.locate import key
 from harmledger.model import (
     Age,
     Assertion,
@@ -21,6 +22,7 @@ from harmledger.model import (
     Harm,
     Modifier,
     People,
+    Place,
     Ruling,
     Scope,
     Sex,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 BY_HAND = "by hand"  # the rule of a figure that a person added
 DAYS = "when="
+PLACE = "place="
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,38 @@ def amended(accounts: Sequence[Account], decisions: Iterable[Decision]) -> tuple
     for decision in ruled:
         if decision.ruling is Ruling.ADD and decision.value:
             added[build(Addition, json.loads(decision.value)).document].append(decision)
-    days = {d.target: d.value for d in ruled if d.ruling is Ruling.CORRECT and d.value and d.value.startswith(DAYS)}
+    days, places = _corrected(ruled, DAYS), _corrected(ruled, PLACE)
+    settled = tuple(_settled(account, places) for account in accounts) if places else tuple(accounts)
     if not added and not days:
-        return tuple(accounts)
-    return tuple(_amended(account, added[account.document], days) for account in accounts)
+        return settled
+    return tuple(_amended(account, added[account.document], days) for account in settled)
+
+
+def spot(name: str, entry: str | None) -> str:
+    """Name all mentions of a place under one name that were taken for one entry, or for none: so they are ruled on."""
+    return f"place:{key.strict(name)}:{entry or ''}"
+
+
+def _corrected(ruled: Iterable[Decision], field: str) -> dict[str, str]:
+    made = (d for d in ruled if d.ruling is Ruling.CORRECT)
+    return {d.target: d.value for d in made if d.value and d.value.startswith(field)}
+
+
+def _settled(account: Account, places: dict[str, str]) -> Account:
+    """Put the entry that a person chose in the place of what a name was taken for."""
+
+    def chosen(found: tuple[Place, ...]) -> tuple[Place, ...]:
+        return tuple(_chosen(place, places.get(spot(place.name, place.id))) for place in found)
+
+    claims = tuple(replace(claim, places=chosen(claim.places)) for claim in account.claims)
+    attacks = tuple(replace(attack, places=chosen(attack.places)) for attack in account.attacks)
+    return replace(account, claims=claims, attacks=attacks)
+
+
+def _chosen(place: Place, value: str | None) -> Place:
+    if value is None:
+        return place
+    return replace(build(Place, json.loads(value.removeprefix(PLACE))), name=place.name)
 
 
 def _amended(account: Account, added: Sequence[Decision], days: dict[str, str]) -> Account:

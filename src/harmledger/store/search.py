@@ -80,6 +80,16 @@ def find(ledger: Ledger, asked: str, *, offset: int = 0, limit: int = 25) -> Fou
         return Found(total, tuple(_hits(connection, rows, words)))
 
 
+def cited(ledger: Ledger, party: str) -> tuple[str, ...]:
+    """Give the incidents of which a party is cited for a figure, in the order of the book."""
+    claims, members, incidents = tables.claims, tables.members, tables.incidents
+    own = select(members.c.incident).join(claims, claims.c.attack == members.c.attack)
+    own = own.where(claims.c.claimant == party, claims.c.superseded_at.is_(None))
+    query = select(incidents.c.id).where(incidents.c.id.in_(own)).order_by(incidents.c.row)
+    with ledger.reads() as connection:
+        return tuple(connection.execute(query).scalars())
+
+
 def settle(ledger: Ledger) -> None:
     """Index the documents that came since, some at a time: what was indexed stays."""
     while True:

@@ -26,7 +26,7 @@ def asked(query: Mapping[str, str]) -> Filter:
     return Filter(**typed)
 
 
-def address(wanted: Filter, **more: object) -> str:
+def address(wanted: Filter = Filter(), **more: object) -> str:  # noqa: B008 - a frozen value
     """Write a filter as an address's query, with further values; empty ones are left out."""
     kept = {field.name: _written(getattr(wanted, field.name)) for field in fields(wanted)}
     kept |= {name: _written(value) for name, value in more.items()}

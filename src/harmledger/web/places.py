@@ -1,0 +1,121 @@
+"""Names of places that are unresolved or doubtful: a person chooses once, and all documents follow."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.errors import BadDecisionError
+from harmledger.model import Place, Precision, Ruling
+from harmledger.review import PLACE, made, spot
+from harmledger.serial import plain
+from harmledger.store import overview
+from harmledger.store.gazetteer import found_in
+from harmledger.web.filters import address
+from harmledger.web.pages import get, post
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from harmledger.locate.match import Candidate
+    from harmledger.model import Entry
+    from harmledger.review import Brief
+    from harmledger.store.overview import NameLine
+    from harmledger.web.desk import Ask
+
+SIZE = 50  # names a page
+OFFERED = 8  # entries offered for a name
+EXAMPLES = 5  # incidents shown where a name stands
+SURE = 10.0  # a person's choice: above any score of the resolver
+WHY, LENGTH = 500, 120  # characters of a reason, of a name
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    """The names that wait for someone."""
+
+    doubtful: bool
+    lines: tuple[NameLine, ...]
+    page: int
+
+    @property
+    def more(self) -> bool:
+        """Tell whether another page may follow."""
+        return len(self.lines) == SIZE
+
+    def at(self, page: int) -> str:
+        """Give the address of another page."""
+        return "/places" + address(kind="doubtful" if self.doubtful else "", page=page)
+
+    @staticmethod
+    def to(line: NameLine) -> str:
+        """Give the address where a name is settled."""
+        return "/places/name" + address(name=line.name, id=line.id or "")
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """One name, where it stands, and the entries that it may mean."""
+
+    name: str
+    id: str
+    asked: str
+    offered: tuple[Candidate, ...]
+    briefs: tuple[Brief, ...]
+    count: int
+
+
+def show(ask: Ask) -> Response:
+    """List the names."""
+    ask.desk.settle()
+    page = max(1, int(ask.text("page"))) if ask.text("page").isdecimal() else 1
+    doubtful = ask.text("kind") == "doubtful"
+    lines = overview.names(ask.desk.ledger, doubtful=doubtful, offset=(page - 1) * SIZE, limit=SIZE)
+    return ask.page("places.html", view=PlacesView(doubtful, lines, page))
+
+
+def one(ask: Ask) -> Response:
+    """Show one name with the entries to choose from, as they are typed."""
+    name, entry, asked = (ask.text(field)[:LENGTH] for field in ("name", "id", "q"))
+    ids = overview.named_so(ask.desk.ledger, name, entry or None)
+    with ask.desk.reading:
+        offered = found_in(ask.desk.gazetteer, asked or name, OFFERED)
+    briefs = ask.desk.picture.named(ids[:EXAMPLES])
+    return ask.page("name.html", view=NameView(name, entry, asked or name, tuple(offered), briefs, len(ids)))
+
+
+def choose(ask: Ask) -> Response:
+    """Keep the entry that a person chose for a name, in all documents."""
+    with ask.desk.reading:
+        offered = found_in(ask.desk.gazetteer, ask.text("asked")[:LENGTH], OFFERED)
+    chosen = next((found.entry for found in offered if found.entry.id == ask.text("entry")), None)
+    why = ask.text("why")[:WHY]
+    if chosen is None or not why:
+        raise BadDecisionError(ask.text("entry"), ask.t("decide.needs_why"))
+    value = PLACE + json.dumps(plain(_place(chosen, ask.reviewer)), ensure_ascii=False)
+    target = spot(ask.text("name"), ask.text("id") or None)
+    ruled = made(Ruling.CORRECT, target, value, by=ask.reviewer, why=why)
+    ask.desk.ledger.decide(ruled)
+    return ask.go("/places" + address(done=ruled.id))
+
+
+def _place(entry: Entry, by: str) -> Place:
+    area = entry.precision is Precision.GOVERNORATE
+    return Place(
+        name=entry.name,
+        id=entry.id,
+        label=entry.name,
+        pcode=entry.pcode,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=entry.precision,
+        admin1=entry.name if area else entry.admin1,
+        admin2=entry.admin2,
+        admin3=entry.admin3,
+        country=entry.country,
+        score=SURE,
+        reasons=(f"chosen by {by}",),
+    )
+
+ROUTES = (get("/places", show), get("/places/name", one), post("/places", choose))

@@ -1,0 +1,32 @@
+"""The sources of the ledger's documents, and the parties that they cite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.store import overview
+from harmledger.web.filters import address
+from harmledger.web.pages import get
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from harmledger.web.desk import Ask
+
+SHOWN = 200  # lines of each table
+
+
+def show(ask: Ask) -> Response:
+    """Show who publishes and who is cited."""
+    ask.desk.settle()
+    sources, parties = overview.sources(ask.desk.ledger), overview.parties(ask.desk.ledger)
+    counts = len(sources), len(parties)
+    return ask.page("sources.html", sources=sources[:SHOWN], parties=parties[:SHOWN], counts=counts, to=_to)
+
+
+def _to(name: str) -> str:
+    """Give the address of the search for a party."""
+    return "/search" + address(q=name)
+
+
+ROUTES = (get("/sources", show),)
