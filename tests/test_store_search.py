@@ -23,9 +23,7 @@ TEXTS = {
 
 
 @pytest.fixture(name="ledger")
-def _ledger(
-    address: str, report: Callable[..., Document], reading: Callable[..., Account]
-) -> Iterator[Ledger]:
+def _ledger(address: str, report: Callable[..., Document], reading: Callable[..., Account]) -> Iterator[Ledger]:
     with Ledger.open(address) as ledger:
         for name, text in TEXTS.items():
             document = report(name, text)

@@ -14,7 +14,10 @@ from harmledger.locate.gazetteer import KM_PER_DEGREE, area_key, kilometres
 from harmledger.model import Area, Entry, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+Ring = tuple[tuple[float, float], ...]  # longitude, latitude
+LEVELS = (Precision.COUNTRY, Precision.GOVERNORATE, Precision.DISTRICT, Precision.SUBDISTRICT)
 
 Ring = tuple[tuple[float, float], ...]  # longitude, latitude
 
@@ -43,6 +46,14 @@ class Outlines:
             i for i in self._tree.query(shapely.Point(lon, lat)) if shapely.intersects_xy(self._shapes[i], lon, lat)
         ]
         return tuple(self.areas[i].entry for i in sorted(found, key=lambda i: -self._shapes[i].area))
+
+    def drawn(self, finest: Precision, tolerance: float = 0.005) -> Iterator[tuple[Entry, tuple[Ring, ...]]]:
+        """Give the outer borders of countries and areas down to a class, thinned by some degrees, for maps to draw."""
+        wanted = LEVELS[: LEVELS.index(finest) + 1]
+        for area, shape in zip(self.areas, self._shapes, strict=True):
+            if area.entry.precision in wanted:
+                parts = shapely.get_parts(shapely.simplify(shape, tolerance))
+                yield area.entry, tuple(_ring(part) for part in parts if part.geom_type == "Polygon")
 
     def disagreement(self, entry: Entry) -> str:
         """Say how a settlement's point and the area that its list states differ; an empty string where they agree.
@@ -120,3 +131,7 @@ def _gap(shape: Any, lat: float, lon: float) -> float:
         return 0.0
     near = shapely.get_point(shapely.shortest_line(shape, shapely.Point(lon, lat)), 0)
     return kilometres(near.y, near.x, lat, lon)
+
+
+def _ring(part: Any) -> Ring:
+    return tuple((round(x, 4), round(y, 4)) for x, y in part.exterior.coords)

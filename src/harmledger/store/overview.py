@@ -92,7 +92,9 @@ def parties(ledger: Ledger) -> tuple[PartyLine, ...]:
     """Give the parties that are cited for a figure, the most cited first."""
     said = tables.claims.c
     documents = func.count(said.document.distinct())
-    query = select(said.claimant, func.count(), documents).where(said.claimant.is_not(None), said.superseded_at.is_(None))
+    query = select(said.claimant, func.count(), documents).where(
+        said.claimant.is_not(None), said.superseded_at.is_(None)
+    )
     with ledger.reads() as connection:
         rows = connection.execute(query.group_by(said.claimant).order_by(func.count().desc(), said.claimant))
         return tuple(PartyLine(*row) for row in rows)

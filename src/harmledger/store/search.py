@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
 from harmledger.read.ar.letters import fold
 from harmledger.store import tables, writing
@@ -74,7 +74,7 @@ def find(ledger: Ledger, asked: str, *, offset: int = 0, limit: int = 25) -> Fou
     with ledger.reads() as connection:
         dialect = connection.dialect.name
         sought = {"asked": _question(words, dialect)}
-        total = int(connection.execute(text(f"SELECT count(*) {FIND[dialect]}"), sought).scalar_one())  # noqa: S608
+        total = int(connection.execute(text(f"SELECT count(*) {FIND[dialect]}"), sought).scalar_one())
         best = text(f"{BEST[dialect].format(find=FIND[dialect])} LIMIT :limit OFFSET :offset")
         rows = connection.execute(best, sought | {"limit": limit, "offset": offset}).scalars().all()
         return Found(total, tuple(_hits(connection, rows, words)))

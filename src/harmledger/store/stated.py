@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DECISIONS = tables.decisions
 AT_ONCE = 500  # ids per question
+SPOTS = "place:%"  # rulings on places hold for every document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def stated(connection: Connection, documents: Collection[str]) -> Told:
     read = reading.accounts(connection, documents)
     names |= {claim.id for account in read for claim in account.claims}
     names |= {attack.id for account in read for attack in account.attacks}
+    names |= set(connection.execute(select(DECISIONS.c.target).where(DECISIONS.c.target.like(SPOTS))).scalars())
     made = decisions(connection, names)
     return Told(accounts=amended(read, made), decisions=made)
 

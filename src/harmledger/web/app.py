@@ -17,7 +17,21 @@ from xstatic.pkg import leaflet
 
 from harmledger.errors import HarmledgerError, NoLedgerError, UnknownTargetError
 from harmledger.store.gazetteer import open_default
-from harmledger.web import add, cases, day, decide, document, incident, preferences, queue
+from harmledger.web import (
+    add,
+    cases,
+    day,
+    decide,
+    document,
+    incident,
+    map,  # noqa: A004 - the page is called so
+    places,
+    preferences,
+    queue,
+    search,
+    sources,
+    totals,
+)
 from harmledger.web.desk import Ask, Desk
 from harmledger.web.guard import Guard
 from harmledger.web.settling import Settler
@@ -41,6 +55,11 @@ PAGES = (
     add,
     day,
     cases,
+    map,
+    totals,
+    places,
+    sources,
+    search,
     preferences,
 )
 LOCAL = ("127.0.0.1", "localhost", "::1")

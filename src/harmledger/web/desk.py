@@ -31,6 +31,11 @@ NAV = (  # in the order of a day's work
     ("add", "/add"),
     ("day", "/day"),
     ("cases", "/cases"),
+    ("map", "/map"),
+    ("totals", "/totals"),
+    ("places", "/places"),
+    ("sources", "/sources"),
+    ("search", "/search"),
 )
 NAME = 80  # characters of a reviewer's name
 

@@ -118,4 +118,5 @@ def _place(entry: Entry, by: str) -> Place:
         reasons=(f"chosen by {by}",),
     )
 
+
 ROUTES = (get("/places", show), get("/places/name", one), post("/places", choose))

@@ -68,7 +68,11 @@ class Say:
 
     def radius(self, where: Place) -> int:
         """Give how many metres around its point a place may be, by how finely it is known."""
-        return RADIUS[where.precision] if where.precision else RADIUS[Precision.DISTRICT]
+        return self.reach(where.precision)
+
+    def reach(self, precision: Precision | None) -> int:
+        """Give how many metres around a point something so finely known may lie."""
+        return RADIUS[precision or Precision.DISTRICT]
 
     def stated(self, claim: Claim) -> str:
         """Write what a claim states: "11 civilians killed"."""

@@ -1,0 +1,156 @@
+"""Map and timeline of all incidents under one filter, which the address holds; the list below is the same set."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from starlette.responses import JSONResponse
+
+from harmledger.locate.outlines import LEVELS
+from harmledger.model import Precision
+from harmledger.store import ground
+from harmledger.store.gazetteer import outlines as imported
+from harmledger.web.filters import address, asked, but
+from harmledger.web.pages import get
+from harmledger.web.queue import SEVERITIES, STANDINGS
+from harmledger.web.say import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from starlette.responses import Response
+
+    from harmledger.review import Brief, Filter
+    from harmledger.store.ground import Stretch
+    from harmledger.web.desk import Ask
+
+SPOTS = 800  # incidents drawn one by one; more are gathered in squares
+LISTED = 30  # incidents in the list; the queue has the rest
+SQUARES = 24  # squares across the map
+WHOLE = 8.0  # degrees across, where nothing says how far the map reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stretch of the timeline: its share of the highest, and where it leads."""
+
+    stretch: Stretch
+    x: int
+    low: float
+    high: float
+    first: str
+    last: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Map, timeline and list."""
+
+    asked: Filter
+    count: int
+    bars: tuple[Bar, ...]
+    width: int
+    highest: int
+    briefs: tuple[Brief, ...]
+    query: str
+    grades: tuple[str, ...]
+    areas: tuple[str, ...]
+    weapons: tuple[str, ...]
+    actors: tuple[str, ...]
+    codes: tuple[str, ...]
+    severities: tuple[str, ...] = SEVERITIES
+    standings: tuple[str, ...] = STANDINGS
+
+    @property
+    def queue(self) -> str:
+        """Give the address of the same set as a list."""
+        return "/" + address(self.asked if self.asked.standing else but(self.asked, standing="any"))
+
+    @property
+    def wider(self) -> str:
+        """Give the address of the same filter for all of time and space."""
+        return "/map" + address(but(self.asked, since=None, until=None, box=None))
+
+
+def bars(wanted: Filter, found: Sequence[Stretch]) -> Iterator[Bar]:
+    """Lay the timeline out: bars beside each other, each leading to its own days."""
+    highest = max((stretch.killed_high for stretch in found), default=0) or 1
+    for number, stretch in enumerate(found):
+        first, last = _span(stretch.name)
+        low, high = (round(100 * value / highest, 2) for value in (stretch.killed_low, stretch.killed_high))
+        yield Bar(stretch, number, low, high, first, last, "/map" + address(wanted, since=first, until=last))
+
+
+def _span(name: str) -> tuple[str, str]:
+    """Give the first and last day of a stretch: "2023-10" is October."""
+    if len(name) == ground.DAY:
+        return name, name
+    if len(name) == ground.MONTH:
+        year, month = (int(part) for part in name.split("-"))
+        return f"{name}-01", f"{name}-{monthrange(year, month)[1]}"
+    return f"{name}-01-01", f"{name}-12-31"
+
+
+def show(ask: Ask) -> Response:
+    """Show the map's page."""
+    ask.desk.settle()
+    picture, wanted = ask.desk.picture, _asked(ask)
+    found = ground.stretches(picture, wanted)
+    view = MapView(
+        asked=wanted,
+        count=picture.count(wanted),
+        bars=tuple(bars(wanted, found)),
+        width=max(len(found), 1),
+        highest=max((stretch.killed_high for stretch in found), default=0),
+        briefs=picture.briefs(wanted, order="toll", limit=LISTED),
+        query=address(wanted),
+        grades=picture.values("grade"),
+        areas=picture.values("admin1"),
+        weapons=picture.values("weapons"),
+        actors=picture.values("actors"),
+        codes=picture.values("codes"),
+    )
+    return ask.page("map.html", view=view)
+
+
+def _asked(ask: Ask) -> Filter:
+    wanted = asked(ask.request.query_params)
+    return but(wanted, standing="" if wanted.standing == "any" else wanted.standing)
+
+
+def spots(ask: Ask) -> Response:
+    """Give what the map draws: incidents one by one, or squares where they are many."""
+    picture, wanted = ask.desk.picture, _asked(ask)
+    if picture.count(wanted) > SPOTS:
+        south, _, north, _ = wanted.box or (0.0, 0.0, WHOLE, 0.0)
+        squares = ground.cells(picture, wanted, max((north - south) / SQUARES, 0.001))
+        return JSONResponse({"cells": [[c.lat, c.lon, c.incidents, c.killed] for c in squares]})
+    say = Say(ask.t)
+    found = picture.briefs(wanted, order="toll", limit=SPOTS)
+    return JSONResponse({"spots": [_spot(say, brief) for brief in found if brief.lat is not None]})
+
+
+def _spot(say: Say, brief: Brief) -> list[object]:
+    """Give a spot as the map's script takes it: point, metres around it, killed, id, words."""
+    killed = say.t("toll.killed", n=say.bounds(brief.killed_low, brief.killed_high))
+    told = f"{brief.place}, {say.days(brief.earliest, brief.latest)}: {killed}"
+    most = brief.killed_high or brief.killed_low or 0
+    return [brief.lat, brief.lon, say.reach(brief.precision), most, brief.id, told]
+
+
+def borders(_: Ask) -> Response:
+    """Give the outlines of countries and governorates that were imported."""
+    return JSONResponse(_borders(), headers={"cache-control": "private, max-age=3600"})
+
+
+@lru_cache(maxsize=1)
+def _borders() -> list[list[object]]:
+    drawn = imported().drawn(Precision.GOVERNORATE)
+    return [[LEVELS.index(entry.precision), [[y, x] for x, y in ring]] for entry, rings in drawn for ring in rings]
+
+
+ROUTES = (get("/map", show), get("/map/spots", spots), get("/map/borders", borders))
