@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 Ring = tuple[tuple[float, float], ...]  # longitude, latitude
 LEVELS = (Precision.COUNTRY, Precision.GOVERNORATE, Precision.DISTRICT, Precision.SUBDISTRICT)
 
-Ring = tuple[tuple[float, float], ...]  # longitude, latitude
-
 _TOLERANCE_KM = 5.0  # published outlines are simplified, and a settlement has some size
 _STATED = (
     (Precision.SUBDISTRICT, "admin3"),
@@ -48,12 +46,11 @@ class Outlines:
         return tuple(self.areas[i].entry for i in sorted(found, key=lambda i: -self._shapes[i].area))
 
     def drawn(self, finest: Precision, tolerance: float = 0.005) -> Iterator[tuple[Entry, tuple[Ring, ...]]]:
-        """Give the outer borders of countries and areas down to a class, thinned by some degrees, for maps to draw."""
+        """Give the borders of countries and areas down to a class, thinned by some degrees, for maps to draw."""
         wanted = LEVELS[: LEVELS.index(finest) + 1]
         for area, shape in zip(self.areas, self._shapes, strict=True):
             if area.entry.precision in wanted:
-                parts = shapely.get_parts(shapely.simplify(shape, tolerance))
-                yield area.entry, tuple(_ring(part) for part in parts if part.geom_type == "Polygon")
+                yield area.entry, rings(shapely.to_wkb(shapely.simplify(shape, tolerance)))
 
     def disagreement(self, entry: Entry) -> str:
         """Say how a settlement's point and the area that its list states differ; an empty string where they agree.
@@ -131,7 +128,3 @@ def _gap(shape: Any, lat: float, lon: float) -> float:
         return 0.0
     near = shapely.get_point(shapely.shortest_line(shape, shapely.Point(lon, lat)), 0)
     return kilometres(near.y, near.x, lat, lon)
-
-
-def _ring(part: Any) -> Ring:
-    return tuple((round(x, 4), round(y, 4)) for x, y in part.exterior.coords)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Float, Integer, cast, func, select
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _C = tables.incidents.c
 DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date that name it
-FINE, COARSE = 70, 600  # days up to which a span is drawn by the day, by the month, and beyond by the year
+FINE, COARSE = 100, 5_500  # days up to which a span is drawn by the day, by the month, and beyond by the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,27 @@ def cells(picture: Picture, asked: Filter, step: float) -> tuple[Cell, ...]:
 
 
 def stretches(picture: Picture, asked: Filter) -> tuple[Stretch, ...]:
-    """Give what passes a filter by day, month or year, as fine as the span allows; the undated are left out."""
+    """Give what passes a filter by day, month or year, as fine as the span allows, the empty ones too.
+
+    An incident stands at the last day it may have been; the undated are left out.
+    """
     last = func.coalesce(_C.latest, _C.earliest)
     conditions = [last.is_not(None), *wanted(asked, picture.readers)]
-    low = func.coalesce(_C.killed_low, 0)
-    sums = func.sum(low), func.sum(func.coalesce(_C.killed_high, _C.killed_low, 0))
+    least = func.sum(func.coalesce(_C.killed_low, 0))
+    most = func.sum(func.coalesce(_C.killed_high, _C.killed_low, 0))
     with picture.ledger.reads() as connection:
-        days = connection.execute(select(func.count(last.distinct())).where(*conditions)).scalar_one()
-        unit = func.substr(last, 1, DAY if days <= FINE else MONTH if days <= COARSE * 5 else YEAR)
-        rows = connection.execute(select(unit, func.count(), *sums).where(*conditions).group_by(unit).order_by(unit))
-        return tuple(Stretch(name, count, int(least), int(most)) for name, count, least, most in rows)
+        ends = connection.execute(select(func.min(last), func.max(last)).where(*conditions)).one()
+        if ends[0] is None:
+            return ()
+        first, end = (date.fromisoformat(day) for day in ends)
+        size = DAY if (end - first).days < FINE else MONTH if (end - first).days < COARSE else YEAR
+        unit = func.substr(last, 1, size)
+        rows = connection.execute(select(unit, func.count(), least, most).where(*conditions).group_by(unit))
+        found = {name: Stretch(name, count, int(low), int(high)) for name, count, low, high in rows}
+    return tuple(found.get(name, Stretch(name, 0, 0, 0)) for name in _names(first, end, size))
+
+
+def _names(first: date, last: date, size: int) -> dict[str, None]:
+    """Give every day, month or year from one day to another, once, in order."""
+    days = (first + timedelta(number) for number in range((last - first).days + 1))
+    return dict.fromkeys(day.isoformat()[:size] for day in days)

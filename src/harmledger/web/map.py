@@ -19,7 +19,7 @@ from harmledger.web.queue import SEVERITIES, STANDINGS
 from harmledger.web.say import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from starlette.responses import Response
 
@@ -57,11 +57,7 @@ class MapView:
     highest: int
     briefs: tuple[Brief, ...]
     query: str
-    grades: tuple[str, ...]
-    areas: tuple[str, ...]
-    weapons: tuple[str, ...]
-    actors: tuple[str, ...]
-    codes: tuple[str, ...]
+    choices: Mapping[str, tuple[str, ...]]
     severities: tuple[str, ...] = SEVERITIES
     standings: tuple[str, ...] = STANDINGS
 
@@ -108,11 +104,7 @@ def show(ask: Ask) -> Response:
         highest=max((stretch.killed_high for stretch in found), default=0),
         briefs=picture.briefs(wanted, order="toll", limit=LISTED),
         query=address(wanted),
-        grades=picture.values("grade"),
-        areas=picture.values("admin1"),
-        weapons=picture.values("weapons"),
-        actors=picture.values("actors"),
-        codes=picture.values("codes"),
+        choices=ask.desk.choices(),
     )
     return ask.page("map.html", view=view)
 
@@ -150,7 +142,11 @@ def borders(_: Ask) -> Response:
 @lru_cache(maxsize=1)
 def _borders() -> list[list[object]]:
     drawn = imported().drawn(Precision.GOVERNORATE)
-    return [[LEVELS.index(entry.precision), [[y, x] for x, y in ring]] for entry, rings in drawn for ring in rings]
+    return [
+        [LEVELS.index(entry.precision), [[round(y, 4), round(x, 4)] for x, y in ring]]
+        for entry, rings in drawn
+        for ring in rings
+    ]
 
 
 ROUTES = (get("/map", show), get("/map/spots", spots), get("/map/borders", borders))

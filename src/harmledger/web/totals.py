@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from harmledger import pipeline
 from harmledger.store import overview
 from harmledger.web.pages import get, post
 
@@ -104,8 +103,7 @@ def show(ask: Ask) -> Response:
 
 def compare(ask: Ask) -> Response:
     """Compare the totals anew with all rulings made since."""
-    with ask.desk.lock:
-        pipeline.book(ask.desk.ledger)
+    ask.desk.settler.compare()
     return ask.go(ask.back)
 
 
