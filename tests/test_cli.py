@@ -231,6 +231,38 @@ def test_explain_leads_to_the_sentence(run: Run, reports: Path) -> None:
     assert "no-such: nothing in the ledger has this id" in run("explain", "no-such", exit_code=1).output
 
 
+def test_explain_shows_a_file_sentence_by_sentence(run: Run, tmp_path: Path) -> None:
+    """A rule writer sees what was read by which rule and what was put aside, without a ledger."""
+    path = tmp_path / "note.txt"
+    path.write_text(
+        "Seven people were killed when rockets hit a market in Homs on Monday, the mayor said.\n\n"
+        "The town has 40 lorries.\n\nShare this on Facebook\n",
+        encoding="utf-8",
+    )
+    shown = " ".join(run("explain", str(path)).output.split())
+    assert "7 killed" in shown
+    assert "by rule “passive”" in shown
+    assert "says mayor" in shown
+    assert "cited “mayor” mayor" in shown
+    assert "“40”: no figure: nothing says that it counts people who were harmed" in shown
+    assert "page furniture not read" in shown
+
+
+def test_explain_shows_an_arabic_file(run: Run, tmp_path: Path) -> None:
+    """Both languages are explained alike."""
+    path = tmp_path / "note.txt"
+    path.write_text("قتل ثلاثة مدنيين وأصيب خمسة آخرون بقصف مدفعي على مدينة حمص.\n", encoding="utf-8")
+    shown = " ".join(run("explain", str(path)).output.split())
+    assert "3 civilians killed" in shown
+    assert "by rule “verb then people”" in shown
+
+
+def test_explain_shows_a_kept_document_sentence_by_sentence(run: Run, reports: Path) -> None:
+    """A document of the ledger is shown with its claims, then as it is read."""
+    run("add", str(reports))
+    assert "by rule" in run("explain", "english").output
+
+
 def test_link_says_why(run: Run, reports: Path) -> None:
     """Two reports, incidents or attacks are one incident or not, and every aspect says what it speaks for."""
     run("add", str(reports))

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmledger import __version__
-from harmledger.assemble import assemble
+from harmledger.assemble import settled, written
+from harmledger.assemble.trace import trace
 from harmledger.collect import Refused, documents
 from harmledger.errors import HarmledgerError, LanguageNotReadError, ReaderFailedError
 from harmledger.link import families, link
@@ -26,6 +27,8 @@ from harmledger.reconcile.again import again
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from harmledger.assemble.state import State
+    from harmledger.assemble.trace import Passage
     from harmledger.locate import Gazetteer
     from harmledger.model import Account, Document
     from harmledger.store import Ledger
@@ -51,11 +54,20 @@ class Added:
 
 def account(document: Document, gazetteer: Gazetteer) -> Account:
     """Give all that one document states."""
+    return _dated(document, written(_settled(document, gazetteer)))
+
+
+def traced(document: Document, gazetteer: Gazetteer) -> tuple[Passage, ...]:
+    """Give how each sentence of a document is read, for who writes rules."""
+    return trace(_settled(document, gazetteer))
+
+
+def _settled(document: Document, gazetteer: Gazetteer) -> State:
+    """Read, locate and assemble one document, up to what is written down."""
     reading = read(document.text, title=document.title, language=document.language)
     if "language_not_read" in reading.problems:
         raise LanguageNotReadError(document.origin or document.id, f"(It seems to be in “{reading.language}”.)")
-    located = locate(document, reading, gazetteer)
-    return _dated(document, assemble(document, reading, located))
+    return settled(document, reading, locate(document, reading, gazetteer))
 
 
 def accounts(paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Account | Refused]:
