@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from harmledger.link.parties import actors, canonical, exclude, voice
 from harmledger.model import Basis, Claimant
-from tests.ledger_builder import report
+from tests.ledger_builder import book, report
+
+if TYPE_CHECKING:
+    from tests.ledger_builder import Report
 
 
 def test_names_in_both_scripts_meet() -> None:
@@ -40,3 +45,22 @@ def test_copies_without_a_claimant_are_one_voice() -> None:
     one, other = report("a", "Paper A").document, report("b", "Paper B").document
     assert voice(None, one, "a").key == voice(None, other, "a").key
     assert not voice(None, one, "a").independent
+
+
+def quoting(name: str, outlet: str, claimant: str) -> Report:
+    """Give an outlet's report of one attack that quotes somebody."""
+    return report(name, outlet, "2023-10-05").attack("Qaqfin", "2023-10-05").killed(7, by=claimant)
+
+
+def test_ten_outlets_that_quote_one_body_are_one_claimant() -> None:
+    """However often and in whatever script a body is quoted, its word counts once."""
+    names = ("White Helmets", "Syrian Civil Defence", "الدفاع المدني السوري", "الخوذ البيضاء", "SCD")
+    made = book([quoting(f"r{n}", f"Paper {n}", names[n % len(names)]) for n in range(10)]).incidents
+    assert [(len(i.documents), i.claimants, i.independent_claimants) for i in made] == [(10, ("White Helmets",), 1)]
+
+
+def test_local_sources_count_only_with_their_outlet() -> None:
+    """Nameless sources of one outlet are one claimant, in both scripts; those of another outlet are another."""
+    one = [quoting("a", "Paper A", "local sources"), quoting("b", "Paper A", "مصادر محلية")]
+    assert book(one).incidents[0].independent_claimants == 1
+    assert book([*one, quoting("c", "Paper B", "local sources")]).incidents[0].independent_claimants == 2

@@ -220,7 +220,7 @@ def test_package_sum(folder: Path) -> None:
 def test_package_method(folder: Path) -> None:
     """The method is written from the rules in force and says what limits the figures."""
     method = (folder / "METHOD.md").read_text(encoding="utf-8")
-    assert "rules-1" in method
+    assert "rules-2" in method
     assert "never added to incidents" in method
     assert "Areas where nobody can report" in method
 

@@ -204,7 +204,7 @@ def test_explain_tells_the_whole_reasoning() -> None:
     made = book([a, b])
     text = "\n".join(explain(made, made.incidents[0]))
     assert "the same place, Kafr Nouran" in text
-    assert "rules-1" in text
+    assert "rules-2" in text
     assert "two or more independent claimants" in text
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CHILD = People(age=Age.CHILD)
 WOMAN = People(sex=Sex.FEMALE, age=Age.ADULT)
 CIVILIAN = People(Status.CIVILIAN, StatusBasis.STATED)
+MAN = People(sex=Sex.MALE, age=Age.ADULT)
 FIGHTER = People(Status.COMBATANT, StatusBasis.STATED)
 DAY = "2023-11-25"
 
@@ -279,3 +280,36 @@ def test_people_correct_and_reject_claims() -> None:
 def test_up_to_is_no_lower_bound() -> None:
     """Up to twenty sets a high and no low."""
     assert bounds([told("a").killed(Count(20, None, 20))]) == (None, None, 20)
+
+
+def killed_of(group: str, *reports: Report) -> tuple[int | None, int | None] | None:
+    """Give the bounds of the killed of one group."""
+    lines = book(reports).incidents[0].toll
+    return next(((t.low.value, t.high.value) for t in lines if t.people.group == group), None)
+
+
+def dead(number: int | Count, *parts: tuple[int | Count, People]) -> Report:
+    """Give a report of people killed with its parts."""
+    made = report("a", "White Helmets", "2023-10-05").attack("Qaqfin", "2023-10-05").killed(number, id="c-whole")
+    for count, who in parts:
+        made.killed(count, who, part_of="c-whole")
+    return made
+
+
+def test_men_are_the_whole_without_its_women_and_children() -> None:
+    """Where the whole, the women and the children are told, the rest are men; women and children are never guessed."""
+    assert killed_of("man", dead(10, (3, WOMAN), (4, CHILD))) == (3, 3)
+    assert killed_of("man", dead(7, (3, WOMAN), (4, CHILD))) is None
+    assert killed_of("man", dead(10, (4, CHILD))) is None
+    assert killed_of("child", dead(10, (3, WOMAN), (4, MAN))) is None
+
+
+def test_bounds_of_the_whole_and_its_parts_bound_the_rest() -> None:
+    """A range of the whole leaves a range of men, and an open part leaves nothing to say."""
+    assert killed_of("man", dead(Count(None, 10, 12), (3, WOMAN), (4, CHILD))) == (3, 5)
+    assert killed_of("man", dead(10, (at_least(3), WOMAN), (4, CHILD))) is None
+
+
+def test_an_open_part_is_bounded_by_the_others() -> None:
+    """At least two women among ten with four children and three men are at most three."""
+    assert killed_of("woman", dead(10, (at_least(2), WOMAN), (4, CHILD), (3, MAN))) == (2, 3)

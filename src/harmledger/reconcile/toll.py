@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Bound, Harm, Status, StatusBasis, TollLine, Unit
+from harmledger.reconcile.arithmetic import Bounds, arithmetic
 from harmledger.reconcile.rules import rules
-from harmledger.reconcile.slots import CIVILIANS, Line, Slot, basis, disjoint_sum, line
+from harmledger.reconcile.slots import CIVILIANS, Line, Slot, basis, line
 from harmledger.reconcile.sums import Speech, one_voice, speech
 from harmledger.reconcile.wounds import moved
 
@@ -76,7 +77,7 @@ def toll(words: Sequence[Word], perpetrators: frozenset[str]) -> tuple[TollLine,
     for of, said in sorted(speeches(words).items(), key=lambda item: item[0].order()):
         slots = sorted({s for one in said for s in (*one.figures, *one.more)})
         bounds = {s: _bounds(_all(said, s), s) for s in slots}
-        found += [_line(of, s, b, by_id, perpetrators) for s, b in sorted(_arithmetic(bounds).items())]
+        found += [_line(of, s, b, by_id, perpetrators) for s, b in sorted(arithmetic(bounds).items())]
     return (*found, *_nobody(words, found))
 
 
@@ -87,15 +88,6 @@ def _all(said: Sequence[Speech], slot: Slot) -> list[Told]:
         return told
     more = [s for s in said if slot in s.more]
     return [Told(s.voice.key, s.voice.name, s.voice.independent, replace(s.more[slot], high=None)) for s in more]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Low, best and high while they are made."""
-
-    low: Bound
-    best: Bound
-    high: Bound
 
 
 def _bounds(told: Sequence[Told], slot: Slot) -> Bounds:
@@ -136,41 +128,6 @@ def _best(kept: Sequence[Told], slot: Slot) -> Bound:
     if low != high:
         return Bound(None)
     return Bound(low, tuple(sorted({c for t in own for c in t.figure.claims})), "agree")
-
-
-def _arithmetic(bounds: Mapping[Slot, Bounds]) -> dict[Slot, Bounds]:
-    """Hold wholes and parts together: a whole is never below its parts' sum, a part never above its whole."""
-    found = dict(bounds)
-    for whole in [s for s in bounds if s.is_whole]:
-        parts = {s: b for s, b in bounds.items() if s.status is whole.status and not s.is_whole}
-        least = disjoint_sum({s: b.low.value or 0 for s, b in parts.items()})
-        found[whole] = _raised(bounds[whole], least, parts)
-        top = found[whole].high
-        for part, own in parts.items():
-            found[part] = _capped(own, top)
-    return {slot: _sound(own) for slot, own in found.items()}
-
-
-def _sound(own: Bounds) -> Bounds:
-    """Take back an agreement that the arithmetic contradicts."""
-    low, best, high = own.low.value, own.best.value, own.high.value
-    contradicted = best is not None and ((low is not None and best < low) or (high is not None and best > high))
-    return replace(own, best=Bound(None)) if contradicted else own
-
-
-def _raised(own: Bounds, least: int, parts: Mapping[Slot, Bounds]) -> Bounds:
-    low, high = own.low.value, own.high.value
-    if (low is not None and least <= low) or (high is not None and least > high) or not least:
-        return own
-    claims = tuple(sorted({c for b in parts.values() for c in b.low.claims}))
-    return replace(own, low=Bound(least, claims, "parts"))
-
-
-def _capped(own: Bounds, top: Bound) -> Bounds:
-    low, high = own.low.value, own.high.value
-    if top.value is None or (high is not None and high <= top.value) or (low or 0) > top.value:
-        return own
-    return replace(own, high=Bound(top.value, tuple(sorted({*own.high.claims, *top.claims})), "capped"))
 
 
 def _line(of: Line, slot: Slot, own: Bounds, by_id: Mapping[str, Word], perpetrators: frozenset[str]) -> TollLine:
