@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from harmledger.errors import BadDecisionError, ChangedSinceError, UnknownTargetError
 from harmledger.model import Ruling
@@ -62,9 +63,9 @@ def decide(ask: Ask) -> Response:
 
 def _told(back: str, decision: Decision) -> str:
     """Lead back, with the decision that may be taken back at once."""
-    path, _, anchor = back.partition("#")
-    path = re.sub(r"[?&](done|open)=[^&]*", "", path)
-    return f"{path}{'&' if '?' in path else '?'}done={decision.id}" + (f"#{anchor}" if anchor else "")
+    parts = urlsplit(back)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name not in {"done", "open"}]
+    return parts._replace(query=urlencode([*query, ("done", decision.id)])).geturl()
 
 
 def _why(ask: Ask, *, required: bool = True) -> str:
