@@ -191,3 +191,16 @@ def test_an_unknown_incident_is_told(desk: httpx.Client, name: str) -> None:
     """An address that leads to nothing is a page that says so."""
     answer = desk.get(f"/incident/{name}")
     assert (answer.status_code, "nothing in the ledger has this id" in answer.text) == (404, True)
+
+
+def test_a_day_is_set_by_hand(desk: httpx.Client) -> None:
+    """The days that a person sets are the incident's; those of the text come back when it is undone."""
+    name = found(desk, "place=Sfuhen")
+    page = desk.get(f"/incident/{name}").text
+    attack = re.findall(r'<option value="(a-\w+)"', page)[0]
+    assert rule(desk, name, "date", target=attack, since="2020-02-30", why="x").status_code == 400
+    answer = rule(desk, name, "date", target=attack, since="2020-02-03", until="2020-02-04", why="asked the source")
+    assert "3 February 2020 – 4 February 2020" in answer.text
+    undo = re.search(r'class="done".*?value="(d-\w+)"', answer.text, re.DOTALL)
+    assert undo
+    assert "2020" not in rule(desk, name, "undo", target=undo[1]).text.split("<footer>")[0].split('id="history"')[0]

@@ -24,7 +24,7 @@ def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         yield client
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.2:80"])
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.2:80", "[::1", "["])
 def test_another_host_is_refused(desk: httpx.Client, host: str) -> None:
     """A name that leads here by a trick of the DNS is not answered."""
     assert desk.get("/", headers={"host": host}).status_code == 421
@@ -43,6 +43,7 @@ def test_this_machine_is_answered(desk: httpx.Client, host: str) -> None:
         {"sec-fetch-site": "same-site"},
         {"origin": "https://evil.example"},
         {"origin": "null"},
+        {"origin": "http://[::1"},
         {"origin": "http://127.0.0.1:9999"},
     ],
 )

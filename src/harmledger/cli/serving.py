@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from typing import TYPE_CHECKING
 
 import uvicorn
 
+from harmledger.cli.lazy import DEBUG
 from harmledger.errors import PortTakenError
 
 if TYPE_CHECKING:
@@ -25,5 +27,6 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def run(app: Starlette, listening: socket.socket) -> None:
-    """Serve until stopped. Nothing is logged: addresses hold what is searched for."""
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run([listening])
+    """Serve until stopped. Nothing is logged: addresses hold what is searched for, and faults may quote a source."""
+    level = "error" if os.environ.get(DEBUG) else "critical"
+    uvicorn.Server(uvicorn.Config(app, log_level=level, access_log=False)).run([listening])

@@ -13,7 +13,7 @@ from harmledger.store import tables
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
 READINGS, MEMBERS, CLAIMS, COPIES = tables.readings, tables.members, tables.claims, tables.copies
 CURRENT = READINGS.c.superseded_at.is_(None)
@@ -45,9 +45,8 @@ def tellings(connection: Connection, day: date) -> tuple[Telling, ...]:
     least = func.max(CLAIMS.c.low)
     query = (
         select(MEMBERS.c.document, MEMBERS.c.incident, CLAIMS.c.harm, least)
-        .outerjoin(CLAIMS, and_(CLAIMS.c.attack == MEMBERS.c.attack, CLAIMS.c.superseded_at.is_(None)))
+        .outerjoin(CLAIMS, _own_claims())
         .where(MEMBERS.c.incident.in_(incidents))
-        .where((CLAIMS.c.document == MEMBERS.c.document) | CLAIMS.c.document.is_(None))
         .group_by(MEMBERS.c.document, MEMBERS.c.incident, CLAIMS.c.harm)
     )
     figures: dict[tuple[str, str], dict[str, int]] = {}
@@ -56,6 +55,12 @@ def tellings(connection: Connection, day: date) -> tuple[Telling, ...]:
     named = _named(connection, {document for document, _ in figures})
     made = [Telling(d, *named[d][:3], i, named[d][3], told) for (d, i), told in figures.items()]
     return tuple(sorted(made, key=lambda t: (t.published is None, str(t.published), t.document)))
+
+
+def _own_claims() -> ColumnElement[bool]:
+    """Tie claims to their attack by way of the document, for which there is an index."""
+    same = (CLAIMS.c.document == MEMBERS.c.document, CLAIMS.c.attack == MEMBERS.c.attack)
+    return and_(*same, CLAIMS.c.superseded_at.is_(None))
 
 
 def _named(connection: Connection, names: set[str]) -> dict[str, tuple[str, str, date | None, str | None]]:

@@ -11,9 +11,11 @@ from harmledger.errors import BadDecisionError, ChangedSinceError, UnknownTarget
 from harmledger.model import Ruling
 from harmledger.reconcile.again import again
 from harmledger.review import Told, fingerprint, in_force, is_correction, made
+from harmledger.review.amend import DAYS
 from harmledger.review.briefs import own_claims
 from harmledger.store.reading import Seen
 from harmledger.web import additions, figures
+from harmledger.web.filters import day_of
 from harmledger.web.incident import about, book_of, questions
 from harmledger.web.pages import post
 
@@ -110,6 +112,14 @@ def _correct(ask: Ask, _: Book | None) -> Iterator[Decision]:
     yield _rule(ask, Ruling.CORRECT, ask.text("target"), value)
 
 
+def _date(ask: Ask, _: Book | None) -> Iterator[Decision]:
+    """Set the days of an attack that a text leaves open or that was misread."""
+    first, last = day_of(ask.text("since")), day_of(ask.text("until")) or day_of(ask.text("since"))
+    if first is None or last is None or last < first:
+        raise BadDecisionError(ask.text("since"), ask.t("decide.needs_day"))
+    yield _rule(ask, Ruling.CORRECT, ask.text("target"), f"{DAYS}{first}/{last}")
+
+
 def _merge(ask: Ask, book: Book | None) -> Iterator[Decision]:
     """Put two incidents together; the other's id leads here from then on."""
     other = book_of(ask, ask.text("value")).incidents[0].id
@@ -163,6 +173,7 @@ MAKERS: dict[str, Callable[[Ask, Book | None], Iterator[Decision]]] = {
     "accept": _accept,
     "reject": _reject,
     "correct": _correct,
+    "date": _date,
     "merge": _merge,
     "apart": _apart,
     "split": _split,
