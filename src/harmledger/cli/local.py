@@ -7,22 +7,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from harmledger.model import Book, Place
+    from harmledger.model import Book, Entry, Place
     from harmledger.publish.report.outlines import Outline
+
+NEAR = 8  # places of a name among which its area is looked for
 
 
 def names(book: Book) -> dict[str, str]:
-    """Give the Arabic names of the book's places, by their ids, where the gazetteer knows one."""
+    """Give the Arabic names of places by their ids, and of the areas around them by their names, where known."""
     from harmledger.cli.gazetteer import gazetteer  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.publish.report.speech import ARABIC  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.store.gazetteer import find  # noqa: PLC0415 - keeps start-up quick
 
     known = gazetteer()
     found: dict[str, str] = {}
     for name in sorted({place.id for place in _places(book) if place.id}):
-        entry = known.entry(name)
-        spelled = [spelling for spelling in entry.spellings if ARABIC.search(spelling)] if entry else []
-        found |= {name: spelled[0]} if spelled else {}
+        found |= _arabic(name, known.entry(name))
+    for name in sorted(
+        {area for place in _places(book) for area in (place.admin1, place.admin2, place.admin3) if area}
+    ):
+        same = (told.entry for told in find(name, NEAR) if told.entry.is_area and told.entry.name == name)
+        found |= _arabic(name, next(same, None))
     return found
+
+
+def _arabic(key: str, entry: Entry | None) -> dict[str, str]:
+    from harmledger.publish.report.speech import ARABIC  # noqa: PLC0415 - keeps start-up quick
+
+    spelled = [spelling for spelling in entry.spellings if ARABIC.search(spelling)] if entry else []
+    return {key: spelled[0]} if spelled else {}
 
 
 def borders() -> tuple[Outline, ...]:

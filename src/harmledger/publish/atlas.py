@@ -120,13 +120,13 @@ class Atlas:
     height: float = HEIGHT
 
 
-def atlas(index: Index) -> Atlas | None:
-    """Draw the incidents of a book; None where none has a point."""
+def atlas(index: Index, least: float = LEAST) -> Atlas | None:
+    """Draw the incidents of a book, at least so many kilometres wide; None where none has a point."""
     found = [spot for incident in index.book.incidents for spot in _spots(index, incident)]
     if not found:
         return None
     spots, far = _apart(found)
-    view = _view([place for _, place, _ in spots])
+    view = _view([place for _, place, _ in spots], least)
     placed = {incident.id for incident, _, _ in found}
     bar = _bar(view)
     return Atlas(
@@ -173,15 +173,15 @@ def _squeeze(lat: float) -> float:
     return math.cos(math.radians(lat))
 
 
-def _view(places: Sequence[Place]) -> View:
+def _view(places: Sequence[Place], least: float) -> View:
     """Fit the view around villages and towns; areas only count where there is nothing else."""
     points = [place for place in places if not words.is_area(place)] or list(places)
     lats = [place.lat for place in points if place.lat is not None]
     lons = [place.lon for place in points if place.lon is not None]
     middle = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
     squeeze = _squeeze(middle[0])
-    tall = max(max(lats) - min(lats), LEAST / KM) / 2
-    wide = max(max(lons) - min(lons), LEAST / KM / squeeze) / 2
+    tall = max(max(lats) - min(lats), least / KM) / 2
+    wide = max(max(lons) - min(lons), least / KM / squeeze) / 2
     return View(middle[1] - wide, middle[0] - tall, middle[1] + wide, middle[0] + tall)
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from harmledger.publish.window import Window
 
 
+AREAS = ("admin1", "admin2", "admin3")
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What whoever asks for a report chooses, and what the gazetteer at hand adds to it."""
@@ -28,7 +31,7 @@ class Wish:
     profile: Profile
     window: Window
     publisher: str = ""
-    names: Mapping[str, str] | None = None  # a place's id → its name in the report's language
+    names: Mapping[str, str] | None = None  # a place's id, or an area's name → its name in the report's language
     outlines: tuple[Outline, ...] = ()
 
 
@@ -75,8 +78,9 @@ def named(book: Book, names: Mapping[str, str]) -> Book:
         return book
 
     def local(place: Place) -> Place:
-        label = names.get(place.id or "") or names.get(place.label or "")
-        return replace(place, label=label, name=label) if label else place
+        areas = {field: names.get(name, name) for field in AREAS if (name := getattr(place, field))}
+        label = names.get(place.id or "") or names.get(place.label or "") or place.label
+        return replace(place, label=label, name=label or place.name, **areas)
 
     accounts = tuple(
         replace(

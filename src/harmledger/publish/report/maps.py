@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from harmledger.publish.report.ground import Ground
     from harmledger.publish.report.outlines import Outline, Ring
 
+LEAST = 110.0  # km from edge to edge, so that borders around a single village can be told
 MOST = 400  # incidents drawn: more would cover each other
 WEIGHTS = {0: 1.6, 1: 1.1, 2: 0.6}  # of a border's line, by level
 FINEST = 0.35
@@ -28,7 +29,7 @@ LOOK = {
 
 def drawn(ground: Ground, family: str) -> str:
     """Draw the map; nothing where no place is known."""
-    found = atlas.atlas(_largest(ground))
+    found = atlas.atlas(_largest(ground), LEAST)
     if found is None:
         return ""
     frame = svg.element("rect", width=found.width, height=found.height, fill=svg.WATER)
