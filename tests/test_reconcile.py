@@ -18,6 +18,7 @@ from harmledger.model import (
     Interval,
     People,
     Precision,
+    Relation,
     Responsibility,
     Ruling,
     Scope,
@@ -101,6 +102,15 @@ def test_a_party_denies_once_whatever_it_is_called() -> None:
     both = (*said("Russia", Stance.DENIES), *said("Russian Defence Ministry", Stance.DENIES))
     made = book([report("a").attack("Qaqfin", DAY, actor="Russia", responsibility=both).killed(2)]).incidents[0]
     assert [p.message for p in made.problems if p.code == "denied"] == ["Russia denies it."]
+
+
+def test_the_same_figure_of_two_attacks_may_be_counted_twice() -> None:
+    """A double tap told with one toll for each strike adds up, and the doubt is shown."""
+    a = report("a", "White Helmets", DAY).attack("Qaqfin", DAY).killed(4)
+    a.attack("Qaqfin", DAY, related_to=a.attacks[0].id, relation=Relation.DOUBLE_TAP).killed(4)
+    made = book([a]).incidents[0]
+    assert made.toll[0].high.value == 8
+    assert "possible_double_counting" in {p.code for p in made.problems}
 
 
 def test_a_total_names_whoever_is_cited_for_it() -> None:

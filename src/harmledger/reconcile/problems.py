@@ -9,7 +9,7 @@ from harmledger.link.compare import span
 from harmledger.link.nearby import distance, gap, reach
 from harmledger.link.parties import actors
 from harmledger.link.sight import days, presumed
-from harmledger.model import Problem, Severity, Stance, StatusBasis
+from harmledger.model import Counts, Problem, Severity, Stance, StatusBasis
 from harmledger.reconcile.slots import Slot, disjoint_sum, slot
 from harmledger.reconcile.toll import latest, speeches
 
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from harmledger.reconcile.toll import Told
     from harmledger.reconcile.words import Said, Word
 
+SOME = 2  # people from whom an equal figure is told apart from chance
+
 
 def between(
     words: Sequence[Word], attacks: Sequence[Attack], toll: Sequence[TollLine], said: Said
 ) -> tuple[Problem, ...]:
     """Give the problems between the documents of one incident."""
     found = [*_figures(words), *_status(toll), *_parts(toll), *_replaced(attacks, said)]
-    found += [*_denials(attacks), *_places(attacks), *_dates(attacks)]
+    found += [*_denials(attacks), *_places(attacks), *_dates(attacks), *_doubled(words)]
     return tuple(sorted(set(found), key=lambda p: (p.code, p.message, p.claims)))
 
 
@@ -167,6 +169,18 @@ def _dates(attacks: Sequence[Attack]) -> Iterator[Problem]:
         if len(x) == 1 and len(y) == 1 and a.document != b.document and gap(x[0], y[0]) > 0:
             message = f"{a.document} tells of {span(x[0])}, {b.document} of {span(y[0])}."
             yield Problem("date_mismatch", Severity.WARNING, message)
+
+
+def _doubled(words: Sequence[Word]) -> Iterator[Problem]:
+    """Give the equal figures that one document tells of two attacks of the incident: they are added up."""
+    wholes = [w.claim for w in words if w.claim.part_of is None and w.claim.counts is Counts.TOTAL]
+    for a, b in combinations(sorted((c for c in wholes if (c.count.low or 0) >= SOME), key=lambda c: c.id), 2):
+        alike = (a.harm, a.unit, a.people, a.count) == (b.harm, b.unit, b.people, b.count)
+        if alike and a.document == b.document and a.attack != b.attack:
+            message = (
+                f"{a.document} tells of {a.count.low} {a.harm} twice, of two attacks of this incident: both count."
+            )
+            yield Problem("possible_double_counting", Severity.WARNING, message, (a.id, b.id), a.document)
 
 
 def _told_days(attack: Attack) -> tuple[Interval, ...]:

@@ -211,7 +211,7 @@ def _note(claim: Claim, found: Recorded, missing: str, low: int) -> str:
         verb = "counts" if len(found.maybe) == 1 else "count"
         parts.append(f"{len(found.maybe)} of them may lie outside and {verb} only upwards")
     if own:
-        parts.append(f"the total's own text tells of {len(own)} of them")
+        parts.append(f"the total's own text tells of {len(own)} of them: {', '.join(i.id for i in own)}")
     if not claim.places:
         parts.append("the text names no area: the countries that it speaks of are taken")
     if (claim.count.high is not None) and low > claim.count.high:
