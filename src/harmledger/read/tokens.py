@@ -39,12 +39,9 @@ def tokenise(
     text: str, start: int, end: int, *, pattern: re.Pattern[str], fold: Callable[[str], str] = str.lower
 ) -> Tokens:
     """Cut `text[start:end]` into tokens by a language's pattern and fold each for look-up."""
-    found = list(pattern.finditer(text, start, end))
-    words = tuple([m.group() for m in found])
-    return Tokens(
-        text,
-        words,
-        tuple([fold(w) for w in words]),
-        tuple([m.start() for m in found]),
-        tuple([m.end() for m in found]),
-    )
+    spans = [m.span() for m in pattern.finditer(text, start, end)]
+    if not spans:
+        return Tokens(text, (), (), (), ())
+    starts, ends = zip(*spans, strict=True)
+    words = tuple([text[a:b] for a, b in spans])
+    return Tokens(text, words, tuple([fold(w) for w in words]), starts, ends)

@@ -93,13 +93,10 @@ def _says_phrase(found: list[str]) -> bool:
 
 def suspects(text: str, sentences: Sequence[Sentence]) -> list[int] | None:
     """Give the few sentences with a word of harm or attack, to be read first; None where there are many."""
-    plain, limit = _plain(text), len(sentences) // _FEW
-    if _says_phrase(_WORD.findall(plain)):
-        return None
-    found: list[int] = []
+    found, limit = list[int](), len(sentences) // _FEW
     for i, sentence in enumerate(sentences):
         if not _known().isdisjoint(_WORD.findall(_plain(text[sentence.start : sentence.end]))):
             found.append(i)
             if len(found) > limit:
                 return None
-    return found
+    return None if _says_phrase(_WORD.findall(_plain(text))) else found
