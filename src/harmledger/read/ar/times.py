@@ -69,6 +69,8 @@ def _tells(says: dict[str, Any]) -> bool:
 
 def _mention(line: Line, found: Found, sentence: int) -> TimeMention:
     says = {k: v for k, v in found.says.items() if k != "start"}
+    if {"year", "month", "day"} <= says.keys():  # "اليوم الثلاثاء 7 أكتوبر 2025" needs no day of publication
+        says = {k: v for k, v in says.items() if k not in {"days_from", "days_to"}}
     anchored = {"days_from", "months_back", "years_back", "weeks_back"} & set(says)
     if says.get("eve") and "weekday" not in says:
         says.pop("eve")
