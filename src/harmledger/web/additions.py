@@ -29,30 +29,44 @@ OFTEN = 1000  # figures that one passage may state
 
 def read(ask: Ask, found: Told) -> tuple[str, Addition]:
     """Give the id of a figure and what is said of it; the passage is given by its offsets or by its words."""
-    document, account = found.documents[0], found.accounts[0] if found.accounts else None
+    document = found.documents[0]
     start, end = _span(ask, document.text)
-    low, high = _number(ask.text("low")), _number(ask.text("high"))
-    if low is None and high is None:
-        raise BadDecisionError(ask.t("correct.low"), ask.t("decide.needs_number"))
-    harm = ask.text("harm")
-    if harm not in set(Harm):
-        raise BadDecisionError(ask.t("correct.harm"))
-    known = {attack.id for attack in account.attacks} if account else set()
+    low, high = _bounds(ask)
+    attacks = {attack.id for account in found.accounts for attack in account.attacks}
     value = Addition(
         document=document.id,
         start=start,
         end=end,
         quote=document.text[start:end],
-        harm=Harm(harm),
+        harm=_harm(ask),
         low=low,
         high=high,
-        attack=ask.text("attack") if ask.text("attack") in known else None,
+        attack=ask.text("attack") if ask.text("attack") in attacks else None,
         claimant=ask.text("claimant") or None,
         **GROUPS.get(ask.text("group"), {}),
     )
-    taken = {claim.id for claim in account.claims} if account else set()
-    names = (claim_id(document.id, (start, end), harm, value.unit, number) for number in range(OFTEN))
-    return next(name for name in names if name not in taken), value
+    return _free(found, value), value
+
+
+def _free(found: Told, value: Addition) -> str:
+    """Give an id that no figure of the document has."""
+    taken = {claim.id for account in found.accounts for claim in account.claims}
+    span = (value.start, value.end)
+    names = (claim_id(value.document, span, value.harm, value.unit, number) for number in range(OFTEN))
+    return next(name for name in names if name not in taken)
+
+
+def _bounds(ask: Ask) -> tuple[int | None, int | None]:
+    low, high = _number(ask.text("low")), _number(ask.text("high"))
+    if low is None and high is None:
+        raise BadDecisionError(ask.t("correct.low"), ask.t("decide.needs_number"))
+    return low, high
+
+
+def _harm(ask: Ask) -> Harm:
+    if ask.text("harm") not in set(Harm):
+        raise BadDecisionError(ask.t("correct.harm"))
+    return Harm(ask.text("harm"))
 
 
 def _span(ask: Ask, text: str) -> tuple[int, int]:
