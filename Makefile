@@ -6,7 +6,7 @@ DEMO ?= demo
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports accuracy bench screens docs lock clean
+.PHONY: help demo browser test check lint types imports accuracy bench screens docs lock clean
 
 # List the targets with what they do.
 help:
@@ -29,9 +29,15 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 demo: $(VENV)/run.stamp
 	$(BIN)/harmledger demo --to $(DEMO)
 
+# Debian's Chromium for the tests in a browser, where we may install it; otherwise they are skipped, and say so.
+browser:
+	@test -x /usr/bin/chromium || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	  apt-get install -y -q --no-install-recommends chromium; } || \
+	  echo "No /usr/bin/chromium: the tests in a browser are skipped. To run them: apt-get install chromium"
+
 # Set up and run the tests.
-test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -n auto
+test: $(VENV)/dev.stamp browser
+	$(BIN)/python -m pytest -n auto -rs
 
 # All that CI asks for: lint, types, contracts, tests, accuracy, documents.
 check: lint types imports test accuracy docs
