@@ -43,9 +43,7 @@ def incident(book: Book, found: Incident) -> Iterator[RenderableType]:
     strongest = _strongest(told)
     yield from _links("Why these reports are one incident", strongest, homes)
     if rest := len(told) - len(strongest):
-        yield _line(
-            f"{words.plural(rest, 'more pair')} of these reports was compared too: `harmledger link --why A B`."
-        )
+        yield _line(f"{words.plural(rest, 'more pair')}, less close: `harmledger link --why A B` tells about each.")
     yield from _links("Documents that only speak of it", [p for p in same if p.left not in homes], homes)
     near = [pair for pair in book.unlinked if {pair.left, pair.right} & set(found.attacks)]
     yield from _links("What was compared and kept apart", near, homes)
