@@ -418,7 +418,8 @@ def test_a_release_is_told_from_the_last_one(run: Run, reports: Path, tmp_path: 
     assert "revised" in run("publish", "--to", "three").output
     assert "since release" in run("publish", "--to", "three").output
     shown = run("publish", "--to", "one", "--profile", "internal")
-    assert "Before you hand it on: the highest toll is" in shown.stderr
+    assert "Before you hand it on: 1 incident holds contradictions" in shown.stderr  # nine of the three killed
+    assert "the highest toll is" in shown.stderr
     assert stat.S_IMODE((tmp_path / "one").stat().st_mode) == 0o700
 
 
