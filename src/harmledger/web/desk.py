@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from starlette.responses import HTMLResponse, RedirectResponse
@@ -17,6 +17,8 @@ from harmledger.web.say import Say
 from harmledger.web.tongue import CODES, Tongue, tongue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.datastructures import FormData
     from starlette.requests import Request
     from starlette.responses import Response
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from harmledger.store import Ledger
     from harmledger.web.settling import Settler
 
+T = TypeVar("T")
 NAV = (  # in the order of a day's work
     ("queue", "/"),
     ("add", "/add"),
@@ -48,7 +51,7 @@ class Desk:
     settings: Settings
     gazetteer: Gazetteer
     settler: Settler
-    known: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    known: dict[tuple[str, str], object] = field(default_factory=dict)
     reading: Lock = field(default_factory=Lock)  # one text at a time: the gazetteer is shared
 
     @property
@@ -62,12 +65,18 @@ class Desk:
         return Picture(self.ledger, readers=self.readers)
 
     def choices(self) -> dict[str, tuple[str, ...]]:
-        """Give the values to choose filters from: looked for once for each state of the ledger."""
-        state = self.picture.state()
-        if state not in self.known:
-            self.known.clear()
-            self.known[state] = self.picture.choices()
-        return self.known[state]
+        """Give the values to choose filters from."""
+        return self.remembered("choices", self.picture.choices)
+
+    def remembered(self, name: str, make: Callable[[], T]) -> T:
+        """Give what takes a pass over the whole ledger: made once for each state of it."""
+        key = (self.picture.state(), name)
+        found = self.known.get(key)
+        if found is None:
+            for old in [kept for kept in list(self.known) if kept[0] != key[0]]:
+                self.known.pop(old, None)  # another request may have dropped it meanwhile
+            found = self.known[key] = make()
+        return cast("T", found)
 
     def settle(self) -> None:
         """See to it that what is shown is computed from all that the ledger holds now, or say that it is not yet."""

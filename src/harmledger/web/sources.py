@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from harmledger.store import overview
@@ -19,7 +20,8 @@ SHOWN = 200  # lines of each table
 def show(ask: Ask) -> Response:
     """Show who publishes and who is cited."""
     ask.desk.settle()
-    sources, parties = overview.sources(ask.desk.ledger), overview.parties(ask.desk.ledger)
+    sources = ask.desk.remembered("sources", partial(overview.sources, ask.desk.ledger))
+    parties = ask.desk.remembered("parties", partial(overview.parties, ask.desk.ledger))
     counts = len(sources), len(parties)
     return ask.page("sources.html", sources=sources[:SHOWN], parties=parties[:SHOWN], counts=counts, to=_to)
 
