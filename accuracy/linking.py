@@ -69,7 +69,7 @@ class Coded:
         return str(self.gold[document]["incident"])
 
 
-def syria() -> Gazetteer | None:
+def syria() -> MemoryGazetteer | None:
     """Give the starter places with the Syrian list, if it is here."""
     path = shared() / "data" / "gazetteer" / "syria_places.csv.gz"
     if not path.exists():

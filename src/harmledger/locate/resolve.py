@@ -26,6 +26,7 @@ WINDOW = 12  # other names on either side that lend support: keeps long document
 SAME_NAME, RIGHT_CLASS, WIDEST = 0.75, 0.15, 0.1
 SAME_SPELLING, SAME_SOUND = 0.2, 0.1  # in one script, across scripts
 IN_THE_NEWS = 0.01  # per tenfold population, on top of what a bare look-up gives a large place
+SEAT = 0.12  # a settlement that bears the name of the governorate or district it lies in
 SPELLED = 0.95  # likeness from which a name counts as spelled so
 LEAST, MARGIN = 0.8, 0.005
 UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
@@ -130,7 +131,7 @@ def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: M
     """Add what the areas named in the text say: softly, since reports place a village on either side of a border."""
     entry, extra, reasons = c.entry, 0.0, list(c.reasons)
     share = countries.get(entry.country or "", 0.0)
-    extra += SAME_COUNTRY * share + _spelled_so(c, ask) + IN_THE_NEWS * math.log10(1 + entry.population)
+    extra += SAME_COUNTRY * share + _spelled_so(c, ask) + _standing(entry)
     stated = _stated(entry, ask.areas)
     named = area_key(entry.admin1 if entry.precision is not Precision.GOVERNORATE else entry.name)
     general = SAME_GOVERNORATE * areas.get(named, 0.0) if named else 0.0
@@ -138,6 +139,12 @@ def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: M
         extra += gain
         reasons.append(f"in {entry.admin1 or entry.name}, which the text names")
     return replace(c, score=c.score + extra, reasons=tuple(reasons))
+
+
+def _standing(entry: Entry) -> float:
+    """Give what makes an entry likelier to be in the news: its people, and that it is the seat of its area."""
+    seat = not entry.is_area and any(area_key(entry.name) == area_key(a) for a in (entry.admin1, entry.admin2) if a)
+    return IN_THE_NEWS * math.log10(1 + entry.population) + (SEAT if seat else 0.0)
 
 
 def _spelled_so(c: Candidate, ask: Ask) -> float:
