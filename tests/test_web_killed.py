@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -14,6 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from harmledger.cli import cli
+from harmledger.model import Ruling
+from harmledger.review import made
 from harmledger.store import Ledger
 from tests import desks
 
@@ -69,5 +74,23 @@ def test_a_kill_loses_nothing_that_was_answered(tmp_path: Path, answers: int) ->
 def test_a_changed_past_shows(tmp_path: Path) -> None:
     """`harmledger verify` says that all is in place, and names the first decision that is not."""
     path = desks.copied(tmp_path)
+    with Ledger.open(str(path)) as ledger:
+        kept = [made(Ruling.REJECT, f"c-{number}", by="Amal", why="a test") for number in range(3)]
+        ledger.decide(*kept)
     run = CliRunner().invoke(cli, ["--ledger", str(path), "verify"])
-    assert (run.exit_code, "0 decisions, all in place" in run.output) == (0, True)
+    assert (run.exit_code, "3 decisions, all in place" in run.output) == (0, True)
+    with closing(sqlite3.connect(path)) as database:
+        for name in ("decisions_stay", "decisions_keep"):
+            database.execute(f'DROP TRIGGER "{name}"')
+        database.execute("UPDATE decisions SET by = 'Basel' WHERE id = ?", [kept[1].id])
+        database.commit()
+    run = CliRunner().invoke(cli, ["--ledger", str(path), "verify"])
+    assert (run.exit_code, kept[1].id in run.output, "was changed" in run.output) == (1, True, True)
+
+
+def test_a_port_in_use_is_told(tmp_path: Path) -> None:
+    """Where the desk cannot listen it says so, and how to choose another port."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        run = CliRunner().invoke(cli, ["--ledger", str(tmp_path / "new.db"), "serve", "--port", port])
+    assert (run.exit_code, "--port" in run.output) == (1, True)
