@@ -9,7 +9,7 @@ import pytest
 
 from harmledger import pipeline
 from harmledger.review import Filter, spot
-from harmledger.store import Ledger, ground, overview
+from harmledger.store import Ledger, ground
 from harmledger.store.picture import Picture
 from tests import chromium, desks
 
@@ -83,8 +83,8 @@ def test_totals_stand_beside_the_record(desk: httpx.Client) -> None:
 def test_a_name_is_settled_once_for_all_documents(path: Path, desk: httpx.Client) -> None:
     """What a person chooses for a name holds wherever it was taken for the same entry, and can be taken back."""
     with Ledger.open(str(path)) as ledger:
-        name = next(line for line in overview.names(ledger, doubtful=True) if line.name == "Sarja")
         before = {incident.id: incident.place for incident in pipeline.book(ledger).incidents}
+        name = next(place for place in before.values() if place and place.name == "Sarja" and place.id)
     sent = {"name": name.name, "id": name.id, "asked": "Sarmin", "why": "the map of the town"}
     offered = desk.get("/places/name", params={"name": name.name, "id": name.id, "q": "Sarmin"}).text
     sent["entry"] = re.findall(r'name="entry" value="(.*?)"', offered)[0]

@@ -18,18 +18,19 @@ if TYPE_CHECKING:
 
     from harmledger.model import Account, Decision, Document
 
-INCIDENTS, DERIVED, MEMBERS, COPIES = tables.incidents, tables.derived, tables.members, tables.copies
+INCIDENTS, SHEETS, MEMBERS, COPIES = tables.incidents, tables.sheets, tables.members, tables.copies
+DERIVED = tables.derived
 LISTED = "incidents"  # the part whose rows stand in a table of their own
 PARTS: dict[str, Any] = {"totals": PeriodTotal, "problems": Problem, "unlinked": Link}
 
 
 def save(connection: Connection, book: Book, families: Mapping[str, str], *, state: str, now: str) -> None:
     """Keep a book, and for good the ids that its incidents were given first."""
-    for table in (INCIDENTS, DERIVED, MEMBERS, COPIES):
+    for table in (INCIDENTS, SHEETS, DERIVED, MEMBERS, COPIES):
         connection.execute(delete(table))
     homes = {attack.id: account.document for account in book.accounts for attack in account.attacks}
-    made = zip(book.incidents, briefs(book), strict=True)
-    writing.put(connection, INCIDENTS, [rows.incident_row(incident, brief) for incident, brief in made])
+    writing.put(connection, INCIDENTS, [rows.brief_row(brief) for brief in briefs(book)])
+    writing.put(connection, SHEETS, [rows.sheet_row(incident) for incident in book.incidents])
     members = [row for incident in book.incidents for row in rows.member_rows(incident, homes)]
     writing.put(connection, MEMBERS, members)
     writing.put(connection, COPIES, [{"document": d, "origin": origin} for d, origin in families.items()])
@@ -54,8 +55,9 @@ def listed_state(connection: Connection) -> str:
 def replace(connection: Connection, book: Book, *, state: str) -> None:
     """Keep some incidents as they were computed anew; totals and problems between incidents wait for the next book."""
     for incident, brief in zip(book.incidents, briefs(book), strict=True):
-        row = rows.incident_row(incident, brief)
-        connection.execute(update(INCIDENTS).where(INCIDENTS.c.id == incident.id).values(**row))
+        connection.execute(update(INCIDENTS).where(INCIDENTS.c.id == incident.id).values(**rows.brief_row(brief)))
+        sheet = update(SHEETS).where(SHEETS.c.incident == incident.id)
+        connection.execute(sheet.values(**rows.sheet_row(incident)))
     connection.execute(update(DERIVED).where(DERIVED.c.name == LISTED).values(state=state))
 
 
@@ -71,7 +73,8 @@ def load(
     if not is_current(connection, state):
         return None
     kept = {row.name: row for row in connection.execute(select(DERIVED))}
-    data = connection.execute(select(INCIDENTS.c.data).order_by(INCIDENTS.c.row)).scalars()
+    sheets = select(SHEETS.c.data).join(INCIDENTS, INCIDENTS.c.id == SHEETS.c.incident).order_by(INCIDENTS.c.row)
+    data = connection.execute(sheets).scalars()
     return Book(
         documents=documents,
         accounts=accounts,

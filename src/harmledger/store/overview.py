@@ -14,6 +14,7 @@ from harmledger.store import books, tables
 if TYPE_CHECKING:
     from harmledger.store.ledger import Ledger
 
+SHEETS = tables.sheets
 WEAK = 1.2  # score of a place for which little speaks
 CLOSE = 0.25  # lead over the next best entry that is little
 
@@ -102,7 +103,7 @@ def parties(ledger: Ledger) -> tuple[PartyLine, ...]:
 
 def names(ledger: Ledger, *, doubtful: bool = False, offset: int = 0, limit: int = 50) -> tuple[NameLine, ...]:
     """Give the names of places without an entry, or those whose entry is doubtful, the most frequent first."""
-    incidents, where = tables.incidents.c, tables.incidents.c.data["place"]
+    incidents, where = tables.incidents.c, SHEETS.c.data["place"]
     name, entry = where["name"].as_string(), where["id"].as_string()
     score = func.coalesce(where["score"].as_float(), 0.0)
     rival = func.coalesce(where["alternatives"][0]["score"].as_float(), 0.0)
@@ -111,6 +112,7 @@ def names(ledger: Ledger, *, doubtful: bool = False, offset: int = 0, limit: int
     shown = (func.max(incidents.place), func.max(incidents.admin1), func.min(score))
     query = (
         select(name, entry, *shown, func.count(), func.min(incidents.id))
+        .join(SHEETS, SHEETS.c.incident == incidents.id)
         .where(doubt if doubtful else unresolved)
         .group_by(name, entry)
         .order_by(func.count().desc(), name)
@@ -121,9 +123,10 @@ def names(ledger: Ledger, *, doubtful: bool = False, offset: int = 0, limit: int
 
 def named_so(ledger: Ledger, name: str, entry: str | None) -> tuple[str, ...]:
     """Give the incidents whose place stands under a name and was taken for an entry, or for none."""
-    where = tables.incidents.c.data["place"]
+    where = SHEETS.c.data["place"]
     own = where["id"].as_string()
     taken = own == entry if entry else own.is_(None)
-    query = select(tables.incidents.c.id).where(where["name"].as_string() == name, taken)
+    query = select(tables.incidents.c.id).join(SHEETS, SHEETS.c.incident == tables.incidents.c.id)
+    query = query.where(where["name"].as_string() == name, taken)
     with ledger.reads() as connection:
         return tuple(connection.execute(query.order_by(tables.incidents.c.row)).scalars())

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 INCIDENTS, MEMBERS, DECISIONS, VIEWS = tables.incidents, tables.members, tables.decisions, tables.views
 CHOICES = ("grade", "admin1", "actors", "weapons", "codes")  # columns to choose a filter from
-BRIEF = [column for column in INCIDENTS.columns if column.name not in {"row", "data"}]
+BRIEF = [column for column in INCIDENTS.columns if column.name != "row"]
 ORDERS: dict[str, tuple[Any, ...]] = {
     "priority": (INCIDENTS.c.priority.desc(), INCIDENTS.c.row),
     "day": (INCIDENTS.c.latest.is_(None), INCIDENTS.c.latest.desc(), INCIDENTS.c.row),
@@ -111,7 +111,7 @@ class Picture:
     def incident(self, name: str) -> Book | None:
         """Give one incident as a book of its own: with its documents, what they state, and the decisions about it."""
         with self.ledger.reads() as connection:
-            data = connection.execute(select(INCIDENTS.c.data).where(INCIDENTS.c.id == name)).scalar()
+            data = connection.execute(select(tables.sheets.c.data).where(tables.sheets.c.incident == name)).scalar()
             if data is None:
                 return None
             found = build(Incident, data)

@@ -95,10 +95,15 @@ def place_rows(account: Account) -> list[Json]:
     return [{name: value for name, value in plain(place).items() if name in names} for place in used.values()]
 
 
-def incident_row(incident: Incident, brief: Brief) -> Json:
-    """Give the row of an incident: what a person looks for, and all of it as JSON."""
+def brief_row(brief: Brief) -> Json:
+    """Give the row of an incident in brief: what a person looks for."""
     row: Json = plain(brief)
-    return row | {name: _lined(row[name]) for name in LISTS} | {"data": plain(incident)}
+    return row | {name: _lined(row[name]) for name in LISTS}
+
+
+def sheet_row(incident: Incident) -> Json:
+    """Give the row that holds all of an incident."""
+    return {"incident": incident.id, "data": plain(incident)}
 
 
 def brief_of(row: Row) -> Brief:

@@ -79,6 +79,7 @@ documents = Table(
     *_json("attachments"),
     *_maybe("origin"),
     *_texts("added_at"),
+    Index("ix_documents_source", "source", "published_earliest", "published_latest", "id"),
 )
 
 # Who listed which document survives de-duplication, so that estimates over lists stay possible.
@@ -137,6 +138,7 @@ claims = Table(
     *_texts("made_by", "rule"),
     *_maybe("superseded_at"),
     _current("claims", "id"),
+    Index("ix_claims_claimant", "claimant", "document", sqlite_where=CURRENT, postgresql_where=CURRENT),
 )
 
 attacks = Table(
@@ -223,9 +225,11 @@ incidents = Table(
     *[Column(name, Boolean, nullable=False) for name in ("reopened", "rejected")],
     *_texts("actors", "weapons", "codes"),  # one a line
     *_maybe("lead"),
-    *_json("data"),
     Index("ix_incidents_priority", "priority"),
 )
+
+# All of each incident, apart, so that a list reads only what it shows.
+sheets = Table("sheets", METADATA, Column("incident", Text, primary_key=True), *_json("data"))
 
 # Which attack lies in which incident now, and in which document it is told.
 members = Table(

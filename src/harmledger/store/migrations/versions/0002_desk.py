@@ -29,11 +29,16 @@ def upgrade() -> None:
         *_must(sa.Boolean(), "reopened rejected"),
         *_must(sa.Text(), "actors weapons codes"),
         *_may(sa.Text(), "lead"),
-        *_may(sa.JSON(none_as_null=True), "data"),
         sa.PrimaryKeyConstraint("row", name="pk_incidents"),
         sa.UniqueConstraint("id", name="uq_incidents_id"),
     )
     op.create_index("ix_incidents_priority", "incidents", ["priority"])
+    op.create_table(
+        "sheets",
+        *_must(sa.Text(), "incident"),
+        *_may(sa.JSON(none_as_null=True), "data"),
+        sa.PrimaryKeyConstraint("incident", name="pk_sheets"),
+    )
     op.create_table(
         "members",
         *_must(sa.Text(), "attack incident document"),

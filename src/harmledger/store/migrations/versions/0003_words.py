@@ -1,7 +1,8 @@
-"""The index of the documents' words. It is empty at first, and filled when someone searches."""
+"""The index of the documents' words, empty until someone searches, and indexes of who publishes and who is cited."""
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
@@ -9,7 +10,10 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Make the index, each database by its own means."""
+    """Make the indexes; that of words by each database's own means."""
+    op.create_index("ix_documents_source", "documents", ["source", "published_earliest", "published_latest", "id"])
+    now = sa.text("superseded_at IS NULL")
+    op.create_index("ix_claims_claimant", "claims", ["claimant", "document"], sqlite_where=now, postgresql_where=now)
     if op.get_context().dialect.name == "sqlite":
         op.execute(
             "CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize=\"unicode61 remove_diacritics 2\")"
