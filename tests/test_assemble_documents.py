@@ -189,3 +189,35 @@ def test_a_headline_goes_by_the_claimant_of_its_parts() -> None:
     whole = claim(stated, "Seven")
     assert whole.claimant is not None
     assert whole.claimant.party == "White Helmets"
+
+
+def test_what_befell_those_named_before_is_counted() -> None:
+    """Two boys spoken of before "were injured": a figure of its own where nobody was counted so, no repeat."""
+    stated = told(
+        "Two women were killed when a shell hit the car of a teacher and two boys in Ariha on Monday. "
+        "The two boys were injured. The two women were buried at noon."
+    )
+    hurt = claim(stated, "two boys")
+    assert (hurt.harm, hurt.people.group, hurt.same_as) == (Harm.INJURED, "boy", None)
+
+
+def test_an_earlier_count_neither_holds_parts_nor_contradicts() -> None:
+    """Parts told after a revision belong to the newest whole."""
+    stated = told(
+        "The number of dead in Monday's air strike on Ariha has risen to ten, the White Helmets said. "
+        "Initial reports spoke of six dead. Four women are among the dead."
+    )
+    assert claim(stated, "Four women").part_of == claim(stated, "ten").id
+    assert claim(stated, "six").part_of is None
+    assert "values_differ" not in codes(stated)
+
+
+def test_a_total_that_leaves_open_who_attacked_accuses_nobody() -> None:
+    """Who is named for a part is not accused of the whole, nor of the part of others."""
+    stated = told(
+        "The Rights Monitor documented the death of 78 civilians in April at the hands of the parties to the conflict. "
+        "The Syrian government killed 40 of them, and 9 were killed by the Syrian Democratic Forces. "
+        "Another 29 were killed by other parties."
+    )
+    actors = [claim(stated, q).actor for q in ("78", "40", "9", "29")]
+    assert [a and a.name for a in actors] == [None, "Syrian government", "SDF", None]

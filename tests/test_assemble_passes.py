@@ -309,13 +309,19 @@ def test_period_and_its_rows() -> None:
     account = told("""
         [Since January|span 2023-01-01 2023-06-30] [attacks|attack drone_strike plural] left [25 dead|killed 25]:
 
-        • [Ten civilians|killed 10 civilian] in [Hadar|area].
+        • [Ten civilians|killed 10 civilian].
+        • [Nine fighters|killed 9 combatant].
+
+        They were spread as follows:
+
+        • [Four civilians|killed 4 civilian] in [Hadar|area].
         • [Four civilians|killed 4 civilian] in [Tell Amar|at].
         """)
-    total, first, second = account.claims
+    total, first, _, second, third = account.claims
     assert {c.scope for c in account.claims} == {Scope.PERIOD}
     assert first.part_of == total.id
-    assert second.part_of == first.id
+    assert second.part_of == third.part_of == first.id
+    assert third.same_as is None
     assert first.when == total.when
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
-from harmledger.assemble.cues import opens
+from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.responsibility import blamed, responsibilities
 from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import died_later, later_death
@@ -224,10 +224,21 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
         places=site.places,
         place_mode=site.mode,
         when=next((d for s in frames if (d := times.period(times.of_scene(state, s)))), None),
-        actor=next((a for s in frames if (a := means.actor(state, s))), None),
+        actor=_framed_actor(state, draft, frames),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
+
+
+def _framed_actor(state: State, draft: Draft, frames: list[Scene]) -> Named | None:
+    """Give the actor of a total: its own, else that of its frame as told so far; none where it is left open."""
+    scene = state.scenes[draft.scene]
+    own = means.agent(state, scene, draft.figure) or means.actor(state, scene)
+    words = state.text[scene.start : scene.end].lower()
+    if own is not None or holds(words, state.cues.unnamed):
+        return own
+    before = (s for s in frames if s.start <= scene.start)
+    return next((a for s in before if (a := means.actor(state, s))), None)
 
 
 def _frames(state: State, scene: Scene, leads: list[Scene]) -> list[Scene]:

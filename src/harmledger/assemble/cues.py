@@ -33,6 +33,9 @@ class Cues:
     rises: tuple[str, ...] = ()
     may_rise: tuple[str, ...] = ()
     acts_on: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
 
 
 @cache

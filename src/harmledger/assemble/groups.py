@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.nesting import fits
+from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.state import Draft, State
 from harmledger.model import Age, Counts, Harm, Sex, Status, Unit
 from harmledger.read.mentions import Back
@@ -30,7 +31,8 @@ def drafts(state: State) -> State:
     wholes: deque[int] = deque(maxlen=WHOLES)  # the whole figures told last
     for i, figure in enumerate(state.reading.figures):
         done.append(_draft(among.get(i, figure), scene_of.get(i), done, wholes))
-        _remember(i, done[-1], wholes)
+        if not done[-1].dropped and not is_superseded(state, done[-1]):
+            _remember(i, done[-1], wholes)
     return replace(state, drafts=tuple(done))
 
 
@@ -162,5 +164,5 @@ def _lends(base: Draft, figure: Figure) -> bool:
 
 
 def _remember(i: int, draft: Draft, wholes: deque[int]) -> None:
-    if not draft.dropped and draft.part_of is None and draft.figure.back is not Back.REPEAT and draft.harm is not None:
+    if draft.part_of is None and draft.figure.back is not Back.REPEAT and draft.harm is not None:
         wholes.append(i)

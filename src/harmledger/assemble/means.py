@@ -41,17 +41,32 @@ WIDER = {  # the wider words that each weapon replaces; shells and rockets named
 }
 LEADING = {"Syrian government", "Turkey"}  # named first where parties act together
 BEFORE = 1.5
+BY = 40  # characters from a figure to who harmed them: "nine were killed by the army"
 JOIN = 12  # characters between two parties that act together: "regime and Russian forces"
 
 
 def actor(state: State, scene: Scene, at: Figure | None = None) -> Named | None:
     """Give who is said to have attacked in a scene, nearest to a figure; parties that act together count as one."""
-    acting = [p for i in scene.parties if (p := state.reading.parties[i]).use is Use.ACTOR]
+    acting = _acting(state, scene)
     if not acting:
         return None
     joint = min(_joint(acting), key=lambda j: _distance(j[0].start, j[-1].end, at))
     names = sorted(dict.fromkeys(p.party for p in joint), key=lambda n: n not in LEADING)
     return Named(" and ".join(names), state.text[joint[0].start : joint[-1].end])
+
+
+def agent(state: State, scene: Scene, at: Figure) -> Named | None:
+    """Give the party that is named just after a figure as who harmed them."""
+    reach = min([f.start for f in state.figures(scene) if f.start > at.start], default=at.end + BY)
+    after = (p for p in _acting(state, scene) if at.end < p.start < min(reach, at.end + BY))
+    return next((Named(p.party, state.text[p.start : p.end]) for p in after), None)
+
+
+def _acting(state: State, scene: Scene) -> list[PartyMention]:
+    """Give the parties that attacked; "three of the army" counts the army's own people."""
+    counted = [f.end for f in state.figures(scene)]
+    found = (p for i in scene.parties if (p := state.reading.parties[i]).use is Use.ACTOR)
+    return [p for p in found if not any(e <= p.start and not state.text[e : p.start].strip() for e in counted)]
 
 
 def _joint(acting: list[PartyMention]) -> list[list[PartyMention]]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means
 from harmledger.assemble.nesting import WITHIN
+from harmledger.assemble.revisions import is_superseded
+from harmledger.assemble.scope import BULLETS
 from harmledger.model import Counts, Harm, Manner, Scope, Unit
 from harmledger.read.mentions import SentenceKind
 
@@ -25,7 +27,7 @@ def parts(state: State) -> State:
     _in_sentences(state, drafts)
     _over_events(state, drafts)
     for members in _threads(state).values():
-        _under_wholes(drafts, members)
+        _under_wholes(drafts, [i for i in members if not is_superseded(state, drafts[i])])
         _under_casualties(drafts, members)
     for members in _lists(state).values():
         _down_the_rows(state, drafts, members)
@@ -215,10 +217,18 @@ def _down_the_rows(state: State, drafts: list[Draft], members: list[int]) -> Non
         if drafts[i].part_of is None and state.scenes[row].frame is not None:
             group = drafts[i].people.group
             wholes = (above.get((drafts[i].harm, g)) for g in (group, *WITHIN.get(group, ())))
-            whole = next((w for w in wholes if w is not None and _room(drafts[w], drafts[i])), None)
+            held = (w for w in wholes if w is not None and not _siblings(state, drafts[w], drafts[i]))
+            whole = next((w for w in held if _room(drafts[w], drafts[i])), None)
             if whole is not None:
                 drafts[i] = replace(drafts[i], part_of=whole)
         pending.append(i)
+
+
+def _siblings(state: State, one: Draft, other: Draft) -> bool:
+    """Whether two figures stand in bullets of one list: neither is part of the other."""
+    rows = state.scenes[one.scene : other.scene + 1]
+    signs = {state.text[s.start] for s in rows}
+    return one.figure.sentence != other.figure.sentence and len(signs) == 1 and signs <= set(BULLETS)
 
 
 def _note(drafts: list[Draft], pending: list[int], above: dict[tuple[Harm | None, str], int]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.nesting import PEOPLE
+from harmledger.assemble.scope import is_row
 from harmledger.model import Counts, Harm, Modifier, Scope
 from harmledger.read.mentions import Back, SentenceKind, Use
 
@@ -13,24 +14,30 @@ if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
 
 Key = tuple[int, Harm | None]
+BEFALLEN = {
+    Harm.KILLED,
+    Harm.INJURED,
+    Harm.RELEASED,
+}  # what is new of people spoken of before: "the two boys were injured"
 
 
 def repeats(state: State) -> State:
     """Point every repeat at the figure it repeats, and give that figure the better description."""
     drafts = list(state.drafts)
     pools: dict[Key, list[int]] = {}
-    by_number: dict[tuple[int | None, int | None], int] = {}
+    counted: list[int] = []
     for i, draft in enumerate(drafts):
         if draft.dropped:
             continue
         if draft.figure.back is Back.REPEAT:
-            drafts[i] = _named_again(draft, by_number.get(_bounds(draft)))
-            continue
+            drafts[i] = _named_again(draft, next((j for j in counted if _meant(drafts[j], draft)), None))
+            if drafts[i] is not draft:
+                continue
         pool = pools.setdefault((_thread(state, draft), draft.harm), [])
         first = next((j for j in pool if _repeats(state, drafts, j, draft)), None)
         if first is None:
             pool.append(i)
-            by_number.setdefault(_bounds(draft), i)
+            counted.append(i)
         elif _guarded(state, drafts[first], draft):
             _swap(drafts, first, i, pool)
         else:
@@ -67,9 +74,22 @@ def _bounds(draft: Draft) -> tuple[int | None, int | None]:
     return draft.figure.count.low, draft.figure.count.high
 
 
+def _meant(first: Draft, again: Draft) -> bool:
+    """Whether "the two boys" can name those counted before: as many, and with the harm that is told of them now."""
+    told = again.figure.harm
+    same = told not in BEFALLEN or (told is first.harm and _alike(first, again))
+    return same and _bounds(first) == _bounds(again)
+
+
 def _named_again(draft: Draft, first: int | None) -> Draft:
-    """Point "the two boys" at whom it names; if nobody was counted so, it states nothing of its own."""
-    return replace(draft, dropped=True) if first is None else replace(draft, same_as=first)
+    """Point "the two boys" at whom it names.
+
+    If nobody was counted so, it states what befell them now ("the two boys were injured"), or nothing of its own.
+    """
+    if first is not None:
+        return replace(draft, same_as=first)
+    told = draft.figure.harm in BEFALLEN and draft.figure.count.low is not None
+    return draft if told else replace(draft, dropped=True)
 
 
 def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
@@ -122,10 +142,19 @@ def _at_least(first: Draft, again: Draft) -> bool:
 def _same_whole(state: State, drafts: list[Draft], first: Draft, again: Draft) -> bool:
     """Whether two parts can be parts of one whole: the same number in two rows of a list is two figures."""
     if _thread(state, first) >= 0:
-        return True
+        return _one_toll(drafts, first, again)
+    if is_row(state, first) and is_row(state, again):
+        return False
     if first.part_of is None or again.part_of is None:
         return first.part_of is None and again.part_of is None
     return drafts[again.part_of].same_as == first.part_of
+
+
+def _one_toll(drafts: list[Draft], first: Draft, again: Draft) -> bool:
+    """Whether two figures can be one: "one of the injured died" is none of those "among the dead" told next."""
+    if first.part_of is None or again.part_of is None:
+        return True
+    return drafts[first.part_of].harm is drafts[again.part_of].harm
 
 
 def _alike(first: Draft, again: Draft) -> bool:

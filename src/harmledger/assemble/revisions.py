@@ -16,8 +16,22 @@ COUNTED = {Harm.KILLED, Harm.CASUALTIES}
 
 
 def is_revised(state: State, draft: Draft) -> bool:
-    """Whether a figure is what a toll has risen to: it contradicts no earlier one."""
-    return holds(_words(state, state.scenes[draft.scene]), state.cues.rises)
+    """Whether a figure is what a toll has risen to, or has risen from: the two do not contradict each other."""
+    return is_newer(state, draft) or is_superseded(state, draft)
+
+
+def is_newer(state: State, draft: Draft) -> bool:
+    """Whether a figure is what a toll was set to afterwards."""
+    words = _words(state, state.scenes[draft.scene])
+    return holds(words, state.cues.rises) or holds(words, state.cues.raised)
+
+
+def is_superseded(state: State, draft: Draft) -> bool:
+    """Whether the words before a figure say that it was counted earlier: "initial reports spoke of six dead"."""
+    scene = state.scenes[draft.scene]
+    told = [f.end for f in state.figures(scene) if f.end <= draft.figure.start]
+    words = state.text[max([scene.start, *told]) : draft.figure.start].lower()
+    return draft.part_of is None and draft.harm is not None and holds(words, state.cues.earlier)
 
 
 def revisions(state: State) -> State:

@@ -18,7 +18,7 @@ from harmledger.model import AttackType, Harm, Movement, Scope
 from harmledger.read.mentions import Near, SentenceKind
 
 if TYPE_CHECKING:
-    from harmledger.assemble.state import Scene, State
+    from harmledger.assemble.state import Draft, Scene, State
     from harmledger.assemble.times import Moment
     from harmledger.read.mentions import Figure
 
@@ -27,6 +27,7 @@ NEUTRAL = 3  # scenes over which a period reaches, if they tell of nothing else
 HISTORIC = 100_000  # no report's attacks or period harm as many
 MANY_DISPLACED = 500_000  # nor displace as many
 BULLETS = "•–—-*·"
+LABEL = 40  # characters in which a row of a list names what it is about: "In the countryside of Aleppo:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,12 @@ def _lists(state: State, scene: Scene) -> bool:
 
 def _is_item(state: State, scene: Scene) -> bool:
     return state.text[scene.start : scene.start + 1] in BULLETS or bool(scene.figures)
+
+
+def is_row(state: State, draft: Draft) -> bool:
+    """Whether a figure stands in a row of a list: behind a bullet or a label."""
+    opening = state.text[state.scenes[draft.scene].start : draft.figure.start].lstrip()
+    return opening.startswith(tuple(BULLETS)) or ":" in opening[:LABEL]
 
 
 def _sums(state: State, scene: Scene) -> bool:
