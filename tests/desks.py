@@ -32,7 +32,7 @@ ALL = Filter()
 
 
 @cache
-def _samples() -> Path:
+def samples() -> Path:
     """Read the samples into a ledger that no test changes."""
     path = Path(tempfile.mkdtemp(prefix="desk")) / "samples.db"
     with Ledger.open(str(path)) as ledger, as_file(files("harmledger") / "samples") as folder:
@@ -45,7 +45,7 @@ def _samples() -> Path:
 def copied(folder: Path) -> Path:
     """Give a copy of the samples' ledger for one test."""
     for side in ("", "-wal", "-shm"):
-        if (found := Path(f"{_samples()}{side}")).exists():
+        if (found := Path(f"{samples()}{side}")).exists():
             shutil.copy(found, folder / f"desk.db{side}")
     return folder / "desk.db"
 

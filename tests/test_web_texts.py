@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from harmledger import web
+from harmledger.model import Place
 from harmledger.reconcile.rules import rules
 from harmledger.terms import (
     Agreement,
@@ -28,6 +29,7 @@ from harmledger.terms import (
     Unit,
     Weapon,
 )
+from harmledger.web.say import Say
 from harmledger.web.tongue import CODES, plural, tongue
 
 if TYPE_CHECKING:
@@ -90,13 +92,20 @@ def test_every_value_of_the_model_has_a_word() -> None:
     assert {f"unit.{unit}" for unit in Unit if unit is not Unit.PERSON} <= keys
 
 
+def test_a_place_is_named_in_the_script_of_the_page() -> None:
+    """An Arabic page names a place as an Arabic report does; else the entry's own name stands."""
+    arabic, latin = Place("سرجة", label="Sarja"), Place("Sarjah", label="Sarja")
+    assert [Say(tongue("ar")).place(place) for place in (arabic, latin, Place("Sarjah"))] == ["سرجة", "Sarja", "Sarjah"]
+    assert Say(tongue("en")).place(arabic) == "Sarja"
+
+
 def test_no_text_is_left_over_or_missing() -> None:
     """Every key that a page names is in the catalogue, and every key of the catalogue is named or made from a value."""
     sources = chain(ROOM.glob("[a-z]*.py"), ROOM.glob("templates/*.html"))
     whole = "\n".join(source.read_text(encoding="utf-8") for source in sources)
     named = set(re.findall(r'"((?:[a-z_]+\.)+[a-z_]+)"', whole))
     built = set(re.findall(r'"([a-z_]+)\.(?:" ~|\{)', whole)) | set(re.findall(r'word\([\'"]([a-z_]+)[\'"]', whole))
-    built |= set(re.findall(r'\("([a-z]+)", figure', whole))
+    built |= set(re.findall(r'\("([a-z]+)", figure', whole)) | set(re.findall(r'_listed\("([a-z]+)"', whole))
     built |= set(re.findall(r'choice\(t, .*?, "([a-z_]+)"\)', whole))
     keys = {base(key) for key in tongue("en").texts}
     left = {key for key in keys if key not in named and key.split(".")[0] not in built}

@@ -11,7 +11,7 @@ How a page comes about, and how to add one:
    `data-swap="ID"` has only that element replaced by `static/desk.js` where scripts run.
 4. Every word comes from `texts/en.toml` and `texts/ar.toml` (`t("section.key")`, `t.n("section.counted", 3)`), values
    of the model through `say` (`say.when(…)`, `say.word("harm", …)`). Tests compare the two catalogues and look for
-   unused keys.
+   unused keys. Problems and reasons are kept as English sentences: `m.sentence(say, …)` says them by `sentences.toml`.
 5. A script or style is a file in `static/`; the content-security policy allows nothing else. Text of documents goes
    through the `shown` filter, in an element with `dir="auto"`.
 """

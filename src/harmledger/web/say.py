@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Harm, Modifier, Precision, Scope, Unit
+from harmledger.web import sentences
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from harmledger.model import Claim, Count, People, Place, TollLine, When
     from harmledger.web.tongue import Tongue
 
+ARABIC = re.compile("[\u0621-\u064a]")
 SAID = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.UP_TO, Modifier.ABOUT})
 RADIUS = {  # metres
     Precision.EXACT: 50,
@@ -37,6 +40,10 @@ class Say:
     def word(self, kind: str, value: StrEnum | str) -> str:
         """Give the word for a value of a closed vocabulary, as in `word("harm", Harm.KILLED)`."""
         return self.t(f"{kind}.{value}")
+
+    def sentence(self, text: str) -> str | None:
+        """Say a sentence that the ledger keeps in English; nothing where it stays as it is."""
+        return sentences.arabic(text, self) if self.t.code == "ar" else None
 
     def bounds(self, low: int | None, high: int | None) -> str:
         """Write low and high: "11", "11–14", "11 or more", "up to 20"."""
@@ -111,5 +118,8 @@ class Say:
         return f"{self.day(local.date())}{self.t('desk.comma')}{local:%H:%M}"
 
     def place(self, where: Place | None) -> str:
-        """Name a place by its gazetteer entry, else as written."""
-        return (where.label or where.name) if where else self.t("place.unknown")
+        """Name a place by its gazetteer entry, else as written; in Arabic as written where that is Arabic."""
+        if where is None:
+            return self.t("place.unknown")
+        as_written = self.t.code == "ar" and ARABIC.search(where.name)
+        return where.name if as_written else where.label or where.name
