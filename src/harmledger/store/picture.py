@@ -146,7 +146,8 @@ class Picture:
             if not all(is_local(decision) for decision in about):
                 return None
             claims = {decision.target for decision in about}
-            told = select(tables.claims.c.document).where(tables.claims.c.id.in_(claims))
+            said = tables.claims.c
+            told = select(said.document).where(said.id.in_(claims), said.superseded_at.is_(None))
             query = select(MEMBERS.c.incident).where(
                 or_(MEMBERS.c.document.in_(told), MEMBERS.c.attack.in_({founder(name) for name in claims}))
             )

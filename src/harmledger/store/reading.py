@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from harmledger.model import Account, Decision, Document
 
 DOCUMENTS, SOURCES, DECISIONS = tables.documents, tables.sources, tables.decisions
+AT_ONCE = 500  # documents whose rows are held in memory
 
 
 def _documents(*where: ColumnElement[bool]) -> Select[Any]:
@@ -64,7 +65,15 @@ def is_listed(connection: Connection, name: str, incoming: Document) -> bool:
 
 
 def accounts(connection: Connection, documents: Collection[str] | None = None) -> tuple[Account, ...]:
-    """Give what each document, or each of some, states by its current reading."""
+    """Give what each document, or each of some, states by its current reading; many are read some at a time."""
+    if documents is not None:
+        return _accounts(connection, documents)
+    names = connection.execute(select(DOCUMENTS.c.id).order_by(DOCUMENTS.c.row)).scalars().all()
+    parts = (names[at : at + AT_ONCE] for at in range(0, len(names), AT_ONCE))
+    return tuple(account for part in parts for account in _accounts(connection, part))
+
+
+def _accounts(connection: Connection, documents: Collection[str]) -> tuple[Account, ...]:
     claims = _by_document(connection, tables.claims, documents)
     attacks = _by_document(connection, tables.attacks, documents)
     problems = defaultdict(list)
@@ -79,14 +88,12 @@ def accounts(connection: Connection, documents: Collection[str] | None = None) -
     )
 
 
-def _of(query: Select[Any], documents: Collection[str] | None) -> Select[Any]:
+def _of(query: Select[Any], documents: Collection[str]) -> Select[Any]:
     """Ask for the rows of some documents only."""
-    return query if documents is None else query.where(query.selected_columns.document.in_(documents))
+    return query.where(query.selected_columns.document.in_(documents))
 
 
-def _by_document(
-    connection: Connection, table: Table, documents: Collection[str] | None
-) -> defaultdict[str, list[rows.Row]]:
+def _by_document(connection: Connection, table: Table, documents: Collection[str]) -> defaultdict[str, list[rows.Row]]:
     """Give the current rows of claims or attacks by document, in text order."""
     found: defaultdict[str, list[rows.Row]] = defaultdict(list)
     query = select(table).where(table.c.superseded_at.is_(None)).order_by(table.c.row)

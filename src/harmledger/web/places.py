@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from harmledger.errors import BadDecisionError
@@ -71,7 +72,8 @@ def show(ask: Ask) -> Response:
     ask.desk.settle()
     page = max(1, int(ask.text("page"))) if ask.text("page").isdecimal() else 1
     doubtful = ask.text("kind") == "doubtful"
-    lines = overview.names(ask.desk.ledger, doubtful=doubtful, offset=(page - 1) * SIZE, limit=SIZE)
+    asked = partial(overview.names, ask.desk.ledger, doubtful=doubtful, offset=(page - 1) * SIZE, limit=SIZE)
+    lines = ask.desk.remembered(f"places {doubtful} {page}", asked)
     return ask.page("places.html", view=PlacesView(doubtful, lines, page))
 
 

@@ -12,6 +12,8 @@ down_revision = "0002"
 def upgrade() -> None:
     """Make the indexes; that of words by each database's own means."""
     op.create_index("ix_documents_source", "documents", ["source", "published_earliest", "published_latest", "id"])
+    op.create_index("ix_documents_corrects", "documents", ["corrects"])
+    op.create_index("ix_documents_retracts", "documents", ["retracts"])
     now = sa.text("superseded_at IS NULL")
     op.create_index("ix_claims_claimant", "claims", ["claimant", "document"], sqlite_where=now, postgresql_where=now)
     if op.get_context().dialect.name == "sqlite":
