@@ -221,3 +221,16 @@ def test_a_total_that_leaves_open_who_attacked_accuses_nobody() -> None:
     )
     actors = [claim(stated, q).actor for q in ("78", "40", "9", "29")]
     assert [a and a.name for a in actors] == [None, "Syrian government", "SDF", None]
+
+
+def test_a_total_is_broken_down_by_means() -> None:
+    """Who is told "of the dead" is part of the whole, which has the weapon of none of them; nor have arrests."""
+    stated = told(
+        "In April the Rights Monitor documented the deaths of 64 civilians. Of the dead, 38 died in air strikes, "
+        "20 by artillery and six by mines. It also recorded 212 arbitrary arrests."
+    )
+    whole, *parts, arrests = stated.claims
+    assert [(p.count.number, p.people.group, p.part_of) for p in parts] == [
+        (n, "civilian", whole.id) for n in (38, 20, 6)
+    ]
+    assert (whole.weapon, arrests.weapon) == (None, None)

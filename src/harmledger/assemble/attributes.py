@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
 from harmledger.assemble.cues import holds, opens
+from harmledger.assemble.groups import HELD
 from harmledger.assemble.responsibility import blamed, responsibilities
 from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import died_later, later_death
@@ -217,28 +218,29 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     sites = [p for s in frames if (p := places.of_scene(state, s)).places] or [places.Site()]
     plain = sites[0].rank < COUNTRY and sites[0].doubt < places.NOWHERE
     site = sites[0] if plain else places.narrowest(sites)
-    armed = next((w for s in frames if (w := means.weapon(state, s) or means.implied(state, s))), None)
+    told = [s for s in frames if s.start <= scene.start]  # what is told of a part later is not told of the whole
+    armers = [scene] if draft.harm in HELD else told  # arrests have no weapon of a frame's
+    armed = next((w for s in armers if (w := means.weapon(state, s) or means.implied(state, s))), None)
     return replace(
         draft,
         scope=scope,
         places=site.places,
         place_mode=site.mode,
         when=next((d for s in frames if (d := times.period(times.of_scene(state, s)))), None),
-        actor=_framed_actor(state, draft, frames),
+        actor=_framed_actor(state, draft, told),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
 
 
-def _framed_actor(state: State, draft: Draft, frames: list[Scene]) -> Named | None:
+def _framed_actor(state: State, draft: Draft, told: list[Scene]) -> Named | None:
     """Give the actor of a total: its own, else that of its frame as told so far; none where it is left open."""
     scene = state.scenes[draft.scene]
     own = means.agent(state, scene, draft.figure) or means.actor(state, scene)
     words = state.text[scene.start : scene.end].lower()
     if own is not None or holds(words, state.cues.unnamed):
         return own
-    before = (s for s in frames if s.start <= scene.start)
-    return next((a for s in before if (a := means.actor(state, s))), None)
+    return next((a for s in told if (a := means.actor(state, s))), None)
 
 
 def _frames(state: State, scene: Scene, leads: list[Scene]) -> list[Scene]:

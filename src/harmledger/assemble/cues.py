@@ -24,6 +24,7 @@ class Cues:
     speaks_on: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     among_dead: tuple[str, ...] = ()
+    of_dead: tuple[str, ...] = ()
     among_injured: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     again: tuple[str, ...] = ()

@@ -54,6 +54,9 @@ def _among(state: State) -> dict[int, Figure]:
 
 
 def _said_among(state: State, figure: Figure) -> Back | None:
+    before = state.text[max(0, figure.start - AFTER) : figure.start].rstrip(" ,").lower()
+    if before.endswith(state.cues.of_dead):
+        return Back.DEAD
     words = state.text[figure.end : figure.end + AFTER].lstrip().lower()
     if words.startswith(state.cues.among_dead):
         return Back.DEAD
@@ -85,7 +88,9 @@ def _whole(figure: Figure, wholes: deque[int], done: list[Draft]) -> int | None:
     """
     if figure.part_of is not None:
         return figure.part_of if figure.part_of != len(done) else None
-    if figure.back in {None, Back.REPEAT}:
+    if figure.back is None:
+        return _beside(figure, done)
+    if figure.back is Back.REPEAT:
         return None
     harm = BACK.get(figure.back, figure.harm) if figure.back else figure.harm
     harms = {harm, figure.from_harm, *(HELD if harm is Harm.RELEASED else ())} - {None}
@@ -96,6 +101,18 @@ def _whole(figure: Figure, wholes: deque[int], done: list[Draft]) -> int | None:
     roomy = [i for i in kin if _has_room(done[i].figure.count, figure.count)]
     near = [i for i in roomy if done[i].harm is done[-1].harm]  # a list goes on with the harm of its last row
     return next(iter(near or roomy or kin), None)
+
+
+def _beside(figure: Figure, done: list[Draft]) -> int | None:
+    """Give the whole of the part told just before, if it holds both: "the army killed 40 of them, 9 were killed by"."""
+    last = done[-1] if done else None
+    if last is None or last.part_of is None or not (figure.elliptical and last.borrowed and last.harm is figure.harm):
+        return None
+    whole = last.part_of
+    taken = sum(d.figure.count.low or 0 for d in done if d.part_of == whole and d.borrowed)
+    size, limit = figure.count.low, done[whole].figure.count.high if whole < len(done) else None
+    near = figure.sentence - last.figure.sentence <= 1
+    return whole if near and size is not None and limit is not None and taken + size <= limit else None
 
 
 def _has_room(whole: Count, part: Count) -> bool:
@@ -115,7 +132,7 @@ def _people(figure: Figure, whole: int | None, done: list[Draft]) -> tuple[Peopl
     """Give an elliptical figure the group of the figure it is coordinated with, "of them" that of its whole."""
     if not figure.elliptical or figure.people.group != "all":
         return figure.people, False
-    of_them = figure.back is Back.WHOLE and whole is not None and whole < len(done)
+    of_them = figure.back is not Back.REPEAT and figure.part_of is None and whole is not None and whole < len(done)
     base = done[whole or 0] if of_them else _base(figure, done)
     if base is None or _mixed(base, done) or not _lends(base, figure):
         return figure.people, False
