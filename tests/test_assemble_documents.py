@@ -234,3 +234,11 @@ def test_a_total_is_broken_down_by_means() -> None:
         (n, "civilian", whole.id) for n in (38, 20, 6)
     ]
     assert (whole.weapon, arrests.weapon) == (None, None)
+
+
+def test_children_are_among_no_fighters() -> None:
+    """Others told beside fighters are not taken for fighters where children are among them."""
+    stated = told(
+        "A car bomb in Ariha on Monday killed six fighters, and another 12 were wounded, including two children."
+    )
+    assert [claim(stated, q).people.group for q in ("six fighters", "12")] == ["combatant", "all"]

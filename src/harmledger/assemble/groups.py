@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WHOLES = 8
 AFTER = 40  # characters after a figure in which "were among the dead" stands
 BESIDE = 6  # figures looked back at
+OTHERS = 2  # sentences back to those whom "two others" are of
 HELD = (Harm.DETAINED, Harm.ABDUCTED)  # the released are some of them
 BACK = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
 
@@ -33,7 +34,14 @@ def drafts(state: State) -> State:
         done.append(_draft(among.get(i, figure), scene_of.get(i), done, wholes))
         if not done[-1].dropped and not is_superseded(state, done[-1]):
             _remember(i, done[-1], wholes)
-    return replace(state, drafts=tuple(done))
+    return replace(state, drafts=tuple(_no_fighters(done)))
+
+
+def _no_fighters(done: list[Draft]) -> list[Draft]:
+    """Give back the group that figures with children among them took from fighters: "12 others, including two boys"."""
+    young = {d.part_of for d in done if d.people.age is Age.CHILD and not d.dropped}
+    wrong = (i in young and d.borrowed and d.people.status is Status.COMBATANT for i, d in enumerate(done))
+    return [replace(d, people=d.figure.people, borrowed=False) if w else d for d, w in zip(done, wrong, strict=True)]
 
 
 def _among(state: State) -> dict[int, Figure]:
@@ -143,12 +151,13 @@ def _base(figure: Figure, done: list[Draft]) -> Draft | None:
     if figure.after is not None and figure.after < len(done):
         return _root(figure.after, done)
     same = (i for i in range(len(done) - 1, -1, -1))
-    reach = figure.sentence - 1 if figure.counts is Counts.ADDITIONAL else figure.sentence  # "Another 41 were injured."
+    others = figure.counts is Counts.ADDITIONAL  # "Another 41 were injured.", "The other three are missing."
+    reach = figure.sentence - OTHERS if others else figure.sentence
     for i in same:
         if done[i].figure.sentence < reach:
             return None
-        if done[i].part_of is None and not done[i].dropped:
-            return done[i]
+        if not done[i].dropped and (done[i].part_of is None or others):
+            return _root(i, done)
     return None
 
 
