@@ -30,7 +30,7 @@ function step(by) {
 function press(key) {
   const found = current()?.querySelector(`[data-key="${key}"]`) ?? document.querySelector(`main [data-key="${key}"]`);
   if (!found) return false;
-  if (found.matches("details")) { found.open = true; found.querySelector("input, select, textarea, button")?.focus(); }
+  if (found.matches("details")) { found.open = true; found.querySelector("input:not([type=hidden]), select, textarea, button")?.focus(); }
   else if (found.matches("input, select, textarea")) found.focus();
   else if (found.dataset.arm) { found.focus(); tell(found.dataset.arm); }
   else { found.focus(); found.click(); }
