@@ -40,6 +40,7 @@ def _ledger(address: str, report: Callable[..., Document], reading: Callable[...
         ("سوق", {"سوق"}),
         ("السوق", {"سوق"}),
         ("اشخاص", {"سوق"}),
+        ("المدرسه", {"مدرسة"}),
         ("قصف", {"سوق", "مدرسة"}),
         ("hospital", set()),
         ('" OR * ( NEAR', set()),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DOCUMENTS = tables.documents
 WORD = re.compile(r"\w+(?:[\u064b-\u0652\u0670\u0640]+\w*)*")
 CLITICS = ("", "ال", "و", "وال", "ب", "بال", "لل", "ف")  # what Arabic glues before a word
+ENDS = {"ه": "ة", "ة": "ه"}  # written one for the other at a word's end
 LONGEST = 12  # words of a question
 AT_ONCE = 500  # documents indexed at once: a kill loses no more
 REACH = 200  # characters on both sides of what was found
@@ -132,7 +133,8 @@ def _spellings(word: str) -> tuple[str, ...]:
     if not "\u0621" <= word[0] <= "\u06d3":
         return (word,)
     bare = word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - "الى" has no article
-    return tuple(dict.fromkeys((word, *(clitic + bare for clitic in CLITICS))))
+    ends = (bare, bare[:-1] + ENDS.get(bare[-1], bare[-1]))
+    return tuple(dict.fromkeys((word, *(clitic + form for clitic in CLITICS for form in ends))))
 
 
 def _hits(connection: Connection, rows: Sequence[int], words: Sequence[str]) -> Iterator[Hit]:
