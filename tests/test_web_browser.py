@@ -151,6 +151,104 @@ def test_merge_and_split(page: Page) -> None:
     assert page.locator("[data-open]").count() == 1
 
 
+def test_a_place_is_resolved(page: Page) -> None:
+    """A name that no gazetteer knows is settled by looking up another spelling; its incident stands there then."""
+    paste(page, "Shelling killed four civilians in the village of Zarnuqa on 6 October 2023.")
+    page.goto("/places")
+    page.locator("tr", has_text="Zarnuqa").get_by_role("link", name="Settle").click()
+    page.get_by_label("Look up another spelling").fill("Sarmin")
+    page.locator("#offered label", has_text="Sarmin").first.click()
+    page.get_by_label("Reason").fill("the village council's map")
+    page.get_by_role("button", name="Use in all documents").click()
+    page.get_by_text("Kept.").wait_for()
+    assert page.locator("tr", has_text="Zarnuqa").count() == 0
+    pick(page, "place=Sarmin&since=2023-10-06&until=2023-10-06")
+    assert "Sarmin" in page.get_by_role("heading", level=1).inner_text()
+
+
+@pytest.mark.parametrize("asked", ["Sfuhen", "{id}"])
+def test_an_incident_is_found_again_by_search(page: Page, asked: str) -> None:
+    """By its place and by its id a search leads back to an incident."""
+    url = pick(page, "place=Sfuhen")
+    page.goto("/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(asked.format(id=url.split("/")[-1]))
+    page.get_by_role("button", name="Find").click()
+    page.locator("[data-open]").first.click()
+    page.wait_for_url(url)
+
+
+def test_a_report_is_found_again_by_its_words(page: Page) -> None:
+    """Words in another spelling than the report's lead to it, and from it to its incident."""
+    paste(page, REPORTS[2])
+    page.goto("/search?q=مدنيين الباره")
+    page.locator("[data-open]").first.click()
+    page.get_by_role("link", name="incident", exact=True).first.click()
+    page.wait_for_url("**/incident/**")
+    assert page.get_by_text("قرية البارة").first.is_visible()
+
+
+def test_the_map_is_filtered(page: Page) -> None:
+    """A filter, the bars of the timeline and the map itself narrow the list, and all of it is in the address."""
+    page.goto("/map")
+    every = page.locator("[data-open]").count()
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Weapon").select_option("airstrike")
+    page.get_by_role("button", name="Show", exact=True).click()
+    page.wait_for_url("**/map?*weapon=airstrike*")
+    struck = page.locator("[data-open]").count()
+    assert 0 < struck < every
+    page.locator("#ground canvas").wait_for()
+    bar = page.locator("#timeline a").first
+    bar.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/map?*since=2*")
+    assert "weapon=airstrike" in page.url
+    assert 0 < page.locator("[data-open]").count() <= struck
+    page.wait_for_function("document.querySelector('#ground .leaflet-control-scale')")
+    page.get_by_role("button", name="Only what the map shows").click()
+    page.wait_for_url("**/map?*box=*")
+    assert page.locator("[data-open]").count() > 0
+
+
+def test_an_incident_is_walked_by_keyboard_alone(page: Page) -> None:
+    """Found, corrected, taken back, confirmed, opened again and searched for: no hand leaves the keyboard."""
+    press, write = page.keyboard.press, page.keyboard.type
+    page.goto("/?code=parts_exceed_whole")
+    for key in ("j", "Enter"):
+        press(key)
+    page.wait_for_url("**/incident/**")
+    name = page.url.split("/")[-1].split("?")[0]
+    press("e")
+    for words in ("7", "7", None, None, "the list of names"):
+        if words:
+            press("Control+A")
+            write(words)
+        press("Tab")
+    press("Enter")
+    page.locator("ins").first.wait_for()
+    press("u")
+    page.locator("ins").first.wait_for(state="detached")
+    press("a")
+    for _ in range(page.locator("input[name=looked]").count()):
+        press("Space")
+        press("Tab")
+    write("read twice")
+    press("Tab")
+    press("Enter")
+    page.locator("#verdict").get_by_role("heading", name="Confirmed").wait_for()
+    press("u")
+    page.get_by_role("heading", name="open question").first.wait_for()
+    press("/")
+    page.wait_for_url("**/search")
+    write(name)
+    press("Enter")
+    page.wait_for_url("**/search?*")
+    for key in ("j", "Enter"):
+        press(key)
+    page.wait_for_url(f"**/incident/{name}")
+
+
 def test_two_reviewers_meet(browser: Browser, address: str, page: Page) -> None:
     """The second of two who opened the same page sees what the first did, with the own words kept, and may go on."""
     url = pick(page, "place=Sfuhen").split("#")[0]
