@@ -198,3 +198,10 @@ def test_a_list_goes_on_over_kinds_and_a_road_has_two_ends() -> None:
     road = read("استهداف سيارة على طريق حلوز - الزيتونة", language="ar").places
     assert [len(some) for some in (listed, road)] == [2, 2]
     assert all(some[0].listed == some[1].listed is not None for some in (listed, road))
+
+
+def test_where_an_attacker_fires_from_is_not_where_it_struck() -> None:
+    """Bases of the attacker, and the town a base lies in, are origins; a valley in quotes is a camp's own name."""
+    text = "قصفت القوات من مواقعها القريبة من مطار السنابل العسكري في بلدة الزيتونة مخيم «وادي الحجل»"
+    found = [(p.name, p.near) for p in read(text, language="ar").places]
+    assert found == [("مطار السنابل", Near.FROM), ("الزيتونة", Near.FROM), ("وادي الحجل", Near.AT)]

@@ -167,3 +167,22 @@ def test_bounds_of_modifiers() -> None:
 def test_the_reader_names_itself_and_its_data() -> None:
     """The reader's mark holds name, version and a hash of its word lists."""
     assert re.fullmatch(r"harmledger-reader \S+ [0-9a-f]{8}", made_by())
+
+
+_STORY = "Shelling killed three people in the village of Tal Nur on Monday, rescuers said in the evening."
+
+
+@pytest.mark.parametrize(
+    ("lines", "aside"),
+    [
+        ([_STORY, "Drone kills two fighters near Wadi", "A market burns in the town", _STORY], [1]),
+        ([_STORY, "Police arrest a student in the capital", "The student wrote on a wall, officials …"], [1, 2]),
+        ([_STORY, "Related articles", "Twelve killed in the south, a local group said on its own page.", "Rain", "Sun"],
+         [1, 2, 3, 4]),
+    ],
+    ids=["a link above a heading", "a teaser under its headline", "a related headline with a full stop"],
+)  # fmt: skip
+def test_other_stories_of_a_page_are_furniture(lines: list[str], aside: list[int]) -> None:
+    """What leads to another story is no part of this one, wherever it stands."""
+    cut = read("\n\n".join(lines)).sentences
+    assert [s.paragraph for s in cut if s.kind is SentenceKind.FURNITURE] == [cut[i].paragraph for i in aside]

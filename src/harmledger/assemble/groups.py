@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble.nesting import fits
+from harmledger.assemble.nesting import PEOPLE, fits
 from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.state import Draft, State
 from harmledger.model import Age, Counts, Harm, Sex, Status, Unit
@@ -32,6 +32,7 @@ def drafts(state: State) -> State:
     wholes: deque[int] = deque(maxlen=WHOLES)  # the whole figures told last
     for i, figure in enumerate(state.reading.figures):
         done.append(_draft(among.get(i, figure), scene_of.get(i), done, wholes))
+        _take_back(done)
         if not done[-1].dropped and not is_superseded(state, done[-1]):
             _remember(i, done[-1], wholes)
     return replace(state, drafts=tuple(_no_fighters(done)))
@@ -42,6 +43,14 @@ def _no_fighters(done: list[Draft]) -> list[Draft]:
     young = {d.part_of for d in done if d.people.age is Age.CHILD and not d.dropped}
     wrong = (i in young and d.borrowed and d.people.status is Status.COMBATANT for i, d in enumerate(done))
     return [replace(d, people=d.figure.people, borrowed=False) if w else d for d, w in zip(done, wrong, strict=True)]
+
+
+def _take_back(done: list[Draft]) -> None:
+    """Let a figure lose the group it borrowed when civilians are among it: "a soldier died, seven were injured"."""
+    part = done[-1]
+    whole = done[part.part_of] if part.part_of is not None and part.part_of < len(done) - 1 else None
+    if whole and whole.borrowed and whole.people.group == "combatant" and part.people.group in {"civilian", *PEOPLE}:
+        done[part.part_of or 0] = replace(whole, people=whole.figure.people, borrowed=False)
 
 
 def _among(state: State) -> dict[int, Figure]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RANK = {p: i for i, p in enumerate(Precision)}
 UNKNOWN_RANK = RANK[Precision.TOWN]  # a name that nothing describes is most often a town or village
 AREA_RANK = RANK[Precision.SUBDISTRICT]
-NEARBY = 0.3  # what a place loses that something only happened near to
+NEARBY = 0.8  # what a place loses that something only happened near to
 PART = 0.2  # a quarter or a camp stands behind a village named beside it, before its town
 NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
@@ -129,11 +129,12 @@ def best(found: list[Spot]) -> Site:
     pool = [s for s in found if s.about] or [s for s in found if s.mention.near in AROUND]
     if not pool:
         return Site()
-    first = min(pool, key=lambda s: (s.rank + s.doubt, s.mention.start))
+    first = min(pool, key=lambda s: (s.rank + s.doubt, s.place.id is None, s.mention.start))
     first = next((s for s in pool if s.rank < first.rank and s.place.id == first.place.id), first)
     listed = [s for s in pool if first.mention.listed is not None and s.mention.listed == first.mention.listed]
     places = tuple({s.key: s.place for s in listed or [first]}.values())
-    return Site(first.rank, places, _mode(first, len(places)), first.firm and first.point, first.doubt)
+    beside = first.mention.near in {Near.NEAR, Near.BETWEEN} and first.mention.cue is None
+    return Site(first.rank, places, _mode(first, len(places)), first.firm and first.point and not beside, first.doubt)
 
 
 def _mode(spot: Spot, number: int) -> PlaceMode:

@@ -13,6 +13,8 @@ from harmledger.read.mentions import Back, SentenceKind, Use
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, State
 
+TELLING = PEOPLE - {"man"}  # who tells more than "civilian"; a man is who is not described
+
 Key = tuple[int, Harm | None]
 BEFALLEN = {
     Harm.KILLED,
@@ -42,7 +44,7 @@ def repeats(state: State) -> State:
             _swap(drafts, first, i, pool)
         else:
             drafts[i] = replace(draft, same_as=first)
-            drafts[first] = _enriched(drafts[first], draft)
+            drafts[first] = _enriched(drafts[first], draft, one=_thread(state, draft) >= 0)
     _summed_up(state, drafts, pools)
     return replace(state, drafts=tuple(_rooted(drafts)))
 
@@ -55,7 +57,7 @@ def _summed_up(state: State, drafts: list[Draft], pools: dict[Key, list[int]]) -
             bare = harm is Harm.CASUALTIES and draft.figure.count.modifier is Modifier.VAGUE
             if bare and draft.part_of is None:
                 title = state.scenes[draft.scene].kind is SentenceKind.TITLE
-                counted = (j for h in (Harm.KILLED, Harm.INJURED) for j in pools.get((thread, h), []) if j > i)
+                counted = (j for h in (Harm.KILLED, Harm.INJURED) for j in pools.get((thread, h), []))
                 below = (j for j in counted if title or drafts[j].figure.count.modifier is not Modifier.VAGUE)
                 drafts[i] = replace(draft, same_as=next(below, None))
 
@@ -180,14 +182,28 @@ def _swap(drafts: list[Draft], first: int, again: int, pool: list[int]) -> None:
     pool[pool.index(first)] = again
 
 
-def _enriched(first: Draft, again: Draft) -> Draft:
-    """Take over who the people were, where the repeat says it and the first statement does not."""
+def _enriched(first: Draft, again: Draft, *, one: bool = False) -> Draft:
+    """Take over who the people were, where the repeat says it and the first statement does not.
+
+    Only within one event is the "civilian" of the headline the child of the text.
+    """
     a, b = first.people.group, again.people.group
     vaguer = again.figure.count.modifier is Modifier.VAGUE and first.figure.count.modifier is not Modifier.VAGUE
     if again.borrowed or a == b or vaguer:
         return first
-    better = (a == "all" or first.borrowed) or (a == "child" and b in {"girl", "boy"})
+    better = (
+        a == "all"
+        or first.borrowed
+        or (a == "child" and b in {"girl", "boy"})
+        or (one and a == "civilian" and b in TELLING)
+    )
     return replace(first, people=again.people, borrowed=False) if better else first
+
+
+def _is_empty(whole: Draft, part: Draft) -> bool:
+    """Whether a part says nothing that its whole does not: "soldiers" among "seven soldiers"."""
+    group = part.people.group
+    return group != "all" and group == whole.people.group and part.figure.count.modifier is Modifier.VAGUE
 
 
 def _rooted(drafts: list[Draft]) -> list[Draft]:
@@ -204,6 +220,7 @@ def _rooted(drafts: list[Draft]) -> list[Draft]:
     for i, draft in enumerate(drafts):
         first, whole = root(draft.same_as), root(draft.part_of)
         whole = None if whole == i else whole
-        same = first == draft.same_as and whole == draft.part_of
-        rooted.append(draft if same else replace(draft, same_as=first, part_of=whole))
+        empty = whole is not None and _is_empty(drafts[whole], draft)
+        same = first == draft.same_as and whole == draft.part_of and not empty
+        rooted.append(draft if same else replace(draft, same_as=first, part_of=whole, dropped=draft.dropped or empty))
     return rooted

@@ -16,6 +16,7 @@ _DATA = "harmledger.read.data"
 _HEADLINE_WORDS = 36  # longer lines are text even without a full stop
 _LONG_LINE = 500  # characters that no headline has
 _BODY_WORDS = 9
+_LINK_WORDS = 5  # fewer words are no headline of a story
 _FRONT_PAGE = 12  # so many lines without one sentence of running text are no report
 _EDGES = " \t\u00a0\u200b\u200e\u200f\ufeff.,:;!|-–—•*#\"'“”’()[]<>«»،؛"
 _TERMINAL = re.compile(r"(?<!\.\.)[.!?؟۔][\"”’')\]»\s]*$")
@@ -56,6 +57,7 @@ def kinds(lines: Sequence[str], title: str | None) -> list[SentenceKind]:
     own, plains = _plain(title or ""), [_plain(line) for line in lines]
     found = _marked(lines, plains, own)
     _end_of_page(lines, found)
+    _linked(lines, found)
     _before_title(lines, plains, found, own)
     _headlines(lines, plains, found, own)
     return found
@@ -65,7 +67,7 @@ def _marked(lines: Sequence[str], plains: Sequence[str], title: str) -> list[Sen
     """Give the kinds that a line's own words tell, and those of the lists that follow a marker."""
     found: list[SentenceKind] = []
     listing = ended = body = False
-    for line, plain in zip(lines, plains, strict=True):
+    for i, (line, plain) in enumerate(zip(lines, plains, strict=True)):
         listing = listing and not (len(plain) > 15 and plain in title)  # noqa: PLR2004 - its own headline: it begins
         if ended or (body and _in(plain, "end")):
             ended = True
@@ -73,13 +75,19 @@ def _marked(lines: Sequence[str], plains: Sequence[str], title: str) -> list[Sen
         elif plain in _listed("list"):
             listing = True
             found.append(SentenceKind.FURNITURE)
-        elif listing and (is_headline(line) or len(plain.split()) < _BODY_WORDS):
+        elif listing and (is_headline(line) or len(plain.split()) < _BODY_WORDS or (body and _among(lines, i))):
             found.append(SentenceKind.FURNITURE)
         else:
             listing = False
             found.append(_own(line, plain))
             body = body or (found[-1] is SentenceKind.BODY and is_body(line))
     return found
+
+
+def _among(lines: Sequence[str], at: int) -> bool:
+    """Say whether a line is one of a list of headlines, though it ends in a full stop: two more follow it."""
+    after = lines[at + 1 : at + 3]
+    return len(after) > 1 and not any(is_body(n) for n in after)
 
 
 def _own(line: str, plain: str) -> SentenceKind:
@@ -144,7 +152,8 @@ def _is_date(line: str) -> bool:
 
 def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
     """Mark the headlines of other stories that follow an article without any marker."""
-    last = next((i for i in range(len(lines) - 1, -1, -1) if found[i] is SentenceKind.BODY and is_body(lines[i])), None)
+    ends = (i for i in range(len(lines) - 1, -1, -1) if found[i] is SentenceKind.BODY and is_body(lines[i]))
+    last = next((i for i in ends if not _is_teaser(lines, i)), None)
     if last is None and len(lines) >= _FRONT_PAGE:
         found[:] = [SentenceKind.FURNITURE] * len(lines)  # only the headlines of other stories were saved
     if last is None:
@@ -156,7 +165,25 @@ def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
     if len(tail) == 1 and last + 2 == len(lines):
         return
     for i in tail:
-        if is_headline(lines[i]) and not _BULLET.match(lines[i]):
+        if (is_headline(lines[i]) or _is_teaser(lines, i)) and not _BULLET.match(lines[i]):
+            found[i] = SentenceKind.FURNITURE
+
+
+def _is_teaser(lines: Sequence[str], at: int) -> bool:
+    """Say whether a line is the cut-off beginning of another story, under the headline of that story."""
+    return lines[at].rstrip().endswith(("...", "…")) and at > 0 and is_headline(lines[at - 1])
+
+
+def _linked(lines: Sequence[str], found: list[SentenceKind]) -> None:
+    """Mark the first of two headlines in a row inside the text: it leads to another story, the second heads a part."""
+    heads = [
+        found[i] is SentenceKind.BODY and is_headline(line) and line[-1:] != ":" and not _BULLET.match(line)
+        and len(line.split()) >= _LINK_WORDS
+        for i, line in enumerate(lines)
+    ]  # fmt: skip
+    texts = [found[i] is SentenceKind.BODY and is_body(line) for i, line in enumerate(lines)]
+    for i in range(1, len(lines) - 2):
+        if texts[i - 1] and heads[i] and heads[i + 1] and texts[i + 2]:
             found[i] = SentenceKind.FURNITURE
 
 

@@ -75,7 +75,7 @@ def _vague(line: Line, at: int) -> Counted | None:
         return None
     if word.stem in _OF and line.key(at + 1) not in {"من", "اخر"}:
         return None  # "عدد الشهداء" asks for its number
-    end = at + 1
+    end = at + 1 + (line.key(at + 1) == "اخر" and line.key(at + 2) == "من")  # "another number of"
     while end < len(line) and (n := line.words[end].numeral) and n.kind in {"vague", "scale"}:
         end += 1
     return Counted(end, bounded(None))

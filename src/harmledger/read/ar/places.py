@@ -67,7 +67,7 @@ def _taking() -> frozenset[str]:
 
 def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceMention]:
     """Give the names of a sentence that may be places, in text order; `taken` are the words of parties' names."""
-    at, lists, reached = 0, 0, -1
+    at, lists, reached, based = 0, 0, -1, -1
     open_: tuple[int, Cue] | None = None  # a word such as «مدينة», and the word behind it
     while at < len(line):
         matched = None if line.words[at].plain or at in taken else _cues().match(line.stems, at)
@@ -81,7 +81,7 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
             at = end
             continue
         cue = _led(before, cue) if before else cue
-        cue = replace(cue, near="from") if cue.near == "at" and _is_goal(line, at) else cue
+        cue = replace(cue, near="from") if cue.near == "at" and (at == based or _is_goal(line, at)) else cue
         open_ = (end, cue)
         found = _names(line, end, cue)
         goes_on = at == reached and bool(found) and cue.vouches and _anded(line, at)
@@ -90,8 +90,15 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
             listed = lists if goes_on or len(found) > 1 or _goes_on(line, found[-1][1]) else None
             yield replace(_mention(line, first, last, cue, sentence), listed=listed)
         reached = found[-1][1] if found and cue.vouches else -1
+        if found and cue.near == "from" and cue.precision == "exact":
+            based = _behind(line, found[-1][1])  # "from the airport of A in the city of B"
         # Behind the first word of the last name, so that a cue inside a longer name is still seen.
         at = found[-1][0] + 1 if found and found[-1][0] >= end else end
+
+
+def _behind(line: Line, at: int) -> int:
+    """Give where a name ends with the words that describe it: "the military airport of A"."""
+    return at + 1 if at < len(line) and line.words[at].definite else at
 
 
 def _is_goal(line: Line, at: int) -> bool:
@@ -198,7 +205,7 @@ def _anded(line: Line, at: int) -> bool:
     word = line.words[at]
     if word.lead:
         return word.lead == "و" and word.verb is None and word.numeral is None
-    return word.key.startswith("و") and len(word.key) > 3 and not word.known and word.key != "وادي"  # noqa: PLR2004
+    return word.key.startswith("و") and len(word.key) > 3 and not word.known  # noqa: PLR2004
 
 
 def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
