@@ -242,3 +242,31 @@ def test_children_are_among_no_fighters() -> None:
         "A car bomb in Ariha on Monday killed six fighters, and another 12 were wounded, including two children."
     )
     assert [claim(stated, q).people.group for q in ("six fighters", "12")] == ["combatant", "all"]
+
+
+def test_a_passage_in_another_language_is_said_to_be_left_out() -> None:
+    """A French paragraph in an English report gives no figures but a problem, so that nobody takes it for read."""
+    lead = "Shelling killed two civilians in the town of Binnish on Monday, rescuers said."
+    french = "Selon les secouristes, quatre civils ont été tués dans le bombardement de la ville."
+    stated = told(f"{lead}\n\n{french}")
+    assert [c.count.number for c in stated.claims] == [2]
+    assert "passage_not_read" in codes(stated)
+
+
+def test_civilians_among_the_injured_are_among_no_soldiers() -> None:
+    """The seven injured behind a dead soldier are no soldiers once civilians are among them."""
+    stated = told("أدى القصف إلى استشهاد عسكري وإصابة سبعة بجروح بينهم مدنيان.")
+    assert claim(stated, "سبعة").people.group == "all"
+
+
+def test_a_part_that_only_repeats_who_the_whole_are_is_none() -> None:
+    """No part of their own are "soldiers" among seven people whom the headline calls soldiers."""
+    head = "مقتل 7 عسكريين في غارة على بنش"
+    stated = told(f"{head}\n\nقتل سبعة أشخاص، بينهم عسكريون، جراء غارة جوية استهدفت مدينة بنش مساء أمس الإثنين.")
+    assert [(c.people.group, c.count.number) for c in stated.claims if c.same_as is None] == [("combatant", 7)]
+
+
+def test_a_place_near_a_camp_is_not_where_it_was_hit() -> None:
+    """A camp that no gazetteer knows is where it happened, not the town that it lies near to."""
+    stated = told("قُتل طفل بقصف استهدف مخيم «وادي الحجل» بالقرب من سرمين بريف إدلب.")
+    assert [p.name for p in claim(stated, "طفل").places] == ["وادي الحجل"]

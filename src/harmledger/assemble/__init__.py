@@ -17,7 +17,7 @@ from harmledger.assemble.cues import cues
 from harmledger.assemble.events import events
 from harmledger.assemble.groups import drafts
 from harmledger.assemble.parts import parts
-from harmledger.assemble.problems import dated, find, presumed
+from harmledger.assemble.problems import dated, find, presumed, problem
 from harmledger.assemble.refined import refined
 from harmledger.assemble.repeats import repeats
 from harmledger.assemble.revisions import is_revised, revisions
@@ -88,4 +88,5 @@ def _problems(
     undated = frozenset(attack for n, attack in first.items() if state.events[n].presumed)
     revised = frozenset(claim for i, claim in named.items() if is_revised(state, state.drafts[i]))
     found = find(stated, denied, revised)
-    return (*dated(state.located.problems, stated), *found, *presumed(stated, undated))
+    unread = (problem(code, (), state.document.id) for code in state.reading.problems)
+    return (*unread, *dated(state.located.problems, stated), *found, *presumed(stated, undated))

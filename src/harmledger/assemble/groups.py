@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from harmledger.assemble.nesting import PEOPLE, fits
 from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.state import Draft, State
-from harmledger.model import Age, Counts, Harm, Sex, Status, Unit
+from harmledger.model import Age, Counts, Harm, People, Sex, Status, Unit
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
-    from harmledger.model import Count, People
+    from harmledger.model import Count
     from harmledger.read.mentions import Figure
 
 WHOLES = 8
@@ -49,8 +49,9 @@ def _take_back(done: list[Draft]) -> None:
     """Let a figure lose the group it borrowed when civilians are among it: "a soldier died, seven were injured"."""
     part = done[-1]
     whole = done[part.part_of] if part.part_of is not None and part.part_of < len(done) - 1 else None
-    if whole and whole.borrowed and whole.people.group == "combatant" and part.people.group in {"civilian", *PEOPLE}:
-        done[part.part_of or 0] = replace(whole, people=whole.figure.people, borrowed=False)
+    lent = whole and whole.figure.elliptical and whole.people.group == "combatant"
+    if whole and lent and part.people.group in {"civilian", *PEOPLE}:
+        done[part.part_of or 0] = replace(whole, people=People(), borrowed=False)
 
 
 def _among(state: State) -> dict[int, Figure]:

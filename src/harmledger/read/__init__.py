@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ARABIC, _LATIN = re.compile("[\u0620-\u06ff]+"), re.compile("[A-Za-z]+")  # run by run, which costs less
+_TELLING = 80  # characters that tell a language
 READERS = ("en", "ar")  # languages that have a reader: a folder of this name
 
 
@@ -36,8 +37,10 @@ def read(text: str, *, title: str | None = None, language: str | None = None) ->
     stated = (language or "").lower().split("-")[0]
     main = whole if whole in READERS or not stated else stated
     cut = sentences(text, title)
-    found = [_reader(code)(text, part, title) for code, part in _passages(text, cut, main)]
-    problems = () if main in READERS or not text.strip() else ("language_not_read",)
+    kept = tuple(s for s in cut if not _is_foreign(text, s))
+    found = [_reader(code)(text, part, title) for code, part in _passages(text, kept, main)]
+    problems = ("passage_not_read",) if len(kept) < len(cut) else ()
+    problems = problems if main in READERS or not text.strip() else ("language_not_read",)
     return join(main, cut, found, made_by=made_by(), problems=problems)
 
 
@@ -51,6 +54,14 @@ def _reader(code: str) -> _Reader:
     """Give the reader of a language; its lexicons are loaded when the first text needs them."""
     found: _Reader = import_module(f"harmledger.read.{code}").read
     return found
+
+
+def _is_foreign(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence, long enough to tell, is in a language that has no reader."""
+    sample = text[sentence.start : min(sentence.end, sentence.start + 200)]
+    if len(sample) < _TELLING or sample.isascii() or sentence.kind is not SentenceKind.BODY:
+        return False
+    return language_of(sample) not in {*READERS, "und"}
 
 
 def _passages(text: str, cut: tuple[Sentence, ...], main: str) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
