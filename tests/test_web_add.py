@@ -68,9 +68,9 @@ def test_files_are_kept_and_each_fault_is_named(desk: httpx.Client, path: Path) 
     lines = json.dumps({"id": "post-1", "text": ENGLISH}).encode() + b"\n{broken\n"
     sent = [
         ("report.txt", ARABIC.encode()),
-        ("posts.jsonl.gz", gzip.compress(lines)),
+        ("posts.jsonl.gz", gzip.compress(lines, mtime=0)),
         ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(200)),
-        ("bomb.txt.gz", gzip.compress(bytes(40_000_000))),
+        ("bomb.txt.gz", gzip.compress(bytes(40_000_000), mtime=0)),
         ("empty.txt", b""),
     ]
     files = [("files", (name, raw)) for name, raw in sent]
