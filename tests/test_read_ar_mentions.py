@@ -205,3 +205,9 @@ def test_where_an_attacker_fires_from_is_not_where_it_struck() -> None:
     text = "قصفت القوات من مواقعها القريبة من مطار السنابل العسكري في بلدة الزيتونة مخيم «وادي الحجل»"
     found = [(p.name, p.near) for p in read(text, language="ar").places]
     assert found == [("مطار السنابل", Near.FROM), ("الزيتونة", Near.FROM), ("وادي الحجل", Near.AT)]
+
+
+def test_a_facility_without_a_name_is_no_place() -> None:
+    """Behind "inside" a container or a workshop is no village, though some village is called like it."""
+    found = read("انفجرت عبوة داخل حاوية نفايات في مدينة سرمين، وسقط صاروخ على معامل الدفاع", language="ar").places
+    assert [p.name for p in found] == ["سرمين"]
