@@ -227,8 +227,10 @@ def test_an_incident_is_walked_by_keyboard_alone(page: Page) -> None:
         press("Tab")
     press("Enter")
     page.locator("ins").first.wait_for()
+    page.wait_for_load_state()  # keys are heard from here on
     press("u")
     page.locator("ins").first.wait_for(state="detached")
+    page.wait_for_load_state()
     press("a")
     for _ in range(page.locator("input[name=looked]").count()):
         press("Space")
@@ -239,6 +241,7 @@ def test_an_incident_is_walked_by_keyboard_alone(page: Page) -> None:
     page.locator("#verdict").get_by_role("heading", name="Confirmed").wait_for()
     press("u")
     page.get_by_role("heading", name="open question").first.wait_for()
+    page.wait_for_load_state()
     press("/")
     page.wait_for_url("**/search")
     write(name)
