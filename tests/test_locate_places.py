@@ -228,3 +228,11 @@ def test_a_quarter_of_no_settlement_is_no_pin() -> None:
     (quarter,) = located(text, place(text, "Sandal", cue=Precision.NEIGHBOURHOOD), entries=HAMLETS).places
     assert quarter
     assert (quarter.name, quarter.id, quarter.lat) == ("Sandal", None, None)
+
+
+def test_the_country_around_a_town_is_named_as_written() -> None:
+    """«ريف حماة» is the country around Hama: an area, and its name is not that of the town."""
+    text = "قصف استهدف قرى في ريف حماة."
+    (around,) = located(text, place(text, "حماة", Near.AREA), entries=HAMLETS).places
+    assert around
+    assert (around.name, around.precision in {Precision.VILLAGE, Precision.TOWN}) == ("ريف حماة", False)

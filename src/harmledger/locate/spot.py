@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import SECOND_NAME
@@ -67,6 +67,17 @@ def named(text: str, mention: PlaceMention, matcher: Matcher) -> Named:
     beside = mention.cue is None and before is Near.NEAR
     bare = before is None and after is None and mention.near in {Near.AT, Near.WITHIN}
     plain = Named(name, name, mention.near, mention.cue, beside=beside, bare=bare)
+    found = _read(text, mention, plain, matcher)
+    return replace(found, shown=_country(text, mention) + found.shown)
+
+
+def _country(text: str, mention: PlaceMention) -> str:
+    """Give the word right before a name that makes it the country around it, as written with the space behind."""
+    found = _countries().search(text[max(0, mention.start - _BEFORE) : mention.start])
+    return found[0] if found else ""
+
+
+def _read(text: str, mention: PlaceMention, plain: Named, matcher: Matcher) -> Named:
     if mention.longest is None or mention.longest <= mention.end:
         return _unwrapped(plain, matcher)
     found = (w.group() for w in _WORD.finditer(text, mention.start, mention.longest))
@@ -214,9 +225,18 @@ def _without_clitics(name: str) -> list[str]:
 
 
 @cache
+def _countries() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_data()['country'])})\s+$")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("harmledger.locate").joinpath("wrappers.toml").read_text("utf-8"))
+
+
+@cache
 def _wrappers() -> tuple[_Wrapper, ...]:
-    """Read the data file once, longer phrases first."""
-    data = tomllib.loads(files("harmledger.locate").joinpath("wrappers.toml").read_text("utf-8"))
+    """Give the words around names, longer phrases first."""
     found = [
         _Wrapper(
             tuple(key.folded(w) for w in phrase.split()),
@@ -224,7 +244,7 @@ def _wrappers() -> tuple[_Wrapper, ...]:
             Precision(w["precision"]),
             Near(w.get("near", "at")),
         )
-        for w in data["wrapper"]
+        for w in _data()["wrapper"]
         for side in ("first", "last")
         for phrase in w[side]
     ]
