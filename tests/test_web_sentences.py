@@ -55,6 +55,10 @@ TEXTS = [
     "Shells killed two people in Ariha yesterday.",
     "Shells killed two people in Ariha on 5 October. Russia denied that its jets killed ten people in Saraqib.",
 ]
+MIXED = (
+    "Shells killed two people in Ariha on Monday, rescuers said.\n\n"
+    "Selon les secouristes, quatre civils ont été tués dans le bombardement de la ville."
+)
 VALUES = {  # what stands in a reason of an aspect
     "place": ("Sarja (north)", "سرجة"),
     "time": ("5 October 2023 – 7 October 2023", "no day"),
@@ -86,6 +90,7 @@ def texts() -> Iterable[Problem]:
     yield from (problem for account in corpora() for problem in account.problems)
     for text in TEXTS:
         yield from read(Document("own", text, "0", language="en" if text.isascii() else "ar")).problems
+    yield from read(Document("own", MIXED, "0", language="en")).problems
     yield from read(Document("own", TEXTS[1], "0", language="en", published_text="before the feast")).problems
     yield from orphans(told("a").account, ["c-lost"])
 
