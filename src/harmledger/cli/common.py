@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -65,7 +65,11 @@ def console() -> Console:
     """Give the terminal. Where output goes to a file or pipe, and no width is set, lines have room."""
     from rich.console import Console  # noqa: PLC0415 - keeps start-up quick
 
-    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDE
+    if sys.stdout.isatty():
+        from harmledger.cli.bidi import Isolating  # noqa: PLC0415 - keeps start-up quick
+
+        return Console(file=cast("IO[str]", Isolating(sys.stdout)), highlight=False, emoji=False, markup=False)
+    wide = None if "COLUMNS" in os.environ else WIDE
     return Console(highlight=False, emoji=False, markup=False, width=wide)
 
 
