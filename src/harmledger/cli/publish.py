@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.common import book_of, ledger_option, opened
+from harmledger.cli.common import book_of, ledger_option, opened, uncollected
 
 if TYPE_CHECKING:
     from harmledger.publish import Manifest
@@ -41,6 +41,7 @@ Examples:
 @click.option("--site", is_flag=True, help="Add a static site in English and Arabic, in the folder `site`.")
 @click.option("--contact", default="", help="Where the site asks people to report errors.")
 @ledger_option
+@uncollected()
 def publish(  # noqa: PLR0913 - one for each option
     folder: Path,
     name: str,
