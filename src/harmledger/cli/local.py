@@ -39,14 +39,13 @@ def _arabic(key: str, entry: Entry | None) -> dict[str, str]:
 
 def borders() -> tuple[Outline, ...]:
     """Give the imported boundaries down to the district."""
-    from harmledger.locate.outlines import rings  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.locate.outlines import LEVELS, rings  # noqa: PLC0415 - keeps start-up quick
     from harmledger.model import Precision  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.report.outlines import Outline  # noqa: PLC0415 - keeps start-up quick
     from harmledger.store.gazetteer import outlines  # noqa: PLC0415 - keeps start-up quick
 
-    levels = {Precision.COUNTRY: 0, Precision.GOVERNORATE: 1, Precision.DISTRICT: 2}
-    drawn = (area for area in outlines().areas if area.entry.precision in levels)
-    return tuple(Outline(area.entry.name, levels[area.entry.precision], rings(area.shape)) for area in drawn)
+    drawn = outlines().down_to(Precision.DISTRICT)
+    return tuple(Outline(area.entry.name, LEVELS.index(area.entry.precision), rings(area.shape)) for area in drawn)
 
 
 def _places(book: Book) -> Iterator[Place]:

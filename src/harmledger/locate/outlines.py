@@ -45,12 +45,10 @@ class Outlines:
         ]
         return tuple(self.areas[i].entry for i in sorted(found, key=lambda i: -self._shapes[i].area))
 
-    def drawn(self, finest: Precision, tolerance: float = 0.005) -> Iterator[tuple[Entry, tuple[Ring, ...]]]:
-        """Give the borders of countries and areas down to a class, thinned by some degrees, for maps to draw."""
+    def down_to(self, finest: Precision) -> Iterator[Area]:
+        """Give countries and areas down to a class, for maps to draw."""
         wanted = LEVELS[: LEVELS.index(finest) + 1]
-        for area, shape in zip(self.areas, self._shapes, strict=True):
-            if area.entry.precision in wanted:
-                yield area.entry, rings(shapely.to_wkb(shapely.simplify(shape, tolerance)))
+        return (area for area in self.areas if area.entry.precision in wanted)
 
     def disagreement(self, entry: Entry) -> str:
         """Say how a settlement's point and the area that its list states differ; an empty string where they agree.
@@ -107,6 +105,11 @@ def middle(shape: bytes) -> tuple[float, float]:
     """Give a point inside an outline."""
     inside = shapely.from_wkb(shape).representative_point()
     return round(inside.y, 6), round(inside.x, 6)
+
+
+def thinned(shape: bytes, tolerance: float) -> bytes:
+    """Give an outline without the points that lie within some degrees of a simpler one."""
+    return bytes(shapely.to_wkb(shapely.simplify(shapely.from_wkb(shape), tolerance)))
 
 
 def rings(shape: bytes) -> tuple[Ring, ...]:

@@ -55,9 +55,7 @@ class NameLine:
     id: str | None
     label: str | None
     admin1: str | None
-    score: float
     incidents: int
-    example: str
 
 
 def totals(ledger: Ledger) -> Totals:
@@ -109,9 +107,9 @@ def names(ledger: Ledger, *, doubtful: bool = False, offset: int = 0, limit: int
     rival = func.coalesce(where["alternatives"][0]["score"].as_float(), 0.0)
     doubt = incidents.lat.is_not(None) & or_(score < WEAK, score - rival < CLOSE)
     unresolved = incidents.lat.is_(None) & name.is_not(None)
-    shown = (func.max(incidents.place), func.max(incidents.admin1), func.min(score))
+    shown = (func.max(incidents.place), func.max(incidents.admin1))
     query = (
-        select(name, entry, *shown, func.count(), func.min(incidents.id))
+        select(name, entry, *shown, func.count())
         .join(SHEETS, SHEETS.c.incident == incidents.id)
         .where(doubt if doubtful else unresolved)
         .group_by(name, entry)

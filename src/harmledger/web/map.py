@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse
 
-from harmledger.locate.outlines import LEVELS
+from harmledger.locate.outlines import LEVELS, rings, thinned
 from harmledger.model import Precision
 from harmledger.store import ground
 from harmledger.store.gazetteer import outlines as imported
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SPOTS = 800  # incidents drawn one by one; more are gathered in squares
 LISTED = 30  # incidents in the list; the queue has the rest
 SQUARES = 24  # squares across the map
+THIN = 0.005  # degrees by which borders are thinned
 WHOLE = 8.0  # degrees across, where nothing says how far the map reaches
 
 
@@ -141,11 +142,11 @@ def borders(_: Ask) -> Response:
 
 @lru_cache(maxsize=1)
 def _borders() -> list[list[object]]:
-    drawn = imported().drawn(Precision.GOVERNORATE)
+    drawn = ((area.entry, rings(thinned(area.shape, THIN))) for area in imported().down_to(Precision.GOVERNORATE))
     return [
         [LEVELS.index(entry.precision), [[round(y, 4), round(x, 4)] for x, y in ring]]
-        for entry, rings in drawn
-        for ring in rings
+        for entry, parts in drawn
+        for ring in parts
     ]
 
 
