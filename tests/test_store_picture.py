@@ -25,6 +25,8 @@ FILTERS = {
     "unsure": Filter(sure=False),
     "box": Filter(box=(35.0, 36.0, 36.0, 37.0)),
     "grade": Filter(grade=Grade.WEAK.value),
+    "child": Filter(group="child"),
+    "girl": Filter(group="girl"),
 }
 
 
@@ -38,7 +40,8 @@ def test_everything_can_be_asked_of_either_database(address: str) -> None:
         listed = {name: len(picture.briefs(asked, limit=1000)) for name, asked in FILTERS.items()}
         assert counts == listed
         assert counts["all"] == len(book.incidents) == counts["sure"] + counts["unsure"]
-        assert all(0 < counts[name] < counts["all"] for name in ("area", "weapon", "days", "least", "box"))
+        assert all(0 < counts[name] < counts["all"] for name in ("area", "weapon", "days", "least", "box", "child"))
+        assert counts["girl"] <= counts["child"]
         first = picture.briefs(Filter())[0]
         assert picture.passages([first.lead or ""])[first.lead or ""].quote
         assert picture.home(book.incidents[0].attacks[0]) == book.incidents[0].id
@@ -49,6 +52,8 @@ def test_everything_can_be_asked_of_either_database(address: str) -> None:
         assert day is not None
         assert picture.tellings(day)
         assert "Idleb" in picture.choices()["admin1"]
+        assert picture.choices()["groups"][:2] == ("civilian", "child")
+        assert {picture.count(Filter(place=name)) for name in ("Qoqfin", "قوقفين", "Qawqfin", "قوقف")} == {1}
         picture.keep_view("mine", "?area=Idleb")
         picture.keep_view("mine", "?area=Aleppo")
         assert picture.views() == {"mine": "?area=Aleppo"}

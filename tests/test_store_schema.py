@@ -12,10 +12,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from harmledger import errors
+from harmledger import errors, pipeline
+from harmledger.review import Filter
 from harmledger.store import Ledger, schema
 from harmledger.store.engine import connect, shown
+from harmledger.store.picture import Picture
 from harmledger.store.tables import METADATA, SCHEMA
+from tests import desks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +61,24 @@ def test_a_ledger_of_the_first_version_opens(tmp_path: Path) -> None:
         assert ledger.tampered() is None
         assert ledger.minted() == {"a-1": "i-1"}
     assert pragma(path, "user_version") == SCHEMA
+
+
+def test_a_ledger_of_the_third_version_shows_its_incidents_at_once(tmp_path: Path) -> None:
+    """What was listed is listed still; groups and spellings, which no earlier version kept, come with the next look."""
+    path = desks.copied(tmp_path)
+    with closing(sqlite3.connect(path)) as database:
+        for name in ("groups", "names"):
+            database.execute(f"ALTER TABLE incidents DROP COLUMN {name}")
+        database.execute("UPDATE alembic_version SET version_num = '0003'")
+        database.execute("PRAGMA user_version = 3")
+        database.commit()
+    with Ledger.existing(str(path)) as ledger:
+        picture = Picture(ledger)
+        before = picture.count(Filter())
+        assert before > picture.count(Filter(group="child")) == 0
+        assert not pipeline.settle(ledger)
+        pipeline.book(ledger)
+        assert picture.count(Filter()) == before > picture.count(Filter(group="child")) > 0
 
 
 def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:

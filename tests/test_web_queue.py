@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmledger.model import Severity
+from harmledger.model import Age, People, Severity, Sex, Status
 from harmledger.review import Filter
 from harmledger.review.briefs import RANK, priority
 from harmledger.web.filters import address, asked, parsed
@@ -53,6 +53,7 @@ def test_what_is_graver_larger_or_less_sure_comes_first(
 FILTERS = st.builds(
     Filter,
     place=st.text("abc é&=?«ع", max_size=8).map(str.strip),
+    group=st.sampled_from(["", "child", "aid_worker"]),
     standing=st.sampled_from(["", "open", "any"]),
     since=st.none() | st.dates(),
     least=st.none() | st.integers(0, 999),
@@ -91,6 +92,38 @@ def test_filters_narrow_the_list(desk: httpx.Client) -> None:
     assert 0 < len(titles(desk.get("/?code=parts_exceed_whole").text)) < len(every)
     assert len(titles(desk.get("/?since=2023-01-01").text)) < len(every)
     assert titles(desk.get("/?weapon=mine%25").text) == []
+
+
+def test_a_group_of_victims_narrows_list_and_map(desk: httpx.Client) -> None:
+    """Incidents with children are found with the boys and girls among them, the same ones on every page."""
+    every, few = titles(desk.get("/").text), titles(desk.get("/?group=child").text)
+    assert set(few) < set(every)
+    assert "Qoqfin" in few
+    assert set(titles(desk.get("/?group=girl").text)) < set(few)
+    ids = [set(re.findall(r"/incident/(i-\w+)\"", desk.get(f"/{page}?group=child").text)) for page in ("", "map")]
+    assert ids[0] == ids[1]
+    assert len(desk.get("/map/spots?group=child").json()["spots"]) <= len(few)
+    desk.post("/views", data={"name": "with children", "query": "?group=child", "order": "day"})
+    kept = re.search(r"<bdi>with children</bdi> <span class=\"n\">(\d+)", desk.get("/").text)
+    assert kept is not None
+    assert int(kept[1]) == len(few)
+    desk.post("/views", data={"drop": "with children"})
+
+
+@pytest.mark.parametrize(
+    ("people", "groups"),
+    [
+        (People(sex=Sex.FEMALE, age=Age.CHILD), {"girl", "child"}),
+        (People(sex=Sex.FEMALE, age=Age.ELDERLY), {"woman", "elderly"}),
+        (People(sex=Sex.FEMALE, age=Age.ADULT, roles=("journalist", "teacher")), {"journalist", "woman"}),
+        (People(Status.COMBATANT, sex=Sex.MALE, roles=("medic",)), {"combatant", "medic", "man"}),
+        (People(Status.CIVILIAN), {"civilian"}),
+        (People(), set()),
+    ],
+)
+def test_people_belong_to_every_group_that_holds_them(people: People, groups: set[str]) -> None:
+    """Who asks for children is shown girls, who asks for women is shown the women among journalists."""
+    assert people.groups == groups
 
 
 def test_a_view_is_kept_and_dropped(desk: httpx.Client) -> None:

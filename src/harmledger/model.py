@@ -49,6 +49,7 @@ from harmledger.terms import (
 
 __all__ = [
     "AREAS",
+    "GROUPS",
     "ROLES",
     "Account",
     "Age",
@@ -118,6 +119,7 @@ AREAS = frozenset(
     {Precision.SUBDISTRICT, Precision.DISTRICT, Precision.GOVERNORATE, Precision.REGION, Precision.COUNTRY}
 )
 ROLES = ("medic", "rescuer", "aid_worker", "journalist", "family_member")  # roles that name a group
+GROUPS = ("civilian", "child", "girl", "boy", "woman", "man", "elderly", *ROLES, "combatant")  # in the order of lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,12 @@ class People:
         if role := next((r for r in self.roles if r in ROLES), None):
             return role
         return self._sex_and_age() or ("civilian" if self.status is Status.CIVILIAN else "all")
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """Every group that they belong to, the wider ones too: a girl is a child, a woman may be a journalist."""
+        named = {self.group, self._sex_and_age(), self.age.value, self.status.value, *self.roles}
+        return frozenset(group for group in GROUPS if group in named)
 
     def _sex_and_age(self) -> str | None:
         if self.age is Age.CHILD:

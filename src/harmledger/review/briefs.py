@@ -8,8 +8,9 @@ from hashlib import sha256
 from math import log2
 from typing import TYPE_CHECKING
 
-from harmledger.model import Grade, Harm, Precision, Problem, Ruling, Severity, Unit, Weapon
+from harmledger.model import GROUPS, Grade, Harm, Precision, Problem, Ruling, Severity, Unit, Weapon
 from harmledger.review.cases import cases
+from harmledger.review.names import spellings
 from harmledger.review.standing import in_force
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Brief:
     """One incident in brief.
 
     `readers` is how many people confirmed it as it is now; `reopened` says that it changed after someone did.
-    `confidence` is the lowest of the figures that make its toll and that nobody ruled on.
+    `confidence` is the lowest of the figures that make its toll and that nobody ruled on; `names` are the spellings of
+    its place by which it is found, `groups` those of its victims.
     """
 
     id: str
@@ -52,6 +54,8 @@ class Brief:
     claimants: int
     actors: tuple[str, ...]
     weapons: tuple[Weapon, ...]
+    groups: tuple[str, ...]
+    names: tuple[str, ...]
     lead: str | None  # the claim that makes its first figure, else its first attack
     readers: int
     reopened: bool
@@ -130,6 +134,8 @@ def brief(incident: Incident, told: Told) -> Brief:
         claimants=incident.independent_claimants,
         actors=incident.actors,
         weapons=incident.weapons,
+        groups=groups(incident, told),
+        names=spellings(_named(incident, told)),
         lead=_lead(incident, told),
         readers=readers,
         reopened=reopened,
@@ -147,6 +153,26 @@ def whole(toll: Sequence[TollLine], harm: Harm) -> TollLine | None:
     """Give the line of a toll that counts everybody, or all civilians."""
     lines = [line for line in toll if line.harm is harm and line.unit is Unit.PERSON]
     return next((line for group in EVERYBODY for line in lines if line.people.group == group), None)
+
+
+def groups(incident: Incident, told: Told) -> tuple[str, ...]:
+    """Give the groups to which the people of a toll belong, as its lines and the figures behind them name them."""
+    found: set[str] = set()
+    for line in incident.toll:
+        if line.unit is Unit.PERSON and line.high.value != 0:
+            found |= line.people.groups
+            found |= {group for name in line.claims if name in told.claims for group in told.claims[name].people.groups}
+    return tuple(group for group in GROUPS if group in found)
+
+
+def _named(incident: Incident, told: Told) -> Iterator[str]:
+    """Give every name under which an incident's place stands: its entry's own and those written in the texts."""
+    home = incident.place
+    for attack in incident.attacks if home else ():
+        for place in told.attacks[attack].places if attack in told.attacks else ():
+            if home and place.id == home.id:
+                yield place.name
+    yield from (name for name in ((home.label, home.name) if home else ()) if name)
 
 
 def fingerprint(incident: Incident) -> str:

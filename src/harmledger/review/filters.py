@@ -10,7 +10,8 @@ from datetime import date  # noqa: TC003 - the address of a page is read into th
 class Filter:
     """Which incidents to show. Every field that is empty lets all pass.
 
-    `standing` is open · second · final · reopened · rejected; `lack` is place · date · toll.
+    `standing` is open · second · final · reopened · rejected; `lack` is place · date · toll; `group` is a group of the
+    victims ("child"), as `People.groups` names them.
     `box` is south, west, north, east in degrees.
     """
 
@@ -21,6 +22,7 @@ class Filter:
     area: str = ""
     actor: str = ""
     weapon: str = ""
+    group: str = ""
     code: str = ""
     lack: str = ""
     since: date | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, func, not_, or_
 
 from harmledger.review.briefs import SURE
+from harmledger.review.names import folded, keyed
 from harmledger.store.tables import incidents
 
 if TYPE_CHECKING:
@@ -32,15 +33,17 @@ def _named(asked: Filter) -> Iterator[ColumnElement[bool]]:
             yield _C[name] == value
     if asked.area:
         yield _C.admin1 == asked.area
-    if asked.place:
-        yield func.lower(_C.place).contains(asked.place.lower(), autoescape=True)
 
 
 def _held(asked: Filter) -> Iterator[ColumnElement[bool]]:
     """Give the conditions on columns that hold several values, one a line."""
-    for name, value in (("actors", asked.actor), ("weapons", asked.weapon), ("codes", asked.code)):
+    columns = (("actors", asked.actor), ("weapons", asked.weapon), ("codes", asked.code), ("groups", asked.group))
+    for name, value in columns:
         if value:
             yield _C[name].contains(f"\n{value}\n", autoescape=True)
+    if asked.place:
+        part, whole = folded(asked.place), f"\n{keyed(asked.place)}\n"
+        yield or_(_C.names.contains(part, autoescape=True), _C.names.contains(whole, autoescape=True))
 
 
 def _measured(asked: Filter) -> Iterator[ColumnElement[bool]]:

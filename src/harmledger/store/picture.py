@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, delete, func, insert, or_, select, true
 
 from harmledger.link.rulings import founder
-from harmledger.model import Book, Incident, Ruling
+from harmledger.model import GROUPS, Book, Incident, Ruling
 from harmledger.review import is_local, subject
 from harmledger.serial import build
 from harmledger.store import books, days, reading, rows, stated, tables, writing
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from harmledger.store.stated import Told
 
 INCIDENTS, MEMBERS, DECISIONS, VIEWS = tables.incidents, tables.members, tables.decisions, tables.views
-CHOICES = ("grade", "admin1", "actors", "weapons", "codes")  # columns to choose a filter from
+CHOICES = ("grade", "admin1", "actors", "weapons", "codes", "groups")  # columns to choose a filter from
 BRIEF = [column for column in INCIDENTS.columns if column.name != "row"]
 ORDERS: dict[str, tuple[Any, ...]] = {
     "priority": (INCIDENTS.c.priority.desc(), INCIDENTS.c.row),
@@ -94,7 +94,8 @@ class Picture:
             for row in connection.execute(query):
                 for name, value in zip(CHOICES, row, strict=True):
                     found[name].update((value or "").split("\n"))
-        return {name: tuple(sorted(values - {""})) for name, values in found.items()}
+        known = tuple(group for group in GROUPS if group in found["groups"])
+        return {name: tuple(sorted(values - {""})) for name, values in found.items()} | {"groups": known}
 
     def state(self) -> str:
         """Name the state of the ledger that is shown: it changes whenever something else is."""

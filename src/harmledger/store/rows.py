@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from harmledger.model import Incident, Place
 
-LISTS = ("actors", "weapons", "codes")  # columns that hold several values
+LISTS = ("actors", "weapons", "codes", "groups", "names")  # columns that hold several values
 Row = Any  # a row of SQLAlchemy's, whose columns are only known at run time
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-SCHEMA = 3  # the number of the last migration
+SCHEMA = 4  # the number of the last migration
 
 METADATA = MetaData(
     naming_convention={
@@ -224,7 +224,7 @@ incidents = Table(
     *[Column(name, Float, nullable=False) for name in ("confidence", "priority")],
     *[Column(name, Integer, nullable=False) for name in ("reports", "claimants", "readers")],
     *[Column(name, Boolean, nullable=False) for name in ("reopened", "rejected")],
-    *_texts("actors", "weapons", "codes"),  # one a line
+    *_texts("actors", "weapons", "codes", "groups", "names"),  # one a line
     *_maybe("lead"),
     Index("ix_incidents_priority", "priority"),
 )

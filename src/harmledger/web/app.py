@@ -31,6 +31,7 @@ from harmledger.web import (
     search,
     sources,
     totals,
+    views,
 )
 from harmledger.web.desk import Ask, Desk
 from harmledger.web.guard import Guard
@@ -61,6 +62,7 @@ PAGES = (
     sources,
     search,
     preferences,
+    views,
 )
 LOCAL = ("127.0.0.1", "localhost", "::1")
 MISSING = (NoLedgerError, UnknownTargetError)

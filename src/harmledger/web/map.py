@@ -13,9 +13,10 @@ from harmledger.locate.outlines import LEVELS, rings, thinned
 from harmledger.model import Precision
 from harmledger.store import ground
 from harmledger.store.gazetteer import outlines as imported
-from harmledger.web.filters import address, asked, but
+from harmledger.web import views
+from harmledger.web.filters import address, asked, but, parsed
 from harmledger.web.pages import get
-from harmledger.web.queue import SEVERITIES, STANDINGS
+from harmledger.web.queue import SEVERITIES, SHOWN, STANDINGS
 from harmledger.web.say import Say
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from harmledger.review import Brief, Filter
     from harmledger.store.ground import Stretch
     from harmledger.web.desk import Ask
+    from harmledger.web.views import Tab
 
 SPOTS = 800  # incidents drawn one by one; more are gathered in squares
 LISTED = 30  # incidents in the list; the queue has the rest
@@ -59,6 +61,7 @@ class MapView:
     briefs: tuple[Brief, ...]
     query: str
     choices: Mapping[str, tuple[str, ...]]
+    views: tuple[Tab, ...]
     severities: tuple[str, ...] = SEVERITIES
     standings: tuple[str, ...] = STANDINGS
 
@@ -96,10 +99,12 @@ def show(ask: Ask) -> Response:
     """Show the map's page."""
     ask.desk.settle()
     picture, wanted = ask.desk.picture, _asked(ask)
-    found = ground.stretches(picture, wanted)
+    found, kept = ground.stretches(picture, wanted), picture.views()
+    counts = picture.counts({SHOWN: wanted} | views.counted(kept))
     view = MapView(
         asked=wanted,
-        count=picture.count(wanted),
+        count=counts[SHOWN],
+        views=views.tabs(counts, kept, _viewed, "/map" + address(wanted)),
         bars=tuple(bars(wanted, found)),
         width=max(len(found), 1),
         highest=max((stretch.killed_high for stretch in found), default=0),
@@ -110,9 +115,14 @@ def show(ask: Ask) -> Response:
     return ask.page("map.html", view=view)
 
 
+def _viewed(query: str) -> str:
+    """Give the address of a named view on the map."""
+    return "/map" + address(views.shown(asked(parsed(query))))
+
+
 def _asked(ask: Ask) -> Filter:
     wanted = asked(ask.request.query_params)
-    return but(wanted, standing="" if wanted.standing == "any" else wanted.standing)
+    return but(wanted, standing="") if wanted.standing == "any" else wanted
 
 
 def spots(ask: Ask) -> Response:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.review import Filter
-from harmledger.web import veil
-from harmledger.web.filters import address, asked, but, parsed
-from harmledger.web.pages import get, post
+from harmledger.web import veil, views
+from harmledger.web.filters import address, asked, but
+from harmledger.web.pages import get
+from harmledger.web.views import Tab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +25,7 @@ SIZE = 25  # incidents a page
 STANDINGS = ("open", "reopened", "second", "final", "rejected", "any")
 SEVERITIES = ("error", "warning", "info")
 ORDERS = ("priority", "day", "toll")
-SHOWN, VIEW = "shown", "view "  # the names of counts
-NAME = 60  # characters of a view's name
+SHOWN = "shown"  # the name of the list's own count
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,6 @@ class Item:
     brief: Brief
     passage: Passage | None
     standing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A choice with its count and address."""
-
-    name: str
-    count: int
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +62,11 @@ class QueueView:
         """Tell whether anything but the standing is chosen."""
         return but(self.asked, standing="") != Filter()
 
+    @property
+    def map(self) -> str:
+        """Give the address of the same set on the map."""
+        return "/map" + address(views.shown(self.asked))
+
     def at(self, page: int) -> str:
         """Give the address of another page of the same list."""
         return "/" + address(self.asked, order=self.order, page=page)
@@ -89,10 +84,10 @@ def standing(brief: Brief, readers: int) -> str:
 def view(ask: Ask) -> QueueView:
     """Gather what the queue shows."""
     picture, wanted = ask.desk.picture, asked(ask.request.query_params)
-    shown, seen = _shown(wanted), picture.seen((), ())
+    shown, seen = views.shown(wanted), picture.seen((), ())
     order = ask.text("order") if ask.text("order") in ORDERS else ORDERS[0]
-    views = picture.views()
-    counts = picture.counts(_counted(picture, wanted, views))
+    kept = picture.views()
+    counts = picture.counts(_counted(picture, wanted, kept))
     total = counts[SHOWN]
     pages = max(1, -(-total // SIZE))
     number = min(max(1, int(ask.text("page") or 1) if ask.text("page").isdecimal() else 1), pages)
@@ -108,7 +103,7 @@ def view(ask: Ask) -> QueueView:
         pages=pages,
         tabs=tuple(_tabs(counts, wanted, order)),
         choices=ask.desk.choices(),
-        views=tuple(_views(counts, views, here)),
+        views=views.tabs(counts, kept, lambda query: f"/{query}", here),
         here=here,
         is_new=picture.is_new(),
         seen=f"{seen.decision}.{seen.reading}",
@@ -125,11 +120,11 @@ def _passages(ask: Ask, briefs: Sequence[Brief]) -> Mapping[str, Passage]:
     return {name: veil.passage(found, singled.get(found.document, ())) for name, found in passages.items()}
 
 
-def _counted(picture: Picture, wanted: Filter, views: Mapping[str, str]) -> dict[str, Filter]:
+def _counted(picture: Picture, wanted: Filter, kept: Mapping[str, str]) -> dict[str, Filter]:
     """Name every filter whose count the page shows: of the list, of each standing, of each named view."""
     standings = [name for name in STANDINGS if name != "second" or picture.readers > 1]
     tabs = {name: but(wanted, standing="" if name == "any" else name) for name in standings}
-    return {SHOWN: _shown(wanted)} | tabs | {f"{VIEW}{n}": _shown(asked(parsed(q))) for n, q in views.items()}
+    return {SHOWN: views.shown(wanted)} | tabs | views.counted(kept)
 
 
 def _tabs(counts: Mapping[str, int], wanted: Filter, order: str) -> Iterator[Tab]:
@@ -137,16 +132,6 @@ def _tabs(counts: Mapping[str, int], wanted: Filter, order: str) -> Iterator[Tab
         if name in counts:
             href = "/" + address(but(wanted, standing=name), order=order)
             yield Tab(name, counts[name], href, name == (wanted.standing or "open"))
-
-
-def _views(counts: Mapping[str, int], views: Mapping[str, str], here: str) -> Iterator[Tab]:
-    for name, query in views.items():
-        yield Tab(name, counts[f"{VIEW}{name}"], f"/{query}", f"/{query}" == here)
-
-
-def _shown(wanted: Filter) -> Filter:
-    """Give the filter in force: without a choice the queue shows what is open."""
-    return but(wanted, standing="" if wanted.standing == "any" else wanted.standing or "open")
 
 
 def show(ask: Ask) -> Response:
@@ -163,14 +148,4 @@ def following(ask: Ask) -> Response:
     return ask.go(f"/incident/{found}" if found else "/")
 
 
-def keep(ask: Ask) -> Response:
-    """Give a filter a name, or drop the name."""
-    name, query = ask.text("name")[:NAME], address(asked(parsed(ask.text("query"))), order=ask.text("order"))
-    if ask.text("drop"):
-        ask.desk.picture.drop_view(ask.text("drop"))
-    elif name:
-        ask.desk.picture.keep_view(name, query)
-    return ask.go(ask.back)
-
-
-ROUTES = (get("/", show), get("/next", following), post("/views", keep))
+ROUTES = (get("/", show), get("/next", following))
