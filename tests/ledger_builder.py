@@ -155,14 +155,14 @@ class Report:
     def document(self) -> Document:
         """Give the document."""
         text = self.text or f"Report {self.id}."
-        day = date.fromisoformat(self.published) if self.published else None
+        told = datetime.fromisoformat(self.published) if self.published else None
         return Document(
             id=self.id,
             text=text,
             sha256=sha256(text.encode()).hexdigest(),
             language=self.language,
             source=Source(self.source) if self.source else None,
-            published=Published(day, day, DateBasis.META) if day else None,
+            published=_published(told) if told else None,
             **self.document_fields,
         )
 
@@ -170,6 +170,11 @@ class Report:
     def account(self) -> Account:
         """Give what the document states."""
         return Account(self.id, self.language, tuple(self.claims), tuple(self.attacks))
+
+
+def _published(told: datetime) -> Published:
+    """Give a day of publication; with its moment where a zone is told."""
+    return Published(told.date(), told.date(), DateBasis.META, told if told.tzinfo else None)
 
 
 def report(name: str, source: str | None = None, published: str | None = None, **fields: Any) -> Report:

@@ -27,6 +27,15 @@ def test_an_address_dates_its_document(url: str, day: str, basis: DateBasis) -> 
     assert (found.earliest, found.latest, found.basis) == (date.fromisoformat(day), date.fromisoformat(day), basis)
 
 
+def test_a_posts_number_tells_its_moment() -> None:
+    """The number of a post holds the second at which it was written; a path only a day."""
+    post = dated("https://x.com/somebody/status/1580000000000000000")
+    path = dated("https://outlet.example/2023/10/05/shelling/")
+    assert post is not None
+    assert path is not None
+    assert (str(post.at), path.at) == ("2022-10-12 00:42:57+00:00", None)
+
+
 @pytest.mark.parametrize(
     "url",
     [

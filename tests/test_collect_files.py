@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from harmledger import errors
 from harmledger.collect import Refused, documents
+from harmledger.collect.published import published
 from harmledger.model import DateBasis, Document, Kind, Published, Source
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def test_a_page_gives_its_article(tmp_path: Path) -> None:
     assert document.url == "https://radio.example.org/news/17"
     assert document.published is not None
     assert (str(document.published.earliest), document.published.basis) == ("2023-10-06", DateBasis.META)
+    assert str(document.published.at) == "2023-10-06 08:00:00+03:00"
 
 
 def test_a_page_in_a_code_page_is_decoded(tmp_path: Path) -> None:
@@ -328,3 +330,26 @@ def day() -> date:
     from datetime import date  # noqa: PLC0415 - only needed here at run time
 
     return date(2023, 10, 5)
+
+
+def test_what_is_without_a_date_takes_the_one_that_is_given(tmp_path: Path) -> None:
+    """A date given with the files dates those that do not say it themselves, and no other."""
+    put(tmp_path / "bare.txt", ENGLISH)
+    put(tmp_path / "dated.jsonl", lines({"text": ENGLISH, "published": "2023-10-06"}))
+    put(tmp_path / "unclear.jsonl", lines({"text": ENGLISH, "published": "the eve of the feast"}))
+    given = published("2023-10-07 09:00 +03:00")
+    found = {d.id: d.published for d in documents([str(tmp_path)], given) if isinstance(d, Document)}
+    assert found["bare"] == given
+    assert str(getattr(found["dated-1"], "latest", None)) == "2023-10-06"
+    assert found["unclear-1"] is None
+
+
+def test_an_hour_without_a_zone_is_not_taken_from_elsewhere(tmp_path: Path) -> None:
+    """Of our own form of a date too the hour counts only with its zone."""
+    told = {"earliest": "2023-10-05", "latest": "2023-10-05", "basis": "meta"}
+    rows = [{"text": "One.", "published": told | {"at": f"2023-10-05T14:30:00{zone}"}} for zone in ("", "+03:00")]
+    found, _ = taken(put(tmp_path / "all.jsonl", lines(*rows)))
+    assert [str(document.published.at) for document in found if document.published] == [
+        "None",
+        "2023-10-05 14:30:00+03:00",
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -51,6 +51,47 @@ def days(text: object) -> tuple[str, str] | None:
 def test_a_day_is_understood(text: object) -> None:
     """ISO, words in English and Arabic, Arabic digits, two names of a month, epochs: all mean the same day."""
     assert days(text) == ("2023-10-05", "2023-10-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2023-10-05T23:10:00+03:00", "2023-10-05T23:10:00+03:00"),
+        ("2023-10-05 14:30 +03:00", "2023-10-05T14:30:00+03:00"),
+        ("20231005T101500Z", "2023-10-05T10:15:00+00:00"),
+        ("Thu, 05 Oct 2023 10:00:00 GMT", "2023-10-05T10:00:00+00:00"),
+        ("Oct. 5th, 2023 – 12:15 a.m. UTC-5", "2023-10-05T00:15:00-05:00"),
+        ("الخميس، 05 تشرين الأول/أكتوبر 2023 - ١٤:٣٠ (GMT+3)", "2023-10-05T14:30:00+03:00"),
+        (1696500000, "2023-10-05T10:00:00+00:00"),
+    ],
+)
+def test_an_hour_is_kept_with_its_zone(text: object, moment: str) -> None:
+    """Where a date tells its hour and zone the moment is known."""
+    found = published(text)
+    assert found is not None
+    assert found.at == datetime.fromisoformat(moment)
+    assert found.at.utcoffset() == datetime.fromisoformat(moment).utcoffset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023-10-05",
+        "2023-10-05 19:56:05",
+        "Oct. 5th, 2023 – 3:15 PM",
+        "2023-10-05T00:00:00+03:00",
+        "2023-10-05T25:10:00Z",
+        "2023-10-05T10:00:00+99:00",
+        "5 October 2023, 14:30 Zurich",
+        "October 2023, 14:30Z",
+        1696464000,
+    ],
+)
+def test_without_its_zone_an_hour_is_not_known(text: object) -> None:
+    """No zone, an hour that cannot be, or midnight, which stands for a day without an hour: only the day is kept."""
+    found = published(text)
+    assert found is not None
+    assert found.at is None
 
 
 @pytest.mark.parametrize(

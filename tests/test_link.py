@@ -117,6 +117,17 @@ def test_copies_keep_their_origin() -> None:
     assert found[0].likeness > 0.6
 
 
+def test_of_copies_of_one_day_the_first_hour_is_the_origin() -> None:
+    """Where hours are known the text that was published first is the origin, whatever it is called."""
+    wire = " ".join(f"word{i} of the first story stands here" for i in range(40))
+    a = report("a", published="2023-11-25T18:00+03:00", text=wire)
+    b = report("b", published="2023-11-25T10:00+00:00", text=wire)
+    assert [(x.document, x.of) for x in linked(a, b, report("c", published="2023-11-25", text=wire)).copies] == [
+        ("a", "b"),
+        ("c", "b"),
+    ]
+
+
 def test_toll_that_grows_stays_one_incident() -> None:
     """A toll that rises from post to post on one day is one incident."""
     posts = [report(str(n), "White Helmets", "2023-11-25").attack("Qaqfin", "2023-11-25").killed(n) for n in (3, 5, 8)]

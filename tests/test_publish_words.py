@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from harmledger.model import Assertion, Claim, Count, Harm, Modifier, People, Unit, When
+from harmledger.model import Assertion, Claim, Count, DateBasis, Harm, Modifier, People, Published, Unit, When
 from harmledger.publish import words
 from tests import books
 
@@ -80,3 +80,12 @@ def test_words_open_year() -> None:
 def test_words_presumed() -> None:
     """Presumed civilians are called so."""
     assert words.group(books.PRESUMED) == "civilians (presumed)"
+
+
+def test_words_published() -> None:
+    """A publication is said with its hour in the source's own zone, where both are known."""
+    day = date(2023, 10, 5)
+    at = datetime(2023, 10, 5, 14, 30, tzinfo=timezone(timedelta(hours=3)))
+    assert words.published(Published(day, day, DateBasis.META, at)) == "5 October 2023, 14:30 UTC+03:00"
+    assert words.published(Published(day, day, DateBasis.META)) == "5 October 2023"
+    assert words.published(None) == "date not known"

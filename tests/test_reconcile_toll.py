@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from harmledger.model import (
     Age,
     Agreement,
@@ -110,6 +113,45 @@ def test_unattributed_never_corroborates() -> None:
 def test_a_recorder_speaks_in_its_own_publication() -> None:
     """A monitoring group's own report needs no citation."""
     assert only(book([told("a", "Syrian Observatory for Human Rights").killed(3)])).independent_claimants == 1
+
+
+def post(name: str, number: int, at: str) -> Report:
+    """Begin a post of the rescuers with a number of killed, published at a moment of or near the day."""
+    return told(name, "White Helmets", at).killed(number)
+
+
+def test_of_one_day_the_later_hour_counts() -> None:
+    """Where the hours of one claimant's posts are known, the last replaces the earlier ones, and no doubt is left."""
+    found = only(book([post("a", 3, f"{DAY}T15:10+03:00"), post("b", 5, f"{DAY}T16:40+03:00")]))
+    killed = line(found, Harm.KILLED)
+    assert (killed.low.value, killed.high.value, killed.low.rule) == (5, 5, "single + latest")
+    assert [(p.code, "at different hours" in p.message) for p in found.problems] == [("toll_changed", True)]
+
+
+def test_hours_are_compared_across_zones() -> None:
+    """What is written after midnight in one zone may be the earlier post."""
+    late, early = post("a", 9, "2023-11-25T23:30+00:00"), post("b", 4, "2023-11-26T01:00+03:00")
+    assert bounds([late, early]) == (9, None, 9)
+
+
+def test_what_has_no_hour_neither_replaces_nor_is_replaced_on_its_day() -> None:
+    """A post of which only the day is known stays a rival of that day's others, and gives way to the next day's."""
+    known, open_ = post("a", 3, f"{DAY}T15:10+03:00"), post("b", 5, DAY)
+    assert bounds([known, open_]) == (3, None, 5)
+    assert bounds([known, open_, post("c", 6, "2023-11-26")]) == (6, None, 6)
+
+
+def test_without_hours_one_day_leaves_a_doubt() -> None:
+    """Where no hour is known two figures of one claimant on one day are both kept, and the doubt is told."""
+    found = only(book([post("a", 3, DAY), post("b", 5, DAY)]))
+    assert (line(found, Harm.KILLED).low.value, line(found, Harm.KILLED).high.value) == (3, 5)
+    assert "same_claimant_two_figures" in {p.code for p in found.problems}
+
+
+@given(st.permutations([("a", 3, "09:00"), ("b", 5, "11:30"), ("c", 4, "10:15"), ("d", 7, "11:31")]))
+def test_the_order_of_adding_does_not_matter(posts: list[tuple[str, int, str]]) -> None:
+    """Whatever comes in first, the figure of the last hour stands."""
+    assert bounds([post(name, number, f"{DAY}T{hour}+03:00") for name, number, hour in posts]) == (7, None, 7)
 
 
 def test_at_least_fits_the_closer_figure_of_the_same_claimant() -> None:

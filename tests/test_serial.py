@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +18,7 @@ from harmledger.model import (
     Claim,
     Claimant,
     Count,
+    DateBasis,
     Decision,
     Document,
     Harm,
@@ -27,6 +29,7 @@ from harmledger.model import (
     People,
     PeriodTotal,
     Place,
+    Published,
     TollLine,
     When,
 )
@@ -162,3 +165,14 @@ def test_bounds_of_a_count_are_kept_apart_from_its_number() -> None:
     more = Claim("c", "d", "more than 270", 0, 13, Harm.INJURED, Count(270, 271, None, Modifier.MORE_THAN))
     data = turned(more)
     assert (data["number"], data["low"], data["high"], data["modifier"]) == (270, 271, None, "more_than")
+
+
+def test_a_publication_without_an_hour_is_written_as_it_always_was() -> None:
+    """The hour stands in the JSON only where it is known, and what was written before hours were kept is read."""
+    day = date(2023, 10, 5)
+    told, old = Published(day, day, DateBasis.META), {"earliest": "2023-10-05", "latest": "2023-10-05", "basis": "meta"}
+    assert plain(told) == old
+    assert build(Published, old) == told
+    at = datetime(2023, 10, 5, 14, 30, tzinfo=timezone(timedelta(hours=3)))
+    assert plain(replace(told, at=at)) == old | {"at": "2023-10-05T14:30:00+03:00"}
+    assert build(Published, plain(replace(told, at=at))) == replace(told, at=at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -67,6 +67,23 @@ def test_what_was_added_comes_back_whole(address: str, report: Make, reading: Ma
         assert ledger.accounts() == (stated,)
     with Ledger.existing(address) as ledger:
         assert ledger.accounts() == (stated,)
+
+
+def test_the_hour_is_kept_and_makes_no_version(address: str, report: Make, reading: Make) -> None:
+    """A moment comes back with its zone; the same text with another hour, or with none, is the same document."""
+    at = datetime(2023, 10, 5, 14, 30, tzinfo=timezone(timedelta(hours=3)))
+    told = Published(DAY, DAY, DateBasis.META, at)
+    kept = report("post-1", published=told)
+    stated = replace(reading(kept, (0, 8)), published=told)
+    with Ledger.open(address) as ledger:
+        ledger.add(kept, stated)
+        (document,), (account,) = ledger.documents(), ledger.accounts()
+        assert document.published == account.published == told
+        assert str(document.published.at) == "2023-10-05 14:30:00+03:00"
+        assert ledger.admit(replace(kept, published=replace(told, at=None))) is None
+        assert ledger.admit(replace(kept, published=replace(told, at=at + timedelta(hours=2)))) is None
+        with pytest.raises(DBAPIError, match="only appended"), ledger.engine.begin() as connection:
+            connection.execute(update(tables.readings).values(published_at=None))
 
 
 def test_adding_twice_changes_nothing(address: str, report: Make, reading: Make) -> None:

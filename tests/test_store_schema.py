@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from harmledger import errors, pipeline
 from harmledger.review import Filter
 from harmledger.store import Ledger, schema
-from harmledger.store.engine import connect, shown
+from harmledger.store.engine import connect, make_file, shown
 from harmledger.store.picture import Picture
 from harmledger.store.tables import METADATA, SCHEMA
 from tests import desks
@@ -60,6 +60,7 @@ def test_a_ledger_of_the_first_version_opens(tmp_path: Path) -> None:
         assert [decision.why for decision in ledger.decisions()] == ["read it again"]
         assert ledger.tampered() is None
         assert ledger.minted() == {"a-1": "i-1"}
+        assert [document.published.at for document in ledger.documents() if document.published] == [None]
     assert pragma(path, "user_version") == SCHEMA
 
 
@@ -69,6 +70,9 @@ def test_a_ledger_of_the_third_version_shows_its_incidents_at_once(tmp_path: Pat
     with closing(sqlite3.connect(path)) as database:
         for name in ("groups", "names"):
             database.execute(f"ALTER TABLE incidents DROP COLUMN {name}")
+        database.execute("DROP TRIGGER readings_keep")
+        for table in ("documents", "readings"):
+            database.execute(f"ALTER TABLE {table} DROP COLUMN published_at")
         database.execute("UPDATE alembic_version SET version_num = '0003'")
         database.execute("PRAGMA user_version = 3")
         database.commit()
@@ -79,6 +83,20 @@ def test_a_ledger_of_the_third_version_shows_its_incidents_at_once(tmp_path: Pat
         assert not pipeline.settle(ledger)
         pipeline.book(ledger)
         assert picture.count(Filter()) == before > picture.count(Filter(group="child")) > 0
+
+
+@pytest.mark.parametrize("number", ["0001", "0002", "0003", "0004"])
+def test_a_ledger_of_any_version_is_brought_up_to_date(address: str, number: str) -> None:
+    """From whichever migration a ledger stands at, today's tables and guards come about, on both databases."""
+    if not address.startswith("postgresql"):
+        make_file(Path(address))
+    engine = connect(address)
+    schema.upgrade(engine, number)
+    engine.dispose()
+    with Ledger.existing(address) as ledger, ledger.engine.connect() as connection:
+        opts = {"compare_type": True, "include_name": is_table}
+        assert compare_metadata(MigrationContext.configure(connection, opts=opts), METADATA) == []
+        assert schema.version(connection, address) == SCHEMA
 
 
 def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:

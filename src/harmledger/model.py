@@ -390,11 +390,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document was published, and how that is known."""
+    """When a document was published, and how that is known; `at` is the moment, where an hour and its zone are told."""
 
     earliest: date | None
     latest: date | None
     basis: DateBasis
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from harmledger.assemble.state import State
     from harmledger.assemble.trace import Passage
     from harmledger.locate import Gazetteer
-    from harmledger.model import Account, Document
+    from harmledger.model import Account, Document, Published
     from harmledger.store import Ledger
     from harmledger.store.picture import Picture
 
@@ -76,9 +76,11 @@ def accounts(paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Account | R
         yield item if isinstance(item, Refused) else _tried(item, gazetteer)
 
 
-def add(ledger: Ledger, paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Added | Known | Refused]:
-    """Put documents into the ledger one by one; each is saved before it is given."""
-    return put(ledger, documents(paths), gazetteer)
+def add(
+    ledger: Ledger, paths: Sequence[str], gazetteer: Gazetteer, when: Published | None = None
+) -> Iterator[Added | Known | Refused]:
+    """Put documents into the ledger one by one; each is saved before it is given. `when` dates those without a date."""
+    return put(ledger, documents(paths, when), gazetteer)
 
 
 def put(ledger: Ledger, items: Iterable[Document | Refused], gazetteer: Gazetteer) -> Iterator[Added | Known | Refused]:

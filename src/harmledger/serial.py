@@ -33,13 +33,16 @@ from harmledger.model import (
 T = TypeVar("T")
 Json = dict[str, Any]
 Build = Callable[[Any], Any]
+SPARSE = {Published: "at"}  # a field that is not written where it is empty: what knows no hour stays as it always was
 VERSION = re.compile(r"@v\d+$")  # how the store marks the later versions of one id
 
 
 def plain(value: object) -> Any:
     """Give a value as JSON knows it, a dataclass as an object with all its fields."""
     if dataclasses.is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _fields(cast("type", type(value)))}
+        kind = cast("type", type(value))
+        written = {name: plain(getattr(value, name)) for name in _fields(kind)}
+        return _sparse(written, SPARSE[kind]) if kind in SPARSE else written
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):  # and datetime
@@ -47,6 +50,10 @@ def plain(value: object) -> Any:
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     return value
+
+
+def _sparse(written: Json, name: str) -> Json:
+    return {field: value for field, value in written.items() if field != name or value is not None}
 
 
 def build(kind: type[T], data: Any) -> T:

@@ -10,6 +10,7 @@ from harmledger.cli.common import ledger_option, paths_argument, refuse
 
 if TYPE_CHECKING:
     from harmledger.collect import Refused
+    from harmledger.model import Published
     from harmledger.pipeline import Added, Known
 
 
@@ -52,6 +53,16 @@ class Tally:
         return "; ".join(parts) + "."
 
 
+def _published(_: click.Context, __: click.Parameter, value: str | None) -> Published | None:
+    from harmledger.collect.published import published  # noqa: PLC0415 - keeps start-up quick
+
+    found = published(value) if value else None
+    if value and found is None:
+        message = f"“{value}” is no date."
+        raise click.BadParameter(message)
+    return found
+
+
 @click.command(
     epilog="""
 \b
@@ -59,11 +70,19 @@ Examples:
   harmledger add report.txt statement.pdf page.html
   harmledger add reports/ archive.jsonl.gz
   harmledger --ledger idlib.db add reports/
+  harmledger add note.txt --published "2023-10-05 14:30 +03:00"
 """
 )
 @paths_argument
+@click.option(
+    "--published",
+    "when",
+    metavar="DATE",
+    callback=_published,
+    help='When reports that do not say it themselves were published: "2023-10-05" or "2023-10-05 14:30 +03:00".',
+)
 @ledger_option
-def add(paths: tuple[str, ...], address: str) -> None:
+def add(paths: tuple[str, ...], when: Published | None, address: str) -> None:
     """Put reports into the ledger: read, locate, link and reconcile them.
 
     Adding the same report again changes nothing; an edited one becomes a new version. Each document is kept
@@ -78,7 +97,7 @@ def add(paths: tuple[str, ...], address: str) -> None:
     tally = Tally()
     with Ledger.open(address) as ledger:
         try:
-            for item in counting(pipeline.add(ledger, paths, gazetteer()), "Reading"):
+            for item in counting(pipeline.add(ledger, paths, gazetteer(), when), "Reading"):
                 tally.count(item)
         finally:
             click.echo(tally.summary())

@@ -34,7 +34,7 @@ def _table(*columns: str) -> Table:
 
 def account(stated: Account) -> RenderableType:
     """Show what one document states."""
-    published = words.days(stated.published.earliest, stated.published.latest) if stated.published else ""
+    published = words.published(stated.published)
     head = Text(stated.document, style="bold")
     head.append(f"  {stated.language}, {f'published {published}' if published else 'no publication date'}", style="dim")
     parts: list[RenderableType] = [head]

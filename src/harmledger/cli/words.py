@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from harmledger.model import Assertion, Harm, Modifier, Unit
 from harmledger.publish.words import NOUNS, UNITS, plain
 from harmledger.publish.words import days as written_out
+from harmledger.publish.words import published as published_when
 from harmledger.publish.words import span as span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from harmledger.model import Claim, Count, People, Place, TollLine, When
+    from harmledger.model import Claim, Count, People, Place, Published, TollLine, When
 
 SHORT = {
     "erw": "explosive remnant",
@@ -100,6 +101,11 @@ def days(earliest: date | None, latest: date | None) -> str:
     if earliest is None and latest is None:
         return ""
     return MONTH.sub(lambda month: month[0][:3], written_out(earliest, latest))
+
+
+def published(told: Published | None) -> str:
+    """Write when something was published, with short names of months; nothing where that is not known."""
+    return MONTH.sub(lambda month: month[0][:3], published_when(told)) if told else ""
 
 
 def places(found: Sequence[Place]) -> str:

@@ -41,7 +41,7 @@ def _posted(host: str, path: str) -> Published | None:
     if moment > datetime.now(UTC):
         return None
     day = (moment + AHEAD).date()
-    return Published(day, day, DateBasis.PLATFORM_ID)
+    return Published(day, day, DateBasis.PLATFORM_ID, moment.replace(microsecond=0))
 
 
 def _in_path(path: str) -> Published | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from harmledger import errors
 from harmledger.collect.address import dated
-from harmledger.collect.published import published
+from harmledger.collect.published import known, published
 from harmledger.collect.refused import Refused
 from harmledger.collect.text import LIMIT, checked, digest
 from harmledger.model import Availability, Document, Kind, Published, Sensitivity, Source
@@ -91,7 +91,7 @@ def _published(given: object) -> Published | None:
     if not isinstance(given, dict):
         return published(given)
     try:
-        return build(Published, given)
+        return known(build(Published, given))
     except (KeyError, TypeError, ValueError):
         return None
 

@@ -1,6 +1,7 @@
 """Understand a publication date as any source writes it: ISO, epoch, words in English or Arabic, Arabic digits.
 
-A date of two small numbers ("05/10/2023") is read day first, as the region's outlets write it.
+A date of two small numbers ("05/10/2023") is read day first, as the region's outlets write it. An hour counts only with
+its zone, for others' hours are compared with it. Midnight to the second is how systems write a day without an hour.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import calendar
 import re
 import tomllib
 import unicodedata
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from importlib.resources import files
 
@@ -19,7 +21,15 @@ LONGEST = 200  # a date string is short; more is a fault in the source
 YEARS = range(1900, 2101)
 FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": "", "ı": "i", "İ": "i"})
 ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:t\d+z?)?\s*")
+COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:t\d+(?:z|[+-]\d{4})?)?\s*")
+CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s*(?:(?P<half>[ap])\.?m\.?)?"
+    r"\s*\(?(?:z|(?:gmt|utc)?\s*(?P<sign>[+\u2212-])(?P<ahead>\d{1,2})(?::?(?P<rest>\d\d))?|gmt|utc)(?![\w:])"
+)
+DENSE = re.compile(
+    r"(?<=\dt)(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<half>)"
+    r"(?:z|(?P<sign>[+-])(?P<ahead>\d\d)(?P<rest>\d\d))"
+)
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 YEAR_MONTH = re.compile(r"\s*(\d{4})[-/](\d{1,2})\s*")
 YEAR = re.compile(r"\s*(\d{4})\s*")
@@ -29,7 +39,33 @@ SECONDS, MILLISECONDS = 10, 13  # digits of an epoch
 def published(value: object, basis: DateBasis = DateBasis.META) -> Published | None:
     """Give the days a publication date may mean; None where there is none or it is not understood."""
     span = _span(value)
-    return Published(span.earliest, span.latest, basis) if span else None
+    return Published(span.earliest, span.latest, basis, _moment(value, span)) if span else None
+
+
+def known(found: Published) -> Published:
+    """Give a time of publication that comes from outside, without an hour whose zone is not told."""
+    return replace(found, at=found.at if found.at and found.at.tzinfo else None)
+
+
+def _moment(value: object, span: Interval) -> datetime | None:
+    """Give the moment of a date that tells its hour and zone."""
+    text = _fold(str(value)[:LONGEST])
+    try:
+        found = _posix(text) or _clocked(text, span)
+    except (ValueError, OverflowError):  # 25:00, a zone that is none
+        return None
+    return found if found and found.time() != time.min else None
+
+
+def _clocked(text: str, span: Interval) -> datetime | None:
+    match = CLOCK.search(text) or DENSE.search(text)
+    if match is None or span.earliest is None or span.earliest != span.latest:
+        return None
+    ahead = timedelta(hours=int(match["ahead"] or 0), minutes=int(match["rest"] or 0))
+    zone = timezone(ahead if match["sign"] in {None, "+"} else -ahead)
+    hour = int(match["hour"])
+    hour = hour % 12 + 12 * (match["half"] == "p") if match["half"] else hour
+    return datetime.combine(span.earliest, time(hour, int(match["minute"]), int(match["second"] or 0)), zone)
 
 
 def _span(value: object) -> Interval | None:
@@ -61,11 +97,15 @@ def _month(year: str, month: int) -> Interval | None:
 
 
 def _epoch(text: str) -> Interval | None:
+    moment = _posix(text)
+    return Interval(moment.date(), moment.date()) if moment else None
+
+
+def _posix(text: str) -> datetime | None:
     whole = text.strip().split(".")[0]
     if not whole.isdecimal() or len(whole) not in {SECONDS, MILLISECONDS}:
         return None
-    day = datetime.fromtimestamp(int(whole[:SECONDS]), UTC).date()
-    return Interval(day, day)
+    return datetime.fromtimestamp(int(whole[:SECONDS]), UTC)
 
 
 def _numbers(text: str) -> Interval | None:

@@ -10,6 +10,8 @@ from harmledger.collect.published import published
 from harmledger.collect.text import checked, decode, digest
 from harmledger.model import Document, Source
 
+MOMENT = "%Y-%m-%dT%H:%M:%S%z"  # with the hour where the page tells it; searched in text a date would often be wrong
+
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Page
 
@@ -41,6 +43,6 @@ def _page(raw: bytes, origin: str) -> Page | None:
         include_comments=False,
         include_tables=True,
         with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},  # a wrong date is worse than none
+        date_extraction_params={"original_date": True, "extensive_search": False, "outputformat": MOMENT},
     )
     return found if found is None or not isinstance(found, dict) else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import UTC
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -115,10 +116,12 @@ def _families(alike: Iterable[tuple[str, str]]) -> list[list[str]]:
     return list(members.values())
 
 
-def _age(document: Document) -> tuple[str, bool, str]:
+def _age(document: Document) -> tuple[str, str, bool, str]:
     """Order a family: the earliest published is its origin; an undated one only where none is dated."""
-    day = document.published.latest if document.published else None
-    return (day.isoformat() if day else "9999", document.version_of is not None, document.id)
+    told = document.published
+    day, at = (told.latest, told.at) if told else (None, None)
+    hour = at.astimezone(UTC).isoformat() if at else "9999"
+    return (day.isoformat() if day else "9999", hour, document.version_of is not None, document.id)
 
 
 def _to_origin(documents: Mapping[str, Document], alike: Mapping[tuple[str, str], float], name: str, of: str) -> float:

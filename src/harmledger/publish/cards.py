@@ -196,14 +196,13 @@ def sentence(index: Index, claim: str, number: int) -> Sentence:
     """Cite a claim."""
     found = index.claims[claim]
     document = index.documents.get(found.document)
-    published = document.published if document else None
     return Sentence(
         number=number,
         quote=_quote(index, found, index.sentence(claim)),
         says=words.stated(found),
         claimant=found.claimant.party if found.claimant else "",
         outlet=index.outlet(found.document),
-        published=words.days(published.earliest, published.latest) if published else "",
+        published=words.published(document.published) if document and document.published else "",
     )
 
 
@@ -278,11 +277,10 @@ def _told(index: Index, attack: Attack | None) -> str:
 def report(index: Index, document: str) -> Report:
     """Name a document with its day and language."""
     found = index.documents[document]
-    published = found.published
     account = index.accounts.get(document)
     return Report(
         outlet=index.outlet(document),
         href=index.report(document),
-        published=words.days(published.earliest, published.latest) if published else "date not known",
+        published=words.published(found.published),
         language=words.language(found.language or (account.language if account else None)),
     )

@@ -72,7 +72,7 @@ def _text(index: Index, document: Document) -> Text:
         document=document,
         title=document.title or "",
         outlet=index.outlet(document.id),
-        published=words.days(published.earliest, published.latest) if published else "date not known",
+        published=words.published(published),
         basis=words.plain(published.basis) if published else "",
         language=words.language(document.language or (account.language if account else None)),
         paragraphs=paragraphs(document.text, tuple(_marks(index, claims, account))),

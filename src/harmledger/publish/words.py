@@ -10,7 +10,7 @@ from harmledger.model import AREAS, Age, Assertion, Harm, Modifier, Sex, Status,
 if TYPE_CHECKING:
     from datetime import date
 
-    from harmledger.model import Claim, Count, People, Place, When
+    from harmledger.model import Claim, Count, People, Place, Published, When
 
 NOUNS = {
     "all": ("person", "people"),
@@ -123,6 +123,13 @@ def days(earliest: date | None, latest: date | None) -> str:
         return f"{earliest.day}–{day(latest)}"
     start = day(earliest).removesuffix(f" {latest.year}")
     return f"{start} – {day(latest)}"
+
+
+def published(told: Published | None) -> str:
+    """Write when something was published, with the hour as its source told it: "5 October 2023, 14:30 UTC+03:00"."""
+    if told is None:
+        return "date not known"
+    return f"{day(told.at.date())}, {told.at:%H:%M} {told.at.tzname()}" if told.at else days(told.earliest, told.latest)
 
 
 def _open(earliest: date | None, latest: date | None) -> str:

@@ -57,14 +57,15 @@ def _conflicts(of: Line, key: Slot, told: Sequence[Told]) -> Iterator[Problem]:
 
 def _changes(of: Line, key: Slot, a: Speech, b: Speech) -> Iterator[Problem]:
     """Give two figures of one claimant: a toll that changed, or a doubt which is the later."""
-    if a.day and b.day and b.day < a.day:
+    if a.follows(b):
         a, b = b, a
     x, y = a.figures[key], b.figures[key]
     if _meet((x.low, x.high), (y.low, y.high)):
         return
     claims = tuple(sorted({*x.claims, *y.claims}))
-    if a.day and b.day and a.day != b.day:
-        message = f"{a.voice.name} told of {_told(of, key, x, y)} on different days: the later figure counts."
+    if b.follows(a):
+        apart = "on different days" if a.day != b.day else "at different hours"
+        message = f"{a.voice.name} told of {_told(of, key, x, y)} {apart}: the later figure counts."
         yield Problem("toll_changed", Severity.INFO, message, claims)
     else:
         message = f"{a.voice.name} tells of {_told(of, key, x, y)}, and nothing shows which is the later."

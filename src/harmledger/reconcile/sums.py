@@ -12,7 +12,7 @@ from harmledger.reconcile.slots import CIVILIANS, Slot, disjoint_sum, slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from harmledger.link.parties import Voice
     from harmledger.model import Claim
@@ -80,6 +80,13 @@ class Speech:
     day: date | None
     figures: Mapping[Slot, Figure]
     more: Mapping[Slot, Figure]
+    at: datetime | None = None
+
+    def follows(self, other: Speech) -> bool:
+        """Tell whether it was surely given after another: by the hour where both are known, else by the day."""
+        if self.at and other.at:
+            return self.at > other.at
+        return self.day is not None and other.day is not None and self.day > other.day
 
 
 def is_late(claim: Claim) -> bool:
@@ -110,7 +117,7 @@ def speech(words: Sequence[Word]) -> Speech:
             for key, fig in found.items():
                 into[key] = into[key].plus(fig, "tally") if key in into else fig
     first = words[0]
-    return Speech(first.voice, first.claim.document, first.day, figures, more)
+    return Speech(first.voice, first.claim.document, first.day, figures, more, first.at)
 
 
 def _one_attack(claims: Sequence[Claim]) -> tuple[dict[Slot, Figure], dict[Slot, Figure]]:

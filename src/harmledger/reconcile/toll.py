@@ -52,8 +52,7 @@ def latest(said: Sequence[Speech], slot: Slot) -> list[Told]:
 
 
 def _last(own: Sequence[Speech], said: Sequence[Speech], slot: Slot) -> Told:
-    days = [s.day for s in own if s.day]
-    kept = [s for s in own if s.day is None or s.day == max(days)]
+    kept = [s for s in own if not any(other.follows(s) for other in own)] or list(own)
     figure = one_voice([s.figures[slot] for s in kept])
     if len(kept) < len(own):
         figure = replace(figure, rules=(*figure.rules, "latest"))
@@ -67,6 +66,7 @@ def _later(own: Sequence[Speech], kept: Sequence[Speech], said: Sequence[Speech]
     """Give what the same voice added later to a figure that it told before."""
     key, last = own[0].voice.key, max((s.day for s in kept if s.day), default=None)
     later = [s for s in said if s.voice.key == key and slot in s.more and slot not in s.figures]
+    later = [s for s in later if not any(told.follows(s) for told in kept)]
     return [s.more[slot] for s in later if s.day and last and s.day >= last]
 
 

@@ -11,7 +11,7 @@ from harmledger.model import Assertion, Count, Harm, Modifier, Ruling, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from harmledger.model import Account, Attack, Claim, Decision, Document
 
@@ -24,6 +24,7 @@ class Word:
     voice: Voice
     day: date | None
     document: Document
+    at: datetime | None = None  # the moment of that day, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def _ruled(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
 
 def _word(claim: Claim, document: Document, account: Account, families: Mapping[str, str]) -> Word:
     published = account.published or document.published
-    day = published.latest if published else None
-    return Word(claim, voice(claim.claimant, document, families.get(document.id, document.id)), day, document)
+    day, at = (published.latest, published.at) if published else (None, None)
+    return Word(claim, voice(claim.claimant, document, families.get(document.id, document.id)), day, document, at)
 
 
 def _outdated(documents: Mapping[str, Document]) -> dict[str, str]:

@@ -111,5 +111,5 @@ def _alone(words: Sequence[Word], late: Sequence[Death]) -> list[Speech]:
     for death in late:
         word = by_claim[death.figure.claims[0]]
         figures = {key: replace(death.figure, rules=("wounds",)) for key in {death.slot, death.slot.whole}}
-        found.append(Speech(word.voice, word.claim.document, word.day, figures, {}))
+        found.append(Speech(word.voice, word.claim.document, word.day, figures, {}, word.at))
     return found

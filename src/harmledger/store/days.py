@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
@@ -30,6 +30,13 @@ class Telling:
     incident: str
     origin: str | None  # the document that it repeats
     figures: Mapping[str, int]
+    at: datetime | None = None  # the moment of publication, where its hour is known
+
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """Give its place among others: by day, then by the hour, those whose hour is not known last."""
+        hour = self.at.astimezone(UTC).isoformat() if self.at else "9999"
+        return (self.published is None, str(self.published), hour, self.document)
 
 
 def last_day(connection: Connection) -> date | None:
@@ -53,8 +60,8 @@ def tellings(connection: Connection, day: date) -> tuple[Telling, ...]:
     for document, incident, harm, low in connection.execute(query):
         figures.setdefault((document, incident), {}).update({harm: low} if harm and low is not None else {})
     named = _named(connection, {document for document, _ in figures})
-    made = [Telling(d, *named[d][:3], i, named[d][3], told) for (d, i), told in figures.items()]
-    return tuple(sorted(made, key=lambda t: (t.published is None, str(t.published), t.document)))
+    made = [Telling(d, *named[d][:3], i, named[d][3], told, named[d][4]) for (d, i), told in figures.items()]
+    return tuple(sorted(made, key=lambda t: t.order))
 
 
 def _own_claims() -> ColumnElement[bool]:
@@ -63,15 +70,26 @@ def _own_claims() -> ColumnElement[bool]:
     return and_(*same, CLAIMS.c.superseded_at.is_(None))
 
 
-def _named(connection: Connection, names: set[str]) -> dict[str, tuple[str, str, date | None, str | None]]:
+Named = tuple[str, str, date | None, str | None, datetime | None]
+
+
+def _named(connection: Connection, names: set[str]) -> dict[str, Named]:
     texts = tables.documents.c
     query = (
-        select(texts.id, texts.source, texts.title, READINGS.c.published_latest, COPIES.c.origin)
+        select(
+            texts.id, texts.source, texts.title, READINGS.c.published_latest, COPIES.c.origin, READINGS.c.published_at
+        )
         .join(READINGS, and_(READINGS.c.document == texts.id, CURRENT))
         .outerjoin(COPIES, and_(COPIES.c.document == texts.id, COPIES.c.origin != texts.id))
         .where(texts.id.in_(names))
     )
     return {
-        row[0]: (row[1] or row[0], row[2] or "", date.fromisoformat(row[3]) if row[3] else None, row[4])
-        for row in connection.execute(query)
+        name: (
+            outlet or name,
+            title or "",
+            date.fromisoformat(day) if day else None,
+            origin,
+            datetime.fromisoformat(at) if at else None,
+        )
+        for name, outlet, title, day, origin, at in connection.execute(query)
     }

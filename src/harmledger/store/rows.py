@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from harmledger.model import Incident, Place
 
 LISTS = ("actors", "weapons", "codes", "groups", "names")  # columns that hold several values
+PUBLISHED = ("earliest", "latest", "basis", "at")
 Row = Any  # a row of SQLAlchemy's, whose columns are only known at run time
 
 
@@ -129,11 +130,10 @@ def _dict(row: Row) -> Json:
 
 
 def _published_row(published: Mapping[str, Any] | None) -> Json:
-    names = ("earliest", "latest", "basis")
-    return {f"published_{name}": published[name] if published else None for name in names}
+    return {f"published_{name}": published.get(name) if published else None for name in PUBLISHED}
 
 
 def _published_json(row: Mapping[str, Any]) -> Json | None:
     if row["published_basis"] is None:
         return None
-    return {name: row[f"published_{name}"] for name in ("earliest", "latest", "basis")}
+    return {name: row[f"published_{name}"] for name in PUBLISHED}

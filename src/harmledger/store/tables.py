@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-SCHEMA = 4  # the number of the last migration
+SCHEMA = 5  # the number of the last migration
 
 METADATA = MetaData(
     naming_convention={
@@ -80,6 +80,7 @@ documents = Table(
     *_json("attachments"),
     *_maybe("origin"),
     *_texts("added_at"),
+    *_maybe("published_at"),
     Index("ix_documents_source", "source", "published_earliest", "published_latest", "id"),
 )
 
@@ -101,7 +102,7 @@ readings = Table(
     *_texts("made_by", "language"),
     *_maybe("published_earliest", "published_latest", "published_basis"),
     *_texts("read_at"),
-    *_maybe("superseded_at"),
+    *_maybe("superseded_at", "published_at"),
     _current("readings", "document"),
 )
 

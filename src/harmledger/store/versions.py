@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -47,8 +47,9 @@ class Verdict:
 
 
 def fingerprint(document: Document) -> str:
-    """Give the digest of what a reader reads: the same page fetched twice is the same document."""
-    read = [document.text, document.title, plain(document.published)]
+    """Give the digest of what a reader reads: the same page fetched twice is the same document, whatever the hour."""
+    day = replace(document.published, at=None) if document.published else None
+    read = [document.text, document.title, plain(day)]
     return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -11,7 +11,8 @@ from harmledger.publish.index import Index
 from harmledger.publish.passages import around
 from harmledger.review import Told, in_force, open_problems
 from harmledger.review.briefs import own_claims
-from harmledger.web import figures, matrix, veil
+from harmledger.web import figures, matrix, timeline, veil
+from harmledger.web.moments import Moment
 from harmledger.web.pages import get
 from harmledger.web.queue import standing
 
@@ -111,6 +112,7 @@ class IncidentView:
     near: tuple[Near, ...]
     history: tuple[Past, ...]
     matrix: matrix.Matrix
+    timeline: timeline.Timeline
     outlets: Mapping[str, str]  # attack → outlet
     seen: str
 
@@ -130,22 +132,23 @@ def view(picture: Picture, book: Book, seen: Seen) -> IncidentView:
     shown = figures.figures(claims, told.documents, book.decisions)
     attacks = tuple((index.attacks[a], outlets[index.attacks[a].document]) for a in incident.attacks)
     alive = {decision.id for decision in in_force(book.decisions)}
+    moments = {document.id: Moment.of(document, index.accounts.get(document.id)) for document in book.documents}
+    texts = tuple(figures.text(d, index.accounts.get(d.id), shown, whole=False) for d in book.documents)
     return IncidentView(
         incident=incident,
         brief=brief,
         standing=standing(brief, picture.readers),
         rows=tuple(_row(line, shown) for line in sorted(incident.toll, key=_rank)),
         figures=shown,
-        texts=tuple(
-            figures.text(document, index.accounts.get(document.id), shown, whole=False) for document in book.documents
-        ),
+        texts=texts,
         questions=tuple(questions(incident, told, shown)),
         stances=tuple(_stance(said, index.documents[a.document]) for a, _ in attacks for said in a.responsibility),
         attacks=attacks,
         same=tuple(link for link in incident.links if link.same),
         near=tuple(_near(picture, incident)),
         history=tuple(Past(d, d.id in alive) for d in reversed(book.decisions)),
-        matrix=matrix.matrix(shown, index.documents),
+        matrix=matrix.matrix(shown, moments),
+        timeline=timeline.timeline(texts, shown, moments),
         outlets={attack.id: outlet for attack, outlet in attacks},
         seen=written(seen),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Harm, Modifier, Precision, Scope, Unit
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from enum import StrEnum
 
-    from harmledger.model import Claim, Count, People, Place, TollLine, When
+    from harmledger.model import Claim, Count, People, Place, Published, TollLine, When
+    from harmledger.web.moments import Moment
     from harmledger.web.tongue import Tongue
 
 ARABIC = re.compile("[\u0621-\u064a]")
@@ -116,6 +118,21 @@ class Say:
         """Write a moment in this machine's time."""
         local = at.astimezone()
         return f"{self.day(local.date())}{self.t('desk.comma')}{local:%H:%M}"
+
+    def published(self, told: Published | None) -> str:
+        """Write when something was published: the moment in this machine's time, or the day."""
+        if told is None:
+            return self.t("date.unknown")
+        return f"{self.moment(told.at)} ({self.zone(told.at)})" if told.at else self.days(told.earliest, told.latest)
+
+    def zone(self, at: datetime) -> str:
+        """Name this machine's offset from UTC at a moment."""
+        return f"{timezone(at.astimezone().utcoffset() or timedelta())}"
+
+    def at(self, moment: Moment) -> str:
+        """Write a moment of the page."""
+        day = self.day(moment.day) if moment.day else self.t("date.unknown")
+        return f"{day}{self.t('desk.comma')}{moment.time:%H:%M}" if moment.time else day
 
     def place(self, where: Place | None) -> str:
         """Name a place by its gazetteer entry, else as written; in Arabic as written where that is Arabic."""
