@@ -33,7 +33,7 @@ def test_a_posts_number_tells_its_moment() -> None:
     path = dated("https://outlet.example/2023/10/05/shelling/")
     assert post is not None
     assert path is not None
-    assert (str(post.at), path.at) == ("2022-10-12 00:42:57+00:00", None)
+    assert (str(post.at), path.at) == ("2022-10-12 00:58:49+00:00", None)
 
 
 @pytest.mark.parametrize(
