@@ -19,9 +19,11 @@ _BODY_WORDS = 9
 _LINK_WORDS = 5  # fewer words are no headline of a story
 _FRONT_PAGE = 12  # so many lines without one sentence of running text are no report
 _EDGES = " \t\u00a0\u200b\u200e\u200f\ufeff.,:;!|-–—•*#\"'“”’()[]<>«»،؛"
-_TERMINAL = re.compile(r"(?<!\.\.)[.!?؟۔][\"”’')\]»\s]*$")
+_TERMINAL = frozenset(".!?؟۔")
+_CLOSING = " \t\u00a0\"”’')]»"  # what may stand behind a full stop
 _BULLET = re.compile(r"\s*(?:[•▪◾●■*·–-]|\(?\d{1,3}[.)\-])\s*\S")
 _CREDITED = re.compile(r"\s[–—-]\s?(?:[A-Z][\w’'.]*\s?){1,4}$")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -40,6 +42,16 @@ def _firsts(kind: str) -> frozenset[str]:
 @cache
 def _captions(where: str) -> tuple[str, ...]:
     return tuple(p for what, column in rows(_DATA, "captions.tsv") if what == where for p in phrases(column))
+
+
+@cache
+def _signs() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the marks inside a caption under what several share: a bracket, a slash, a word; so few are looked for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for mark in _captions("inside"):
+        sign = next((c for c in "([/" if c in mark), mark.split(" ")[-1])
+        found[sign] = (*found.get(sign, ()), mark)
+    return tuple(found.items())
 
 
 @cache
@@ -101,7 +113,7 @@ def _own(line: str, plain: str) -> SentenceKind:
 
 def _is_byline(line: str, plain: str) -> bool:
     """Say whether a line names its author and a day: "By Our Correspondent, 14 March 2022"."""
-    return is_headline(line) and _in(plain, "byline") and any(c.isdigit() for c in line)
+    return _in(plain, "byline") and is_headline(line) and any(c.isdigit() for c in line)
 
 
 def _in(plain: str, kind: str) -> bool:
@@ -121,15 +133,21 @@ def _points_elsewhere(line: str) -> bool:
 
 def is_headline(line: str) -> bool:
     """Say whether a line could be a headline: short, and without a full stop or a comma at its end."""
-    ends = line[-1:] in {",", "،"} or _TERMINAL.search(line[-12:])
-    return not ends and len(line) < _LONG_LINE and len(line.split()) <= _HEADLINE_WORDS
+    short = len(line) < _LONG_LINE and line[-1:] not in {",", "،"} and not _is_closed(line)
+    return short and len(line.split()) <= _HEADLINE_WORDS
+
+
+def _is_closed(line: str) -> bool:
+    """Say whether a line ends in a full stop; three dots close nothing."""
+    end = line.rstrip(_CLOSING)
+    return end[-1:] in _TERMINAL and end[-3:-1] != ".."
 
 
 def is_body(line: str) -> bool:
     """Say whether a line is surely running text; a question is as often a headline."""
     words = line.count(" ") + 1
-    stops = bool(_TERMINAL.search(line[-12:])) and line.rstrip()[-1] not in "?؟"
-    return words > _HEADLINE_WORDS or (words >= _BODY_WORDS and stops)
+    stops = words >= _BODY_WORDS and _is_closed(line) and line.rstrip()[-1] not in "?؟"
+    return words > _HEADLINE_WORDS or stops
 
 
 def is_caption(line: str) -> bool:
@@ -137,13 +155,16 @@ def is_caption(line: str) -> bool:
     if len(line) > 600:  # noqa: PLR2004 - no caption is longer
         return False
     low = line.lower()
-    marked = low.startswith(_captions("begin")) or any(mark in low for mark in _captions("inside"))
-    return marked or (is_headline(line) and bool(_CREDITED.search(line[-60:])))
+    if low.startswith(_captions("begin")) or any(
+        mark in low for sign, marks in _signs() if sign in low for mark in marks
+    ):
+        return True
+    return is_headline(line) and bool(_CREDITED.search(line[-60:]))
 
 
 def _is_date(line: str) -> bool:
     """Say whether a line holds a date and nothing else."""
-    if len(line) > 80:  # noqa: PLR2004
+    if len(line) > 80 or not _DIGIT.search(line):  # noqa: PLR2004
         return False
     words = _WORD.findall(line.lower())
     digits = [word for word in words if word.isdecimal()]
@@ -176,6 +197,8 @@ def _is_teaser(lines: Sequence[str], at: int) -> bool:
 
 def _linked(lines: Sequence[str], found: list[SentenceKind]) -> None:
     """Mark the first of two headlines in a row inside the text: it leads to another story, the second heads a part."""
+    if len(lines) < 4:  # noqa: PLR2004 - the two with text on either side
+        return
     heads = [
         found[i] is SentenceKind.BODY and is_headline(line) and line[-1:] != ":" and not _BULLET.match(line)
         and len(line.split()) >= _LINK_WORDS

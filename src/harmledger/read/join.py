@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 M = TypeVar("M", bound=Mention)
+_span = attrgetter("start", "end")
 
 
 def join(
@@ -43,7 +44,7 @@ def _merged(parts: Sequence[Sequence[M]], found: Sequence[Reading], where: dict[
         for mentions, reading in zip(parts, found, strict=True)
         for m in mentions
     ]
-    return tuple(sorted(moved, key=lambda m: (m.start, m.end)))
+    return tuple(sorted(moved, key=_span))
 
 
 def _moved(mention: M, sentence: int) -> M:

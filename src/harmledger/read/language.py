@@ -10,7 +10,7 @@ from harmledger.read.lexicon import phrases, rows
 
 _SAMPLE = 5_000  # characters that settle the language of a long text
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
-_BEYOND = re.compile(r"[^\0-ɏ]+")  # what is in no Latin script, mostly very little
+_WITHIN = re.compile(r"[\0-ɏ]+")  # Latin script with its marks and spaces: mostly all there is, or very little
 _ARABIC = re.compile(r"[\u0620-\u064A\u0671-\u06D3]+")
 _OTHER = (
     ("he", re.compile(r"[\u05D0-\u05EA]+")),
@@ -19,7 +19,7 @@ _OTHER = (
 )
 _PERSIAN = re.compile(r"[پچژگ]")
 _SORANI = re.compile(r"[ەێۆڵڕ]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-zß-ɏ]+")
 
 
 @cache
@@ -35,14 +35,28 @@ def _votes() -> dict[str, tuple[str, ...]]:
 def language(text: str) -> str:
     """Give the code of the language of a text: "en", "ar", another, or "und" where nothing tells."""
     sample = text[:_SAMPLE]
-    latin, rest = _letters(_LATIN, sample), "".join(_BEYOND.findall(sample))
-    arabic = _letters(_ARABIC, rest)
+    rest = _WITHIN.sub("", sample)
+    if not _scripted(rest):
+        return _latin_script(sample) if _LATIN.search(sample) else "und"
+    latin, arabic = _letters(_LATIN, sample), _letters(_ARABIC, rest)
     if not latin and not arabic:
-        return next((code for code, letters in _OTHER if letters.search(rest)), "und")
-    others = {code: _letters(letters, rest) for code, letters in _OTHER}
-    if max(others.values()) > latin + arabic:
-        return "uk" if others["uk"] * 25 > others["ru"] > 0 else max(others, key=lambda code: others[code])
+        return next(code for code, letters in _OTHER if letters.search(rest))
+    if 2 * arabic < len(rest) and (other := _other(rest, latin + arabic)):
+        return other
     return _arabic_script(sample, arabic) if arabic >= latin else _latin_script(sample)
+
+
+def _other(rest: str, known: int) -> str | None:
+    """Give the language of a script that has more letters here than Latin and Arabic together."""
+    others = {code: _letters(letters, rest) for code, letters in _OTHER}
+    if max(others.values()) <= known:
+        return None
+    return "uk" if others["uk"] * 25 > others["ru"] > 0 else max(others, key=lambda code: others[code])
+
+
+def _scripted(rest: str) -> bool:
+    """Say whether a letter of a script other than Latin is left, not only marks: quotes, dashes, bullets."""
+    return any(letters.search(rest) for letters in (_ARABIC, *(letters for _, letters in _OTHER)))
 
 
 def _letters(script: re.Pattern[str], text: str) -> int:
@@ -61,8 +75,8 @@ def _latin_script(sample: str) -> str:
     """Let the frequent words vote; a text too short for any is read as English."""
     tally: dict[str, int] = {}
     words, votes = _WORD.findall(sample.lower()), _votes()
-    for word, count in Counter(words).items():
-        for code in votes.get(word, ()):
+    for word, count in Counter([word for word in words if word in votes]).items():
+        for code in votes[word]:
             tally[code] = tally.get(code, 0) + count
     if not tally:
         return "en" if len(words) < 12 else "und"  # noqa: PLR2004 - a headline may have no frequent word

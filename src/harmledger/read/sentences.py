@@ -19,10 +19,11 @@ LONGEST = 2_000  # characters; a longer run without a full stop is cut, so that 
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # Starts only where a run of marks starts, and never gives back what it took: linear whatever the text.
+# The first character comes before what is asked of it, so that the search jumps from mark to mark.
 _STOP = re.compile(
-    r"(?<![.!?…؟۔])[.!?…؟۔]++[\"”’')\]»]*+"
+    r"[.!?…؟۔•](?:(?<!•)(?<![.!?…؟۔]{2})[.!?…؟۔]*+[\"”’')\]»]*+"
     r"(?:\s++(?=[\"“‘'(\[«•]?[A-Z0-9À-ÞА-Я\u0620-\u06FF])|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]))"
-    r"|\s•\s"
+    r"|(?<=\s•)\s)"
 )
 # A full stop that damage put between a number and its noun: "the deaths of 4. People of two streets …".
 _BROKEN = re.compile(r"[^\n]{0,2}?of \d{1,3}\.\s(?:Civilians|People|Children|Women|Men|Fighters|Soldiers|Members)\b")
@@ -90,10 +91,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a line at its full stops, but not after abbreviations and initials."""
+    """Cut a line at its full stops and bullets, but not after abbreviations and initials or its first bullet."""
     at = start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _abbreviated(text, at, stop.start()):
+        mark = text[stop.start()]
+        if (mark == "•" and stop.start() == at) or (mark == "." and _abbreviated(text, at, stop.start())):
             continue
         yield from _bounded(text, at, stop.end())
         at = stop.end()

@@ -11,7 +11,7 @@ from harmledger.read.en.figures import figures
 from harmledger.read.en.line import Kind, Line, line
 from harmledger.read.en.parties import Voice, parties
 from harmledger.read.en.places import places
-from harmledger.read.en.relevance import relevant, suspects
+from harmledger.read.en.relevance import suspects
 from harmledger.read.en.stances import stances
 from harmledger.read.en.stops import words
 from harmledger.read.en.times import times
@@ -46,11 +46,9 @@ def _is_item(text: str, sentence: Sentence) -> bool:
 def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading:
     """Read the English sentences of a text."""
     del title
-    if not relevant(text):
-        return Reading("en", sentences)
-    few = suspects(text, sentences)
-    if few is not None:
-        found, _, lines = _told(text, sentences, few)
+    first = suspects(text, sentences)
+    if len(first) < len(sentences):
+        found, _, lines = _told(text, sentences, first)
         if not found and not any(map(_armed, lines)):
             return Reading("en", sentences)  # "dead wood", "a film was shot"
     found, strikes, lines = _told(text, sentences, range(len(sentences)))

@@ -74,14 +74,30 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def relevant(text: str) -> bool:
     """Say whether a text holds a word of harm or attack that tells of it, or one of everyday use beside another."""
-    if not _telling().isdisjoint(text.lower().split()):
-        return True  # most texts that tell of harm, at once
+    return _tells(_WORD.findall(_plain(text)))
+
+
+def suspects(text: str, sentences: Sequence[Sentence]) -> Sequence[int]:
+    """Give the sentences to be read first: none where no word tells of harm, the few that hold one, else all."""
     found = _WORD.findall(_plain(text))
-    held = frozenset(found)
-    armed = len(found) < _SHORT or not held.isdisjoint(_armed())
-    if not _telling().isdisjoint(held) or (armed and not held.isdisjoint(_everyday())):
+    if not _tells(found):
+        return ()
+    here = _known().intersection(found)
+    few = [i for i, s in enumerate(sentences) if _holds(here, _plain(text[s.start : s.end]))]
+    whole = len(few) > len(sentences) // _FEW or _says_phrase(found)
+    return range(len(sentences)) if whole else few
+
+
+def _tells(found: list[str]) -> bool:
+    if not _telling().isdisjoint(found):
         return True
-    return _says_phrase(found)
+    armed = len(found) < _SHORT or not _armed().isdisjoint(found)
+    return (armed and not _everyday().isdisjoint(found)) or _says_phrase(found)
+
+
+def _holds(known: frozenset[str], plain: str) -> bool:
+    """Say whether a sentence holds a word: most hold none even as a part of another, which is seen at once."""
+    return any(map(plain.__contains__, known)) and not known.isdisjoint(_WORD.findall(plain))
 
 
 def _says_phrase(found: list[str]) -> bool:
@@ -89,14 +105,3 @@ def _says_phrase(found: list[str]) -> bool:
     likely = [phrase for word in _phrases().keys() & found for phrase in _phrases()[word]]
     whole = f" {' '.join(found)} " if likely else ""
     return any(f" {phrase} " in whole for phrase in likely)
-
-
-def suspects(text: str, sentences: Sequence[Sentence]) -> list[int] | None:
-    """Give the few sentences with a word of harm or attack, to be read first; None where there are many."""
-    found, limit = list[int](), len(sentences) // _FEW
-    for i, sentence in enumerate(sentences):
-        if not _known().isdisjoint(_WORD.findall(_plain(text[sentence.start : sentence.end]))):
-            found.append(i)
-            if len(found) > limit:
-                return None
-    return None if _says_phrase(_WORD.findall(_plain(text))) else found
