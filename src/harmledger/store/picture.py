@@ -198,6 +198,13 @@ class Picture:
                 found[row.document] = (*found.get(row.document, ()), row.quote)
         return found
 
+    def texts(self, documents: Collection[str], longest: int) -> Mapping[str, str]:
+        """Give the beginnings of documents, up to some characters, each after its headline."""
+        own = tables.documents.c
+        query = select(own.id, own.title, func.substr(own.text, 1, longest)).where(own.id.in_(documents))
+        with self.ledger.reads() as connection:
+            return {name: f"{title or ''}\n{text}"[:longest] for name, title, text in connection.execute(query)}
+
     def by_id(self, *names: str) -> tuple[Decision, ...]:
         """Give decisions by their ids, oldest first."""
         query = select(DECISIONS).where(DECISIONS.c.id.in_(names)).order_by(DECISIONS.c.row)

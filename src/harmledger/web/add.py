@@ -13,7 +13,7 @@ from starlette.datastructures import UploadFile
 from harmledger import pipeline
 from harmledger.collect import Refused, content
 from harmledger.errors import EmptyFileError, TooLargeError
-from harmledger.web import figures
+from harmledger.web import figures, veil
 from harmledger.web.pages import get, post
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _preview(ask: Ask, document: Document) -> Preview:
     with ask.desk.reading:
         account = pipeline.account(document, ask.desk.gazetteer)
     admitted = ask.desk.ledger.admit(document)
+    if not ask.shows_names:
+        document, account = veil.read(document, account)
     claims = sorted(account.claims, key=lambda claim: (claim.start, -claim.end))
     shown = figures.figures(claims, {document.id: document}, ())
     text = figures.text(document, account, shown, whole=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from harmledger.web import veil
 from harmledger.web.filters import day_of
 from harmledger.web.pages import get
 
@@ -68,12 +69,20 @@ def entries(day: date | None, told: Sequence[Telling]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def _veiled(ask: Ask, tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """Hide names in headlines unless they are asked for."""
+    if ask.shows_names:
+        return tellings
+    names = veil.named(ask.desk.picture, {telling.document for telling in tellings if telling.title})
+    return [replace(t, title=veil.hidden(t.title, names[t.document])) if t.document in names else t for t in tellings]
+
+
 def show(ask: Ask) -> Response:
     """Show a day; without one, the last on which anything was published."""
     ask.desk.settle()
     picture = ask.desk.picture
     day = day_of(ask.text("day")) or picture.last_day()
-    tellings = picture.tellings(day) if day else ()
+    tellings = _veiled(ask, picture.tellings(day)) if day else ()
     briefs = picture.named({telling.incident for telling in tellings})
     return ask.page("day.html", view=view(day, tellings, briefs))
 

@@ -14,7 +14,7 @@ from harmledger.review import Told, fingerprint, in_force, is_correction, made
 from harmledger.review.amend import DAYS
 from harmledger.review.briefs import own_claims
 from harmledger.store.reading import Seen
-from harmledger.web import additions, figures
+from harmledger.web import additions, figures, veil
 from harmledger.web.filters import day_of
 from harmledger.web.incident import about, book_of, questions
 from harmledger.web.pages import post
@@ -197,7 +197,7 @@ def _conflict(ask: Ask, book: Book | None, seen: Seen | None) -> ConflictView:
     """Gather both versions, and what was sent, so that it can be sent again."""
     picture = ask.desk.picture
     since = picture.since(seen) if seen else ()
-    decisions = picture.by_id(*since)
+    decisions = picture.by_id(*since) if ask.shows_names else tuple(map(veil.decision, picture.by_id(*since)))
     ids = {decision.id for decision in decisions}
     documents = tuple(name for name in since if name not in ids)
     now = picture.seen((), ())

@@ -116,8 +116,8 @@ def _passages(ask: Ask, briefs: Sequence[Brief]) -> Mapping[str, Passage]:
     passages = ask.desk.picture.passages([brief.lead for brief in briefs if brief.lead])
     if ask.shows_names:
         return passages
-    singled = ask.desk.picture.singled({passage.document for passage in passages.values()})
-    return {name: veil.passage(found, singled.get(found.document, ())) for name, found in passages.items()}
+    names = veil.named(ask.desk.picture, {passage.document for passage in passages.values()})
+    return {name: veil.passage(found, names[found.document]) for name, found in passages.items()}
 
 
 def _counted(picture: Picture, wanted: Filter, kept: Mapping[str, str]) -> dict[str, Filter]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.collect.published import published
@@ -104,10 +104,14 @@ def view(ask: Ask) -> SearchView:
 
 def _reports(ask: Ask, hits: tuple[Hit, ...]) -> Iterator[Report]:
     """Give the reports with the text around what was found; names in it only where they are asked for."""
-    singled = {} if ask.shows_names else ask.desk.picture.singled({hit.document for hit in hits})
+    names = {} if ask.shows_names else veil.named(ask.desk.picture, {hit.document for hit in hits})
     for hit in hits:
         passage = Passage(hit.document, hit.document, hit.before, hit.quote, hit.after)
-        yield Report(hit, passage if ask.shows_names else veil.passage(passage, singled.get(hit.document, ())))
+        if hit.document in names:
+            own = names[hit.document]
+            yield Report(replace(hit, title=veil.hidden(hit.title or "", own)), veil.passage(passage, own))
+        else:
+            yield Report(hit, passage)
 
 
 def show(ask: Ask) -> Response:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from harmledger.store import overview
+from harmledger.web import veil
 from harmledger.web.filters import address
 from harmledger.web.pages import get
 
@@ -23,12 +25,15 @@ def show(ask: Ask) -> Response:
     sources = ask.desk.remembered("sources", partial(overview.sources, ask.desk.ledger))
     parties = ask.desk.remembered("parties", partial(overview.parties, ask.desk.ledger))
     counts = len(sources), len(parties)
-    return ask.page("sources.html", sources=sources[:SHOWN], parties=parties[:SHOWN], counts=counts, to=_to)
+    shown = parties[:SHOWN]
+    if not ask.shows_names:
+        shown = tuple(replace(line, name=veil.cited(line.name)) for line in shown)
+    return ask.page("sources.html", sources=sources[:SHOWN], parties=shown, counts=counts, to=_to)
 
 
 def _to(name: str) -> str:
-    """Give the address of the search for a party."""
-    return "/search" + address(q=name)
+    """Give the address of the search for a party; none for a person whose name is hidden."""
+    return "" if veil.MARK in name else "/search" + address(q=name)
 
 
 ROUTES = (get("/sources", show),)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from harmledger.store import overview
+from harmledger.web import veil
 from harmledger.web.pages import get, post
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def show(ask: Ask) -> Response:
     """Show the totals."""
     ask.desk.settle()
     found = overview.totals(ask.desk.ledger)
-    return ask.page("totals.html", view=view(found.found, ask.text("claimant"), ask.text("harm"), behind=found.behind))
+    totals = found.found if ask.shows_names else tuple(map(veil.total, found.found))
+    return ask.page("totals.html", view=view(totals, ask.text("claimant"), ask.text("harm"), behind=found.behind))
 
 
 def compare(ask: Ask) -> Response:
