@@ -123,10 +123,13 @@ def _by_dates(left: Sight, right: Sight) -> str:
 
 
 def _told_after(happened: Interval, reported: Interval) -> str:
-    """Give the level of a dated attack and of one that is news of some day: no news comes before the attack."""
-    return (
-        "apart" if _after(reported.latest, happened.earliest) > 0 else _news(_after(happened.latest, reported.earliest))
-    )
+    """Give the level of a dated attack and of one that is news of some day: no news comes before the attack.
+
+    An attack that is only known to be later or earlier than some day is news of no day.
+    """
+    if _after(reported.latest, happened.earliest) > 0:
+        return "apart"
+    return _news(_after(happened.latest, reported.earliest)) if _closed(happened) else "open"
 
 
 def _news(days: int) -> str:

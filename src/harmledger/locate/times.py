@@ -23,6 +23,7 @@ _BETWEEN = re.compile(r"[\s,،()\[\]\-–—/:]*(?:(?:on|the|a|of|in|يوم|ال
 _HEAD = 8  # sentences among which a document's own date stands
 _MARGIN = " \t\n\r.,،:;–—-()"
 _FEW = 4  # so many candidate years leave a likeliest worth showing
+_GUESSED = frozenset({DateBasis.META, DateBasis.CAPTURE})  # dates of which the year may be somebody's guess
 _MARKS = frozenset({"start", "end", "sentence"})
 
 
@@ -49,7 +50,7 @@ def times(document: Document, reading: Reading, *, today: date | None = None) ->
     """Resolve the time mentions of a document; nothing is guessed without its candidates."""
     now = today or datetime.now(tz=UTC).date()
     joined = _joined(document.text, reading.times)
-    published = document.published or _dateline(reading) or _headed(document.text, reading)
+    published = _published(document, reading)
     context = _context(document.text, reading, published, joined, now)
     whens: list[When | None] = []
     spoken: tuple[date | None, ...] = ()
@@ -57,7 +58,11 @@ def times(document: Document, reading: Reading, *, today: date | None = None) ->
         when = _when(mention, context, spoken, document.text[own.start : own.end])
         spoken = _spoken(when) or spoken
         whens.append(when)
-    problems = (*_mismatches(document, joined, whens), *_open_year(document, reading, context))
+    problems = (
+        *_mismatches(document, joined, whens),
+        *_open_year(document, reading, context),
+        *_redated(document, published),
+    )
     return Dated(tuple(whens), problems, published)
 
 
@@ -101,6 +106,31 @@ def _filled(m: TimeMention) -> set[str]:
 
 def _merged(a: TimeMention, b: TimeMention) -> TimeMention:
     return replace(a, end=b.end, **{name: getattr(b, name) for name in _filled(b) - _filled(a)})
+
+
+def _published(document: Document, reading: Reading) -> Published | None:
+    """Date a document by what came with it, else by its own words; of two years its own date line's is the one.
+
+    A site that leaves the year of a post out has it guessed by whoever saved it.
+    """
+    given, told = document.published, _dateline(reading)
+    if given is None:
+        return told or _headed(document.text, reading)
+    guessed = given.basis in _GUESSED and told is not None and given.latest is not None
+    return told if guessed and _years(told).isdisjoint(_years(given)) else given
+
+
+def _years(published: Published | None) -> set[int]:
+    return {d.year for d in (published.earliest, published.latest) if d} if published else set()
+
+
+def _redated(document: Document, published: Published | None) -> list[Problem]:
+    """Report that a document's own date line tells another year than what came with it."""
+    given = document.published
+    if given is None or given.latest is None or published is None or published == given:
+        return []
+    says = f"Given as published on {given.latest.isoformat()}, but its own date line says {published.latest}."
+    return [Problem("published_differs", Severity.INFO, says, (), document.id)]
 
 
 def _dateline(reading: Reading) -> Published | None:
