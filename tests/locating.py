@@ -55,4 +55,4 @@ def located(
     return locate(Document("d", text, "", published=known), reading, gazetteer, today=TODAY)
 
 
-__all__ = ["Anchor", "located", "moment", "place", "sentences"]
+__all__ = ["Anchor", "Located", "located", "moment", "place", "sentences"]

@@ -117,6 +117,16 @@ def test_copies_keep_their_origin() -> None:
     assert found[0].likeness > 0.6
 
 
+def test_pages_of_one_site_under_other_headlines_are_no_copies() -> None:
+    """A site's list of related news makes no copies of its stories; a text posted again under its headline is one."""
+    list_of_news = " ".join(f"related story number {i} of this site" for i in range(30))
+    page = {"source": "Outlet", "text": list_of_news}
+    a = report("a", **page, title="Shells fall on the olive press of Qaqfin")
+    b = report("b", **page, title="Bread is dearer in the capital")
+    c = report("c", **page, title="Shells fall on the olive press of Qaqfin, again")
+    assert [(x.document, x.of) for x in linked(a, b, c).copies] == [("c", "a")]
+
+
 def test_of_copies_of_one_day_the_first_hour_is_the_origin() -> None:
     """Where hours are known the text that was published first is the origin, whatever it is called."""
     wire = " ".join(f"word{i} of the first story stands here" for i in range(40))
@@ -166,6 +176,13 @@ def test_a_presumed_day_refuses_nothing() -> None:
     early = report("c", published="2023-10-02").attack("Qaqfin", presumed("2023-10-01", "2023-10-02")).killed(11)
     assert why_of(a, late).same
     assert not why_of(a, early).same
+
+
+def test_news_of_an_attack_without_a_day_says_nothing_of_the_day() -> None:
+    """An attack of which only the earliest day is known is not news of whatever day another report is of."""
+    a = report("a", published="2023-10-05").attack("Qaqfin", presumed("2023-10-04", "2023-10-05")).killed(3)
+    b = report("b").attack("Qaqfin", When(date(2015, 1, 1), None)).killed(3)
+    assert not any("news of the same day" in reason for reason in why_of(a, b).reasons)
 
 
 def test_a_place_that_was_not_found_is_known_by_its_name_in_the_text() -> None:

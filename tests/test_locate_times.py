@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from harmledger.locate.calendar import days
 from harmledger.model import DateBasis, Part, TimePrecision
 from harmledger.read.mentions import Anchor, SentenceKind, TimeMention
-from tests.locating import located, moment
+from tests.locating import Located, located, moment
 
 FRIDAY = date(2023, 10, 6)
 PUBLISHED = Anchor.PUBLISHED
@@ -239,3 +239,29 @@ def test_a_chronology_is_not_dated_by_its_first_entry() -> None:
     assert located(text, first, moment(text, "3 May 2020", year=2020, month=5, day=3)).published is None
     later = "1 May 2020\nOn 3 May 2020 a school was hit."
     assert located(later, first, moment(later, "3 May 2020", year=2020, month=5, day=3)).published is None
+
+
+def stamped(year: int) -> Located:
+    """Locate a post of Friday 6 October 2023 that was saved with another date of publication."""
+    text = "October 6, 2023\nShells fell today."
+    told = moment(text, "October 6, 2023", year=2023, month=10, day=6)
+    today = moment(text, "today", anchor=PUBLISHED, days_from=0, days_to=0)
+    return located(text, told, today, published=date(year, 10, 7), kinds={0: SentenceKind.DATELINE})
+
+
+def test_a_posts_own_date_line_wins_over_a_guessed_year() -> None:
+    """Of two years the text's own is the year of publication, and the difference is said."""
+    found = stamped(2026)
+    assert found.published
+    assert (found.published.latest, found.published.basis) == (FRIDAY, DateBasis.DATELINE)
+    assert found.times[1]
+    assert found.times[1].latest == FRIDAY
+    assert [p.code for p in found.problems] == ["published_differs"]
+
+
+def test_a_given_date_of_the_same_year_stays() -> None:
+    """A day's difference between the date line and what came with the document changes nothing."""
+    found = stamped(2023)
+    assert found.published
+    assert (found.published.latest, found.published.basis) == (date(2023, 10, 7), DateBasis.META)
+    assert found.problems == ()

@@ -28,6 +28,7 @@ SEED = 7
 PASSAGE = 60  # words: long enough to be one's own, short enough to survive the rewriting of its neighbours
 SHORT = 8  # shingles: below this a text says too little to be called a copy
 COPY = 0.5  # share of the shorter text's shingles that must stand in the other
+HEADLINE = 0.6  # share of their headlines' words that two pages of one site with one story have in common
 CROWD = 200  # passages so common that they are furniture
 
 
@@ -93,9 +94,28 @@ def _candidates(documents: Mapping[str, Document]) -> set[tuple[str, str]]:
 
 def _measure(documents: Mapping[str, Document], pair: tuple[str, str]) -> float:
     left, right = documents[pair[0]], documents[pair[1]]
-    if left.sha256 == right.sha256 or left.version_of == right.id or right.version_of == left.id:
+    if left.version_of == right.id or right.version_of == left.id:
         return 1.0
-    return containment(shingles(left.text), shingles(right.text))
+    if _share_a_page(left, right):
+        return 0.0
+    return 1.0 if left.sha256 == right.sha256 else containment(shingles(left.text), shingles(right.text))
+
+
+def _share_a_page(left: Document, right: Document) -> bool:
+    """Tell whether two texts are two stories of one site: under other headlines they share its furniture alone.
+
+    A site's list of related news may be most of a short page, or all that was taken from it.
+    """
+    if _site(left).isdisjoint(_site(right)):
+        return False
+    one, other = (set(WORDS.findall((d.title or "").casefold())) for d in (left, right))
+    return bool(one and other) and len(one & other) < HEADLINE * len(one | other)
+
+
+def _site(document: Document) -> set[str]:
+    """Give what tells the site of a document: its publisher and its host."""
+    host = document.url.split("//")[-1].split("/")[0].casefold() if document.url else ""
+    return {name for name in (document.source.name.casefold() if document.source else "", host) if name}
 
 
 def _families(alike: Iterable[tuple[str, str]]) -> list[list[str]]:
