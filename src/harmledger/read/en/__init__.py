@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.en import counted
 from harmledger.read.en.attacks import attacks, targets, weapons
 from harmledger.read.en.figures import figures
-from harmledger.read.en.line import Kind, Line, line
+from harmledger.read.en.line import Line, line
 from harmledger.read.en.parties import Voice, parties
 from harmledger.read.en.places import places
 from harmledger.read.en.relevance import suspects
@@ -57,7 +57,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
 
 def _armed(line: Line) -> bool:
     """Say whether a sentence tells of an attack by more than a word of everyday use."""
-    strikes, others = line.of(Kind.ATTACK), line.of(Kind.WEAPON).keys() | line.of(Kind.PARTY).keys()
+    strikes, others = line.attacks, line.weapons.keys() | line.parties.keys()
     return any(line.lows[at] not in _EVERYDAY or others - {at} for at in strikes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.model import AttackType, Effect, Relation, TargetType, Weapon
-from harmledger.read.en.line import Hit, Kind, Line, Strike
+from harmledger.read.en.line import Hit, Line, Strike
 from harmledger.read.en.spans import any_between, nearest_after, nearest_before
 from harmledger.read.en.stops import words
 from harmledger.read.mentions import AttackMention, TargetMention, WeaponMention
@@ -40,7 +40,7 @@ _TARGET = 14  # tokens from a word of attack to what it struck
 
 def attacks(line: Line) -> Iterator[AttackMention]:
     """Give the words of a sentence that tell of an attack."""
-    for at, hit in sorted(line.of(Kind.ATTACK).items()):
+    for at, hit in sorted(line.attacks.items()):
         strike = hit.value
         if not isinstance(strike, Strike) or _is_noun_misread(line, hit, strike):
             continue
@@ -80,8 +80,8 @@ def _type(line: Line, hit: Hit, strike: Strike) -> AttackType:
     """Give an attack its type: its own, else that of the weapon beside it."""
     if strike.type is not AttackType.OTHER:
         return strike.type
-    weapon = nearest_before(line, Kind.WEAPON, hit.start, 3) or nearest_after(line, Kind.WEAPON, hit.end, _BESIDE)
-    weapon = weapon or nearest_before(line, Kind.WEAPON, hit.start, _BESIDE)
+    weapon = nearest_before(line.weapons, hit.start, 3) or nearest_after(line.weapons, hit.end, _BESIDE)
+    weapon = weapon or nearest_before(line.weapons, hit.start, _BESIDE)
     return _BY_WEAPON.get(weapon.value, strike.type) if weapon and isinstance(weapon.value, Weapon) else strike.type
 
 
@@ -95,7 +95,7 @@ def _relation(line: Line, at: int) -> Relation | None:
 
 def weapons(line: Line) -> Iterator[WeaponMention]:
     """Give the weapons of a sentence; those that only flew by or were shot down are not used."""
-    for at, hit in sorted(line.of(Kind.WEAPON).items()):
+    for at, hit in sorted(line.weapons.items()):
         if isinstance(hit.value, Weapon):
             start, end = line.span(hit.start, hit.end)
             idle = any_between(line, hit.end, hit.end + 6, _IDLE) or any_between(line, at - 4, at, _IDLE)
@@ -105,9 +105,9 @@ def weapons(line: Line) -> Iterator[WeaponMention]:
 
 def targets(line: Line) -> Iterator[TargetMention]:
     """Give the objects that a sentence says were struck."""
-    if not (line.of(Kind.ATTACK) or line.of(Kind.EFFECT) or line.of(Kind.WEAPON)):
+    if not (line.attacks or line.effects or line.weapons):
         return
-    for at, hit in sorted(line.of(Kind.TARGET).items()):
+    for at, hit in sorted(line.targets.items()):
         suffered = effect(line, hit)
         if suffered is None or not isinstance(hit.value, TargetType) or receives(line, at):
             continue
@@ -126,17 +126,17 @@ def effect(line: Line, hit: Hit) -> Effect | None:
         line, hit.start - 4, hit.start, {"near", "vicinity", "around", "outskirts", "surroundings", "close"}
     ):
         return Effect.VICINITY
-    behind = nearest_after(line, Kind.EFFECT, hit.end, 5)
+    behind = nearest_after(line.effects, hit.end, 5)
     if behind and any_between(line, hit.end, behind.start + 1, {"was", "were", "been", "being", "out"}):
         return behind.value if isinstance(behind.value, Effect) else None
-    before = nearest_before(line, Kind.EFFECT, hit.start, 8)
+    before = nearest_before(line.effects, hit.start, 8)
     if (
         before
         and isinstance(before.value, Effect)
         and not any_between(line, before.end, hit.start, {".", ";", "by", "from"})
     ):
         return before.value
-    attack = nearest_before(line, Kind.ATTACK, hit.start, _TARGET)
+    attack = nearest_before(line.attacks, hit.start, _TARGET)
     return Effect.HIT if attack and any_between(line, attack.end, hit.start, {"on", "targeting", "at"}) else None
 
 

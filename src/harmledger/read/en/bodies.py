@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.read.en.line import Hit, Kind, Line, Party
+from harmledger.read.en.line import Hit, Line, Party
 from harmledger.read.en.stops import BE, DETERMINER, ENDS, words
 from harmledger.read.en.words import DATA, split
 from harmledger.read.lexicon import Lexicon, load
@@ -32,7 +32,7 @@ def _nouns() -> Lexicon[str]:
 def bodies(line: Line) -> Iterator[Hit]:
     """Give the nameless parties that a sentence cites, each under its own words."""
     done = 0
-    for _, hit in sorted(line.of(Kind.SPEECH).items()):
+    for _, hit in sorted(line.speech.items()):
         span = _behind(line, hit.end) if hit.value == "before" else _around(line, hit)
         if span is not None and span[0] >= done and not _named(line, *span) and not _nobody(line, span[0]):
             yield _hit(line, *span)
@@ -81,7 +81,7 @@ def _proper(line: Line, end: int) -> Span | None:
 
 def _is_proper(line: Line, at: int) -> bool:
     """Say whether a token is a word of a name."""
-    return line.tokens.words[at][0].isupper() and line.lows[at] not in ENDS and at not in line.of(Kind.NOUN)
+    return line.tokens.words[at][0].isupper() and line.lows[at] not in ENDS and at not in line.nouns
 
 
 def _behind(line: Line, at: int) -> Span | None:
@@ -110,7 +110,7 @@ def _begin(line: Line, head: int) -> int:
     """Give where the words before a noun begin that tell which body it is."""
     start = head
     while start > max(0, head - _MOST) and line.lows[start - 1] not in ENDS and line.lows[start - 1] not in _BARE:
-        if start - 1 in line.of(Kind.SPEECH):
+        if start - 1 in line.speech:
             break
         start -= 1
     return start
@@ -131,11 +131,11 @@ def _nobody(line: Line, start: int) -> bool:
 
 def _named(line: Line, start: int, end: int) -> bool:
     """Say whether a party with a name stands in some words: "the Turkish ministry"."""
-    return any(h.start < end and start < h.end for h in line.of(Kind.PARTY).values())
+    return any(h.start < end and start < h.end for h in line.parties.values())
 
 
 def _hit(line: Line, start: int, end: int) -> Hit:
     found = _nouns().first(line.lows, start, end)
     proper = line.tokens.words[end - 1][0].isupper() and (start > 0 or end - start > 1)
     name = " ".join(line.tokens.words[start:end] if proper else line.lows[start:end])
-    return Hit(start, end, Kind.PARTY, Party(name, found or "org"))
+    return Hit(start, end, Party(name, found or "org"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import People, TargetType, Unit
 from harmledger.read.en.attacks import effect, receives
-from harmledger.read.en.line import Kind, Strike
+from harmledger.read.en.line import Strike
 from harmledger.read.en.quantities import Quantity, firsts, quantity
 from harmledger.read.en.stops import ENDS
 from harmledger.read.mentions import Figure
@@ -34,7 +34,7 @@ _REACH = 4  # words that may describe an attack after its number: "four separate
 
 def attacks(line: Line) -> Iterator[Figure]:
     """Give the figures of a sentence that count attacks."""
-    if not any(_is_plural(line, hit) for hit in line.of(Kind.ATTACK).values()):
+    if not any(_is_plural(line, hit) for hit in line.attacks.values()):
         return
     done, known = 0, _openings()
     for at, low in enumerate(line.lows):
@@ -51,7 +51,7 @@ def attacks(line: Line) -> Iterator[Figure]:
 
 def facilities(line: Line) -> Iterator[Figure]:
     """Give the figures of a sentence that count the public facilities struck."""
-    struck = [hit for hit in line.of(Kind.TARGET).values() if hit.value in _PUBLIC and _is_struck(line, hit)]
+    struck = [hit for hit in line.targets.values() if hit.value in _PUBLIC and _is_struck(line, hit)]
     for hit in struck:
         found = next(_numbers_before(line, hit.start), None)
         if found is not None and (found.count.number or found.count.high or 0) > 1:
@@ -74,7 +74,7 @@ def _is_struck(line: Line, hit: Hit) -> bool:
 
 def _describes(line: Line, start: int, end: int) -> bool:
     ends = any(line.lows[t] in ENDS for t in range(start, end))
-    return not ends and not any(t in line.of(kind) for kind in (Kind.NOUN, Kind.HARM) for t in range(start, end))
+    return not ends and not any(t in line.nouns or t in line.harms for t in range(start, end))
 
 
 @cache
@@ -91,9 +91,9 @@ def _is_plural(line: Line, hit: Hit) -> bool:
 def _counted(line: Line, at: int) -> Hit | None:
     """Find the noun of attack that a number counts."""
     for t in range(at, min(at + _REACH, len(line.lows))):
-        hit = line.of(Kind.ATTACK).get(t)
+        hit = line.attacks.get(t)
         if hit is not None:
             return hit if _is_plural(line, hit) else None
-        if line.lows[t] in ENDS or t in line.of(Kind.NOUN) or t in line.of(Kind.HARM):
+        if line.lows[t] in ENDS or t in line.nouns or t in line.harms:
             return None
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
-from harmledger.read.en.line import Hit, Kind, Trigger
+from harmledger.read.en.line import Hit, Trigger
 from harmledger.read.en.links import Link, chain
 from harmledger.read.en.stops import ADVERB, BE, PREPOSITION
 from harmledger.read.mentions import Back
@@ -57,12 +57,12 @@ def named_again(state: State) -> None:
     if named is not None:
         state.groups.append(replace(named, back=Back.REPEAT))
         state.links.append(Link())
-        state.harms[len(state.groups) - 1] = (None, Hit(0, 1, Kind.NOUN, None), "names")
+        state.harms[len(state.groups) - 1] = (None, Hit(0, 1, None), "names")
 
 
 def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
     """Give the harm that the subject of a sentence names without counting anybody: "those killed", "casualties"."""
-    lows, known = state.line.lows, state.line.of(Kind.HARM)
+    lows, known = state.line.lows, state.line.harms
     if any(g.end <= be and g.form not in _UNCOUNTED for g in state.groups):
         return None
     hit = next((h for t in range(be) if (h := known.get(t))), None)
@@ -74,7 +74,7 @@ def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
     group = next((g for g in state.groups if g.end <= be and g.harm), None)
     if group is None or group.harm is None or lows[be] not in _INCLUDES:
         return None
-    return Hit(group.start, group.end, Kind.HARM, Trigger(group.harm, "noun")), group.harm
+    return Hit(group.start, group.end, Trigger(group.harm, "noun")), group.harm
 
 
 def recalled(state: State) -> None:
@@ -88,4 +88,4 @@ def recalled(state: State) -> None:
     first = state.starting(max(2, be + 1), 3)  # "among the civilians were …", "that included …"
     for i in chain(state.links, first) if first is not None else ():
         state.groups[i] = replace(state.groups[i], back=Back.WHOLE)
-        state.harms[i] = (None, Hit(0, 2, Kind.NOUN, None), "predicate")
+        state.harms[i] = (None, Hit(0, 2, None), "predicate")

@@ -11,7 +11,7 @@ from harmledger.read.en.equations import named_again, recalled
 from harmledger.read.en.group import ANYONE, Form
 from harmledger.read.en.groups import groups
 from harmledger.read.en.harms import harms
-from harmledger.read.en.line import Hit, Kind, Noun
+from harmledger.read.en.line import Hit, Noun
 from harmledger.read.en.links import links
 from harmledger.read.en.people import people
 from harmledger.read.en.stops import words
@@ -28,7 +28,7 @@ def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
 
     An item of a list ("• 39 fighters") need not say again what happened: its heading has.
     """
-    if not line.of(Kind.HARM) and not (listed or _may_tell(line)):
+    if not line.harms and not (listed or _may_tell(line)):
         return []
     found = groups(line)
     state = harms(line, found, links(line, found))
@@ -45,7 +45,7 @@ def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
 
 def _may_tell(line: Line) -> bool:
     """Say whether a sentence without a word of harm may state a figure: by a noun of its own, or going back."""
-    nouns = [hit.value for hit in line.of(Kind.NOUN).values()]
+    nouns = [hit.value for hit in line.nouns.values()]
     implied = any(isinstance(noun, Noun) and noun.harm for noun in nouns)
     return implied or (bool(nouns) and not _BACK.isdisjoint(line.lows))
 
@@ -59,7 +59,7 @@ def _without_harm(state: State, *, listed: bool) -> None:
         first = listed and group.start <= _ITEM and group.form in {Form.COUNTED, Form.ARTICLE}
         told = group.back is Back.WHOLE and group.form is Form.COUNTED
         if first or told or state.links[i].whole in state.harms:
-            state.harms[i] = (None, Hit(group.start, group.end, Kind.NOUN, None), "list" if first else "predicate")
+            state.harms[i] = (None, Hit(group.start, group.end, None), "list" if first else "predicate")
             if group.back is None and first:
                 state.groups[i] = replace(group, back=Back.WHOLE)
 
@@ -84,7 +84,7 @@ def _is_figure(state: State, i: int) -> bool:
 
 def _is_part_counted(line: Line, group: Group) -> bool:
     """Say whether a part without a noun counts: not "of whom nine are in hospital", "one of the survivors said"."""
-    said = line.of(Kind.SPEECH).get(group.end)
+    said = line.speech.get(group.end)
     if group.back is Back.WHOLE and said is not None and said.value == "verb":
         return False
     if group.form is not Form.ELLIPTICAL:
@@ -133,7 +133,7 @@ def _told_before(state: State, i: int) -> bool:
 
 def _struck(line: Line, trigger: Hit) -> People:
     """Give of whom "killing 16" speaks when fighters were attacked: "a strike against the forces, killing 16"."""
-    for at, hit in sorted(line.of(Kind.NOUN).items(), reverse=True):
+    for at, hit in sorted(line.nouns.items(), reverse=True):
         fighters = isinstance(hit.value, Noun) and hit.value.group == "combatant" and hit.end <= trigger.start
         if fighters and not _STRIKES.isdisjoint(line.lows[max(0, at - _NEAR) : at]):
             return people("combatant")

@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from harmledger.model import Harm
 from harmledger.read.en.group import Form, Group
 from harmledger.read.en.heads import may_modify
-from harmledger.read.en.line import Kind, Line
 from harmledger.read.en.people import common, merge
 from harmledger.read.en.phrases import fixed, phrase
 from harmledger.read.en.quantities import firsts
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
 from harmledger.read.mentions import Back
+
+if TYPE_CHECKING:
+    from harmledger.read.en.line import Line
 
 _VERBS = {(word,) for word in BE | {"has", "have", "had"}}
 _SMALL = DETERMINER | {"a", "an"}
@@ -29,7 +32,7 @@ def groups(line: Line) -> list[Group]:
         if start < at:
             continue
         at = start
-        hit = line.of(Kind.HARM).get(at)
+        hit = line.harms.get(at)
         if hit and (end := fixed(line, hit)) is not None:
             at = end
             continue
@@ -67,7 +70,7 @@ def _is_apposition(line: Line, group: Group) -> bool:
 
 def _openings(line: Line) -> list[int]:
     """Give the tokens with which a phrase, or a fixed expression that is none, can begin."""
-    marks = line.of(Kind.NOUN).keys() | line.of(Kind.HARM).keys()
+    marks = line.nouns.keys() | line.harms.keys()
     known, ahead = _opening_words(), sorted(marks)
     found = [at for at, low in enumerate(line.lows) if low in known or at in marks or low[0].isdigit()]
     return [at for at in found if line.lows[at] not in _SMALL or _soon(ahead, at)]
@@ -140,7 +143,7 @@ def _described(line: Line, before: Group, group: Group) -> Group | None:
     """Read "his brother, also a fighter, died": the noun between the commas says more of the same person."""
     gap, after = line.lows[before.end : group.start], line.lows[group.end : group.end + 2]
     one = not before.many and not group.many and group.form is Form.ARTICLE and before.form is not Form.ZERO
-    closed = after[:1] == (",",) and (after[1:] in _VERBS or group.end + 1 in line.of(Kind.HARM))
+    closed = after[:1] == (",",) and (after[1:] in _VERBS or group.end + 1 in line.harms)
     if not one or gap not in {(",",), (",", "also")} or not closed or before.harm or group.harm:
         return None
     return replace(before, end=group.end, people=merge(before.people, group.people))

@@ -10,7 +10,7 @@ from harmledger.read.en import details
 from harmledger.read.en.constructions import FORMS
 from harmledger.read.en.equations import equated
 from harmledger.read.en.group import Form
-from harmledger.read.en.line import Hit, Kind, Line, Trigger
+from harmledger.read.en.line import Hit, Line, Trigger
 from harmledger.read.en.links import Link, chain
 from harmledger.read.en.phrases import BACKS
 from harmledger.read.en.state import State
@@ -43,7 +43,7 @@ def harms(line: Line, groups: Sequence[Group], links: Sequence[Link]) -> State:
     equated(state)
     numbered(state)
     done = -1
-    for at, hit in sorted(line.of(Kind.HARM).items()):
+    for at, hit in sorted(line.harms.items()):
         if at < done or state.inside(at) or _is_idle(line, hit):
             continue
         done = _apply(state, hit)
@@ -65,7 +65,7 @@ def _implied(state: State) -> None:
             continue
         counted = state.groups[i].form in {Form.COUNTED, Form.ELLIPTICAL, Form.ZERO, Form.ARTICLE}
         if counted or _is_caused(state.line, group):
-            hit = Hit(group.start, group.end, Kind.HARM, Trigger(group.harm, "noun"))
+            hit = Hit(group.start, group.end, Trigger(group.harm, "noun"))
             state.give([i], hit, group.harm, "noun")
 
 
@@ -121,7 +121,7 @@ def _apply(state: State, hit: Hit) -> int:
     assert isinstance(hit.value, Trigger)  # noqa: S101
     pair = _paired(state.line, hit)
     end, harm = pair or (hit.end, hit.value.harm)
-    whole = Hit(hit.start, end, hit.kind, hit.value)
+    whole = Hit(hit.start, end, hit.value)
     form = FORMS[hit.value.form]
     form(state, whole, harm)
     return end
@@ -133,7 +133,7 @@ def _paired(line: Line, hit: Hit) -> tuple[int, Harm] | None:
     if at + 1 >= len(lows) or lows[at] not in {"and", "or", "/", "&"}:
         return None
     at += 2 if lows[at + 1] in {"or", "/"} else 1
-    other = line.of(Kind.HARM).get(at)
+    other = line.harms.get(at)
     if other is None or not isinstance(other.value, Trigger) or not isinstance(hit.value, Trigger):
         return None
     if {hit.value.harm, other.value.harm} != _KILLED_OR_INJURED:
@@ -155,7 +155,7 @@ def _back(state: State) -> None:
         elif group.back in HARMS and group.form is Form.ELLIPTICAL and group.count.number is None:
             continue  # "several of the wounded are in critical condition"
         elif group.back in HARMS:
-            hit = Hit(group.start, group.end, Kind.HARM, None)
+            hit = Hit(group.start, group.end, None)
             state.give([i], hit, HARMS[group.back], "back-reference")
         elif (told := max((j for j in state.harms if j < i), default=-1)) >= 0 and (
             _says_other(state, i) or _is_gapped(state, i)
@@ -177,7 +177,7 @@ def _recall(state: State, i: int, named: Back, harm: Harm) -> None:
         group = state.groups[j]
         if group.end <= state.groups[i].end and j not in state.harms and group.back is None:
             state.groups[j] = replace(group, back=named)
-            state.give([j], Hit(group.start, group.end, Kind.HARM, None), harm, "back-reference")
+            state.give([j], Hit(group.start, group.end, None), harm, "back-reference")
 
 
 def _belongs(state: State, group: Group) -> Back | None:
@@ -199,7 +199,7 @@ def _is_gapped(state: State, i: int) -> bool:
 def _says_other(state: State, i: int) -> bool:
     """Read "officials said six had died; residents said at least ten": a bare number of another claimant."""
     group, lows = state.groups[i], state.line.lows
-    said = state.line.of(Kind.SPEECH).get(group.start - 1)
+    said = state.line.speech.get(group.start - 1)
     spoke = (said is not None and said.value == "verb") or lows[group.start - 2 : group.start] in _SPOKE
     ends = group.end >= len(lows) or lows[group.end] in {".", ",", ";", ")"}
     return spoke and ends and group.form is Form.ELLIPTICAL and group.back is None

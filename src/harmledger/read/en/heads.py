@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.read.en.line import Kind, Line, Noun, Trigger
+from harmledger.read.en.line import Line, Noun, Trigger
 from harmledger.read.en.people import affiliations, aged, who
 from harmledger.read.en.quantities import numbers
 from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE, LEAVES, OBJECT, RELATIVE, words
@@ -51,13 +51,13 @@ class Head:
 
 def head_of(line: Line, at: int) -> Head | None:
     """Find the noun for people that ends the phrase whose modifiers begin at a token."""
-    if line.of(Kind.NOUN).keys().isdisjoint(range(at, at + _REACH)):
+    if line.nouns.keys().isdisjoint(range(at, at + _REACH)):
         return None
     nouns, first, end, years, harm = list[Noun](), at, at, None, None
     for _ in range(_REACH):
         if end >= len(line.lows):
             break
-        hit = line.of(Kind.NOUN).get(end)
+        hit = line.nouns.get(end)
         if hit and (noun(hit).number == "none" or (end > first and not nouns and _is_verb(line, first, hit))):
             break
         if hit and not (nouns and is_participle(line, hit)):
@@ -86,7 +86,7 @@ def _is_verb(line: Line, first: int, hit: Hit) -> bool:
 
 def _describes(line: Line, nouns: list[Noun], at: int) -> bool:
     """Say whether the nouns so far only describe one that follows: "an elderly crippled woman"."""
-    return nouns[-1].group in {"elderly", "civilian"} and at + 1 in line.of(Kind.NOUN) and line.lows[at].isalpha()
+    return nouns[-1].group in {"elderly", "civilian"} and at + 1 in line.nouns and line.lows[at].isalpha()
 
 
 _VERBAL = frozenset({"past", "adj", "base"})
@@ -94,7 +94,7 @@ _VERBAL = frozenset({"past", "adj", "base"})
 
 def is_participle(line: Line, hit: Hit, forms: Collection[str] = _VERBAL) -> bool:
     """Say whether a word is a noun only without another: "the wounded", but "two men wounded"."""
-    trigger = line.of(Kind.HARM).get(hit.start)
+    trigger = line.harms.get(hit.start)
     if trigger is None or trigger.end != hit.end or not isinstance(trigger.value, Trigger):
         return False
     return trigger.value.form in forms
@@ -109,30 +109,30 @@ def noun(hit: Hit) -> Noun:
 def may_modify(line: Line, at: int) -> bool:
     """Say whether a word can stand between a number and its noun."""
     low = line.lows[at]
-    if low in {'"', "'s"} or (low in BE and at in line.of(Kind.PARTY)):
+    if low in {'"', "'s"} or (low in BE and at in line.parties):
         return True  # "three IS members"
     if low in _CLOSED or low in _BEGINS or numeral(low) is not None or low in numbers():
         return False
-    hit = line.of(Kind.HARM).get(at)
+    hit = line.harms.get(at)
     if hit is None:
         # "half the country's population", "three hospital workers"
         return low not in COUNTED or line.lows[at + 1 : at + 2] == ("'s",) or _is_object(line, at)
     assert isinstance(hit.value, Trigger)  # noqa: S101
-    return hit.value.form in {"adj", "past"} and hit.end in line.of(Kind.NOUN)
+    return hit.value.form in {"adj", "past"} and hit.end in line.nouns
 
 
 def _is_object(line: Line, at: int) -> bool:
     """Say whether a thing only describes the people behind it: "hospital workers", "State group members"."""
     while at < len(line.lows) and line.lows[at] in OBJECT:
         at += 1
-        if at in line.of(Kind.NOUN):
+        if at in line.nouns:
             return True
     return False
 
 
 def _adjective(line: Line, at: int) -> Harm | None:
     """Give the harm of a participle before its noun: "missing people"."""
-    hit = line.of(Kind.HARM).get(at)
+    hit = line.harms.get(at)
     return hit.value.harm if hit and isinstance(hit.value, Trigger) else None
 
 
@@ -143,7 +143,7 @@ def is_head(line: Line, end: int) -> bool:
     low = line.lows[end]
     if low in {"'s", "'"} or (low.startswith("-") and len(low) > 1):
         return False
-    if low in ENDS or low in ADVERB or low in _NAMED or end in line.of(Kind.HARM) or not low[0].isalpha():
+    if low in ENDS or low in ADVERB or low in _NAMED or end in line.harms or not low[0].isalpha():
         return True
     if line.tokens.words[end][0].isupper() and end > 0:
         return True
@@ -160,7 +160,7 @@ def beside(line: Line, start: int, end: int) -> Iterator[str]:
         for at in range(end + 1, min(end + 9, len(lows))):
             if found := affiliations().match(lows, at):
                 yield found[1]
-            if lows[at] in BE or lows[at] in {",", ";", ".", "who", "and", "in", "by"} or at in line.of(Kind.HARM):
+            if lows[at] in BE or lows[at] in {",", ";", ".", "who", "and", "in", "by"} or at in line.harms:
                 break
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from harmledger.model import AttackType, Effect, Harm, Precision, Stance, TargetType, Weapon
 from harmledger.read.en.words import DATA, cut, split, unquoted
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Kind(IntEnum):
-    """Which word list a word stands in."""
+    """Which word list a word stands in, in the order of the fields of a line."""
 
     NOUN = 0  # people
     HARM = 1
@@ -81,28 +81,34 @@ class Saying:
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a word list at the tokens `start` to `end`; `value` is its row, made into an object."""
 
     start: int
     end: int
-    kind: Kind
     value: object
+
+
+Hits = dict[int, Hit]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence: its tokens and the hits of each kind by the token where they begin."""
+    """A sentence: its tokens, and of each word list the hits by the token where they begin."""
 
     tokens: Tokens
     lows: tuple[str, ...]  # the folded words, which everything looks at
     sentence: int
-    hits: tuple[dict[int, Hit], ...]
-
-    def of(self, kind: Kind) -> dict[int, Hit]:
-        """Give the hits of a kind."""
-        return self.hits[kind]
+    nouns: Hits
+    harms: Hits
+    attacks: Hits
+    weapons: Hits
+    targets: Hits
+    parties: Hits
+    speech: Hits
+    cues: Hits
+    stances: Hits
+    effects: Hits
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the offsets in the text of tokens `start` to `end`."""
@@ -158,16 +164,16 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
     if '"' in tokens.lows:
         tokens = unquoted(tokens)
     lows, known = tokens.lows, vocabulary()
-    hits: tuple[dict[int, Hit], ...] = tuple([{} for _ in _KINDS])
+    hits: tuple[Hits, ...] = tuple([{} for _ in _KINDS])
     ends = [0] * len(_KINDS)
     for at in [at for at, low in enumerate(lows) if low in known]:
         entries, second = known[lows[at]], lows[at + 1] if at + 1 < len(lows) else ""
         for kind, rest, value in entries[second if second in entries else ""]:
             stop = at + 1 + len(rest)
             if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest) and _cased(tokens, at, stop, kind):
-                hits[kind][at] = Hit(at, stop, kind, value)
+                hits[kind][at] = Hit(at, stop, value)
                 ends[kind] = stop
-    return Line(tokens, lows, sentence, hits)
+    return Line(tokens, lows, sentence, *hits)
 
 
 _ACRONYM = 3  # letters up to which a party's name counts only in capitals: "US", "IS", "AA"

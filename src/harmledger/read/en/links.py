@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Age, Sex, Status, Unit
 from harmledger.read.en.group import Form
-from harmledger.read.en.line import Kind
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, words
 from harmledger.read.mentions import Back
 
@@ -75,9 +74,9 @@ def _is_whole_ahead(line: Line, part: Group, whole: Group) -> bool:
     gap = line.lows[part.end : whole.start]
     if gap[-1:] not in {("among",), ("amongst",)} or part.form in {Form.DEFINITE, Form.ZERO} or len(gap) > _GAP:
         return False
-    if not _AWAY.isdisjoint(gap) or any(part.end <= at < whole.start for at in line.of(Kind.HARM)):
+    if not _AWAY.isdisjoint(gap) or any(part.end <= at < whole.start for at in line.harms):
         return False
-    told = whole.form is Form.DEFINITE and whole.end in line.of(Kind.HARM)  # "a child was among the civilians killed"
+    told = whole.form is Form.DEFINITE and whole.end in line.harms  # "a child was among the civilians killed"
     return (told or whole.form in {Form.COUNTED, Form.ELLIPTICAL}) and whole.many and _large(whole, part)
 
 
@@ -113,19 +112,19 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
 def _opened(line: Line, start: int, group: Group) -> bool:
     """Say whether a phrase stands in the list that a colon behind its whole opens, and no verb claims it."""
     behind = line.lows[group.end : group.end + 1]
-    if behind and (behind[0] in BE or behind[0] in HAVE or group.end in line.of(Kind.HARM)):
+    if behind and (behind[0] in BE or behind[0] in HAVE or group.end in line.harms):
         return False
     for t in range(group.start - 1, max(start - 1, group.start - 3 * _GAP), -1):
         if line.lows[t] == ":":
             return True
-        if line.lows[t] in BE or line.lows[t] in HAVE or line.lows[t] in {";", "."} or t in line.of(Kind.HARM):
+        if line.lows[t] in BE or line.lows[t] in HAVE or line.lows[t] in {";", "."} or t in line.harms:
             return False
     return False
 
 
 def _speaks(line: Line, group: Group) -> bool:
     """Say whether a phrase names who is cited: "…, neighbours said"."""
-    hit = line.of(Kind.SPEECH).get(group.end)
+    hit = line.speech.get(group.end)
     said = hit is not None and hit.value == "verb" and line.lows[group.start - 1] == ","
     return said and group.form in {Form.BARE, Form.DEFINITE, Form.OWNED}
 
@@ -164,7 +163,7 @@ def _says_part(gap: Sequence[str]) -> bool:
 def _is_coordination(line: Line, start: int, end: int) -> bool:
     """Say whether only "and", a comma or a phrase's own "of …" stands between."""
     gap = line.lows[start:end]
-    if not gap or len(gap) > _GAP or any(at in line.of(Kind.HARM) for at in range(start, end)):
+    if not gap or len(gap) > _GAP or any(at in line.harms for at in range(start, end)):
         return False
     core = [w for w in gap if w not in ADVERB]
     if all(w in CONJUNCTION or w in _SPLIT for w in core):

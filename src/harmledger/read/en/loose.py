@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Unit
 from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import AGE, Head, beside, head_of, is_head, is_participle, may_modify
-from harmledger.read.en.line import Kind, Line
 from harmledger.read.en.people import affiliations, aged, who
 from harmledger.read.en.quantities import Quantity, firsts, numbers, quantity
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, DETERMINER, ENDS, NUMBERED, PREPOSITION
 from harmledger.read.numbers import bounded
+
+if TYPE_CHECKING:
+    from harmledger.read.en.line import Line
 
 _VERBS = {("were",), ("have",), ("had",), ("are",)}
 _ALONE = {"millions", "dozens", "hundreds", "thousands", "scores", "several", "many", "some", "others", "most"}
@@ -24,7 +27,7 @@ _AGES_GO_ON = {",", "and", "or", "to", "between", "from", "-", "–"}  # what st
 def bare(line: Line, at: int) -> Group | None:
     """Read a noun without article or number: "civilians were killed", "woman wounded"."""
     owned = at > 0 and line.lows[at - 1] == "its"  # "its driver", but not "its inhabitants"
-    head = None if is_participle(line, line.of(Kind.NOUN)[at]) else head_of(line, at)
+    head = None if is_participle(line, line.nouns[at]) else head_of(line, at)
     if (
         head is None
         or not (head.harm or is_head(line, head.end))
@@ -60,13 +63,13 @@ def _begins(line: Line, at: int) -> int:
 
 def _after_people(line: Line, at: int, head: Head) -> bool:
     """Say whether words like "dead and wounded" are said of people named right before them, or are a verb."""
-    if head.harm is None or at not in line.of(Kind.HARM):
+    if head.harm is None or at not in line.harms:
         return False
     before = line.lows[at - 1] if at else ""
     following = line.lows[head.end : head.end + 1]
     if following and (following[0][0].isdigit() or following[0] in firsts() or following[0] in DETERMINER):
         return True  # "killed and wounded over 30 people"
-    return before in BE or before in ADVERB or any(h.end == at for h in line.of(Kind.NOUN).values())
+    return before in BE or before in ADVERB or any(h.end == at for h in line.nouns.values())
 
 
 def elliptical(line: Line, found: Quantity) -> Group | None:
@@ -78,7 +81,7 @@ def elliptical(line: Line, found: Quantity) -> Group | None:
     if found.word == "vague" and (lows[end - 1] not in _ALONE or following in {"of", "in", "with", "from"}):
         return None
     after = next((t for t in range(end, len(lows)) if lows[t] not in ADVERB), len(lows))
-    if lows[end - 1] == "some" and not (after in line.of(Kind.HARM) or lows[after : after + 1] in _VERBS):
+    if lows[end - 1] == "some" and not (after in line.harms or lows[after : after + 1] in _VERBS):
         return None  # "five were hurt, some seriously"
     # "with many seeking refuge in camps" only says more of those told before
     aside = found.word == "vague" and lows[found.start - 1 : found.start] == ("with",) and following.endswith("ing")
@@ -94,7 +97,7 @@ def elliptical(line: Line, found: Quantity) -> Group | None:
 def _may_follow(line: Line, end: int, following: str) -> bool:
     """Say whether a number can stand for people before this word."""
     closed = following in ENDS or following in ADVERB or following in CONJUNCTION or following in PREPOSITION
-    return (closed and following != "%") or end in line.of(Kind.HARM)
+    return (closed and following != "%") or end in line.harms
 
 
 def _is_other_number(line: Line, found: Quantity) -> bool:
@@ -109,18 +112,15 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     year = age or (number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4)  # noqa: PLR2004
     beside = before in NUMBERED or after in COUNTED or after in {"/", ":", "%", "-"} or before in {"/", "$", "€", "#"}
     named = (
-        start > 1
-        and line.tokens.words[start - 1][0].isupper()
-        and lows[end - 1].isdecimal()
-        and end not in line.of(Kind.HARM)
+        start > 1 and line.tokens.words[start - 1][0].isupper() and lows[end - 1].isdecimal() and end not in line.harms
     )
-    return year or beside or (named and before not in ENDS and start - 1 not in line.of(Kind.HARM))
+    return year or beside or (named and before not in ENDS and start - 1 not in line.harms)
 
 
 def _is_person(line: Line, at: int) -> bool:
     """Say whether a token ends a name or a noun for one person."""
     named = line.tokens.words[at][0].isupper() and line.lows[at] not in NUMBERED
-    return named or any(h.end == at + 1 for h in line.of(Kind.NOUN).values())
+    return named or any(h.end == at + 1 for h in line.nouns.values())
 
 
 def _in_ages(lows: tuple[str, ...], at: int) -> bool:
@@ -151,11 +151,11 @@ def open_class(line: Line, found: Quantity) -> Group | None:
         or low in ENDS
         or low in ADVERB
         or not low.isalpha()
-        or end in line.of(Kind.HARM)
+        or end in line.harms
     )
-    listed = any(end in line.of(k) for k in (Kind.ATTACK, Kind.WEAPON, Kind.TARGET, Kind.PARTY, Kind.CUE))
+    listed = any(end in hits for hits in (line.attacks, line.weapons, line.targets, line.parties, line.cues))
     after = line.lows[end + 1] if end + 1 < len(line.lows) else "."
-    closed = after in ENDS or after in ADVERB or end + 1 in line.of(Kind.HARM)
+    closed = after in ENDS or after in ADVERB or end + 1 in line.harms
     if known or listed or not closed or low.endswith(("ing", "ed", "al", "ous", "ive", "ful")):
         return None
     return Group(found.start, end + 1, Form.OPEN, found.count, additional=found.additional)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Count
 from harmledger.read.en.group import Form, Group
-from harmledger.read.en.line import Kind
 from harmledger.read.en.words import DATA
 from harmledger.read.lexicon import phrases, rows
 
@@ -98,7 +97,7 @@ def _group(names: list[tuple[int, int]]) -> Group | None:
 
 def _is_part(line: Line, at: int) -> bool:
     """Say whether a token can be part of a person's name."""
-    if any(at in line.of(kind) for kind in (Kind.PARTY, Kind.CUE, Kind.WEAPON, Kind.ATTACK, Kind.TARGET, Kind.NOUN)):
+    if any(at in hits for hits in (line.parties, line.cues, line.weapons, line.attacks, line.targets, line.nouns)):
         return False
     word, low = line.tokens.words[at], line.lows[at]
     if low in _stops():
@@ -130,16 +129,16 @@ def _is_name(line: Line, start: int, end: int) -> bool:
         return False
     lead = line.lows[start - 1] if start else ""
     return lead not in {"in", "at", "near", "from", "on", "to", "by", "with", "around", "between", "s", "the"} and (
-        end >= len(line.lows) or end not in line.of(Kind.CUE)
+        end >= len(line.lows) or end not in line.cues
     )
 
 
 def _passes(line: Line, at: int, verb: int) -> bool:
     """Say whether a token may stand between a name and its verb: only what is said of the person, between commas."""
     closed = line.lows[verb - 1] == ","
-    return (
-        closed and at not in line.of(Kind.HARM) and line.lows[at] not in {".", ";", ":", "|", "that", "said"}
-    ) or line.lows[at] in {")", '"'}
+    return (closed and at not in line.harms and line.lows[at] not in {".", ";", ":", "|", "that", "said"}) or line.lows[
+        at
+    ] in {")", '"'}
 
 
 def _joined_before(line: Line, start: int) -> int | None:

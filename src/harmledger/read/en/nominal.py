@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
-from harmledger.read.en.line import Hit, Kind
+from harmledger.read.en.line import Hit
 from harmledger.read.en.stops import ADVERB, PREPOSITION, words
 from harmledger.read.en.take import left, right
 
@@ -27,7 +27,7 @@ def noun(state: State, hit: Hit, harm: Harm) -> None:
         left(state, i, hit, harm, "possessive")
     elif at is None:
         right(state, hit, harm, 0, "nominal")
-    elif not right(state, Hit(hit.start, at + 1, hit.kind, hit.value), harm, 4, "nominal"):
+    elif not right(state, Hit(hit.start, at + 1, hit.value), harm, 4, "nominal"):
         state.name(names.after(state.line, at + 1), hit, harm)
 
 
@@ -51,7 +51,7 @@ def of(state: State, hit: Hit) -> int | None:
     for at in range(hit.end + 1, min(hit.end + ASIDE, len(lows))):
         if lows[at] == "of" and state.starting(at + 1, 0) is not None:
             return at
-        if state.inside(at) or not lows[at][0].isalnum() or at in state.line.of(Kind.HARM):
+        if state.inside(at) or not lows[at][0].isalnum() or at in state.line.harms:
             return None
     return None
 

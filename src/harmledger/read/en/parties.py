@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
 from harmledger.read.en.bodies import bodies
-from harmledger.read.en.line import Hit, Kind, Line, Noun, Party, Strike, Trigger
+from harmledger.read.en.line import Hit, Line, Noun, Party, Strike, Trigger
 from harmledger.read.en.stops import words
 from harmledger.read.mentions import PartyMention, Use
 
@@ -46,7 +46,7 @@ def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
     """Give the parties of a sentence with what they do."""
     cited: list[tuple[Hit, Party]] = []
     found: list[PartyMention] = []
-    for _, hit in sorted(line.of(Kind.PARTY).items()):
+    for _, hit in sorted(line.parties.items()):
         if not isinstance(hit.value, Party) or any(h.start < hit.end <= h.end for h, _ in cited):
             continue
         use = _use(line, hit, hit.value)
@@ -91,18 +91,18 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
     """Say whether a word of saying goes with a party."""
     lows = line.lows
     for t in range(max(0, hit.start - 5), hit.start):
-        saying = line.of(Kind.SPEECH).get(t)
+        saying = line.speech.get(t)
         if saying and saying.value == "before" and saying.end >= hit.start - 3:
             return True
     if _speaks_for(line, hit):
         return True
     for t in range(hit.end, min(len(lows), hit.end + _SPEAKS)):
-        saying = line.of(Kind.SPEECH).get(t)
+        saying = line.speech.get(t)
         if saying and saying.value == "verb" and not _is_passive(line, t):
             return not any(w in {"by", "on", "against"} for w in lows[hit.end : t])
-        if lows[t] in {".", ";"} or (lows[t] in {"that", "which"} and t > hit.end) or t in line.of(Kind.HARM):
+        if lows[t] in {".", ";"} or (lows[t] in {"that", "which"} and t > hit.end) or t in line.harms:
             break
-    before = line.of(Kind.SPEECH).get(hit.start - 1) or line.of(Kind.SPEECH).get(hit.start - 2)
+    before = line.speech.get(hit.start - 1) or line.speech.get(hit.start - 2)
     inverted = (
         before is not None
         and before.value == "verb"
@@ -116,7 +116,7 @@ def _speaks_for(line: Line, hit: Hit) -> bool:
     """Say whether somebody is cited by name and office: "according to Munir Darwish, director of …"."""
     held = False
     for t in range(hit.start - 1, max(-1, hit.start - _OFFICE), -1):
-        low, saying = line.lows[t], line.of(Kind.SPEECH)
+        low, saying = line.lows[t], line.speech
         if any((said := saying.get(t - n)) and said.value == "before" and said.end == t + 1 for n in range(3)):
             return held
         held = held or low in _OFFICES
@@ -145,8 +145,8 @@ def _attacks(line: Line, hit: Hit) -> bool:
 def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
     """Say whether a token makes the party before it the attacker; None where it decides nothing."""
     low, clear = line.lows[at], _BREAKS.isdisjoint(line.lows[hit.end : at])
-    strike, harm = line.of(Kind.ATTACK).get(at), line.of(Kind.HARM).get(at)
-    if at <= hit.end + 3 and clear and (at in line.of(Kind.WEAPON) or strike):
+    strike, harm = line.attacks.get(at), line.harms.get(at)
+    if at <= hit.end + 3 and clear and (at in line.weapons or strike):
         return True
     if strike and isinstance(strike.value, Strike) and strike.value.form == "verb":
         return clear and not _is_passive(line, at)
@@ -182,12 +182,11 @@ _BREAKS = {
 
 def _tells(line: Line, start: int, end: int) -> bool:
     """Say whether something is told that a party can have done."""
-    kinds = (Kind.ATTACK, Kind.HARM, Kind.WEAPON)
-    return any(start <= t < end for kind in kinds for t in line.of(kind))
+    return any(start <= t < end for hits in (line.attacks, line.harms, line.weapons) for t in hits)
 
 
 def _people(line: Line, start: int, end: int) -> bool:
-    return any(isinstance(h.value, Noun) for t, h in line.of(Kind.NOUN).items() if start <= t < end)
+    return any(isinstance(h.value, Noun) for t, h in line.nouns.items() if start <= t < end)
 
 
 def _is_attacked(line: Line, hit: Hit) -> bool:
@@ -212,7 +211,7 @@ def _claimants(line: Line, cited: list[tuple[Hit, Party]], voice: Voice) -> Iter
 
 def _told(line: Line) -> Iterator[str]:
     """Give the media that somebody told something: "told North Press that …"."""
-    for at, hit in sorted(line.of(Kind.PARTY).items()):
+    for at, hit in sorted(line.parties.items()):
         if isinstance(hit.value, Party) and hit.value.sort == "media" and at and line.lows[at - 1] in {"told", "tells"}:
             yield hit.value.name
 
@@ -241,13 +240,13 @@ def _carried(line: Line, voice: Voice) -> Iterator[PartyMention]:
     """Let "he added" and "the source said" go back to who was cited shortly before."""
     if voice.hit is None or not _is_near(line, voice):
         return
-    for t, saying in sorted(line.of(Kind.SPEECH).items()):
+    for t, saying in sorted(line.speech.items()):
         if saying.value != "verb" or _is_passive(line, t):
             continue
         for at in range(t - 1, max(-1, t - 4), -1):
             if line.lows[at] in _PRONOUNS or (
                 line.lows[at] in _ANAPHORS and at > 0 and line.lows[at - 1] in {"the", "same", "this"}
             ):
-                yield _claimant(line, Hit(at, at + 1, Kind.PARTY, voice.hit), voice.hit, line.span(0, len(line.lows)))
+                yield _claimant(line, Hit(at, at + 1, voice.hit), voice.hit, line.span(0, len(line.lows)))
                 voice.sentence = line.sentence
                 return

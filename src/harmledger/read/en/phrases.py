@@ -8,7 +8,7 @@ from harmledger.model import Count
 from harmledger.read.en import names
 from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import Head, head_of, is_head, noun
-from harmledger.read.en.line import Hit, Kind, Line, Trigger
+from harmledger.read.en.line import Hit, Line, Trigger
 from harmledger.read.en.loose import age_alone, bare, elliptical, household, open_class, stands
 from harmledger.read.en.people import people
 from harmledger.read.en.quantities import Quantity, quantity
@@ -40,13 +40,13 @@ def phrase(line: Line, at: int) -> Group | None:
     if low in DETERMINER and at + 1 < len(line.lows):
         return _definite(line, at)
     if found := quantity(line.lows, at):
-        return _quantified(line, found) or (bare(line, at) if at in line.of(Kind.NOUN) else None)
+        return _quantified(line, found) or (bare(line, at) if at in line.nouns else None)
     if low in {"others", "other"}:
         return _others(line, at)
     if low in {"nobody", "none"}:
         among = _of_the(line, at + 3) if line.lows[at + 1 : at + 3] == ("of", "the") else None
         return Group(at, among.end if among else at + 1, Form.ZERO, Count.exact(0), among.people if among else ANYONE)
-    return bare(line, at) if at in line.of(Kind.NOUN) else None
+    return bare(line, at) if at in line.nouns else None
 
 
 def _every(line: Line, at: int) -> Group | None:
@@ -81,7 +81,7 @@ def _others(line: Line, at: int) -> Group | None:
 def _quantified(line: Line, found: Quantity) -> Group | None:
     """Read a phrase that begins with a quantity."""
     lows, end = line.lows, found.end
-    if lows[end : end + 1] == (".",) and end + 1 in line.of(Kind.NOUN):
+    if lows[end : end + 1] == (".",) and end + 1 in line.nouns:
         end += 1  # damage put a full stop between number and noun
     if found.word == "vague" and lows[end - 1] == "of" and lows[end : end + 1] and _is_open(line, end):
         found, end = replace(found, end=end - 1), end - 1  # "half of them"
@@ -92,7 +92,7 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
         and (part := _partitive(line, found))
     ):
         return part
-    if lows[end : end + 1] == ("others",) or (lows[end : end + 1] == ("more",) and end + 1 in line.of(Kind.HARM)):
+    if lows[end : end + 1] == ("others",) or (lows[end : end + 1] == ("more",) and end + 1 in line.harms):
         return elliptical(line, found)
     if lows[end - 2 : end] in _SHARES and lows[end : end + 1] == ("the",):
         end += BACKS.keys().isdisjoint(lows[end + 1 : end + 2])  # "half of the town's population"
@@ -133,9 +133,9 @@ def _kin(line: Line, head: Head) -> int:
         return head.end
     children = quantity(line.lows, head.end + 1) if head.end + 1 < len(line.lows) else None
     if head.nouns[-1].number == "one" and children is not None and children.word == "number":
-        return children.end if children.end not in line.of(Kind.NOUN) else head.end  # "a mother of three"
+        return children.end if children.end not in line.nouns else head.end  # "a mother of three"
     for at in range(head.end + 1, min(head.end + _FAMILY, len(line.lows))):
-        hit = line.of(Kind.NOUN).get(at)
+        hit = line.nouns.get(at)
         if hit is not None:
             return hit.end if noun(hit).group == "household" and noun(hit).number == "one" else head.end
         if line.lows[at] in {",", "and"}:
@@ -200,9 +200,9 @@ def _out_of(line: Line, found: Quantity, at: int) -> Group | None:
 def _definite(line: Line, at: int) -> Group | None:
     """Read "the victims", "the 11 victims", "his wife", "her three children"."""
     low, start = line.lows[at], at + 1
-    if low in {"those", "these"} and start in line.of(Kind.HARM):
+    if low in {"those", "these"} and start in line.harms:
         return None
-    toll = line.of(Kind.HARM).get(start)
+    toll = line.harms.get(start)
     if toll and fixed(line, toll) is not None:
         return None
     size = quantity(line.lows, start)
@@ -235,7 +235,7 @@ def _definite_number(line: Line, at: int, group: Group | None) -> Group | None:
 
 def fixed(line: Line, hit: Hit) -> int | None:
     """Give where a fixed expression ends, whose own words count nobody: "lost their lives", "sustained injuries"."""
-    if not isinstance(hit.value, Trigger) or hit.start in line.of(Kind.NOUN):
+    if not isinstance(hit.value, Trigger) or hit.start in line.nouns:
         return None
     if hit.value.form == "suffer":
         reach = range(hit.end, min(hit.end + _WOUNDS, len(line.lows)))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Precision
-from harmledger.read.en.line import Cue, Hit, Kind, Line, Party
+from harmledger.read.en.line import Cue, Hit, Line, Party
 from harmledger.read.en.stops import words
 from harmledger.read.en.words import DATA, split
 from harmledger.read.lexicon import Lexicon, phrases, rows
@@ -99,10 +99,10 @@ def _trimmed(line: Line, start: int, end: int) -> int:
 
 def _taken(line: Line) -> set[int]:
     """Give the tokens of parties; the adjective of a country is no place, but the country is."""
-    means = {t for kind in (Kind.WEAPON, Kind.ATTACK, Kind.HARM) for t in line.of(kind)}
+    means = line.weapons.keys() | line.attacks.keys() | line.harms.keys()
     return means | {
         t
-        for hit in line.of(Kind.PARTY).values()
+        for hit in line.parties.values()
         if isinstance(hit.value, Party) and not _is_country(line, hit)
         for t in range(hit.start, hit.end)
     }
@@ -195,9 +195,9 @@ def _cue_lead(back: Sequence[str]) -> Near | None:
 
 def _cue(line: Line, at: int) -> Cue | None:
     """Give the cue at a token: "village"."""
-    hit = line.of(Kind.CUE).get(at) if at >= 0 else None
+    hit = line.cues.get(at) if at >= 0 else None
     if hit is None:
-        hit = next((h for s in (at - 1, at - 2) if (h := line.of(Kind.CUE).get(s)) and h.end == at + 1), None)
+        hit = next((h for s in (at - 1, at - 2) if (h := line.cues.get(s)) and h.end == at + 1), None)
     return hit.value if hit and isinstance(hit.value, Cue) else None
 
 
@@ -205,7 +205,7 @@ def _after(line: Line, at: int) -> Cue | None:
     """Read the cue behind a name: "Qaqfin village", "Idlib's northern countryside", "(Kobani) City"."""
     owned = at < len(line.lows) and line.lows[at] in {"'s", "'"}  # "Syria's northern towns" are no town of that name
     for t in range(at, min(at + 3, len(line.lows))):
-        if hit := line.of(Kind.CUE).get(t):
+        if hit := line.cues.get(t):
             return hit.value if isinstance(hit.value, Cue) and (not owned or hit.value.near == "area") else None
         if line.lows[t] not in _of("direction") and line.lows[t] not in {"'s", "'", ")"}:
             return None

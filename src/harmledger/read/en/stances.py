@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.read.en.bodies import subject
-from harmledger.read.en.line import Hit, Kind, Line, Party, Saying
+from harmledger.read.en.line import Hit, Line, Party, Saying
 from harmledger.read.en.spans import nearest_after, nearest_before
 from harmledger.read.mentions import StanceMention
 
@@ -17,12 +17,12 @@ _REACH = 12  # tokens between a word of stance and its parties
 
 def stances(line: Line) -> Iterator[StanceMention]:
     """Give the stances of a sentence."""
-    for _, hit in sorted(line.of(Kind.STANCE).items()):
+    for _, hit in sorted(line.stances.items()):
         if not isinstance(hit.value, Saying):
             continue
         start, end = line.span(hit.start, hit.end)
-        before = nearest_before(line, Kind.PARTY, hit.start, _REACH) or subject(line, hit.start)
-        after = nearest_after(line, Kind.PARTY, hit.end, _REACH)
+        before = nearest_before(line.parties, hit.start, _REACH) or subject(line, hit.start)
+        after = nearest_after(line.parties, hit.end, _REACH)
         by = _name(before)
         actor = by if hit.value.side == "by" else _name(after)
         yield StanceMention(start, end, line.sentence, stance=hit.value.stance, by=by, actor=actor)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.heads import head_of
-from harmledger.read.en.line import Kind, Trigger
+from harmledger.read.en.line import Trigger
 from harmledger.read.en.links import Link
 from harmledger.read.en.stops import ADVERB, BE, HAVE, RELATIVE, words
 
@@ -44,7 +44,7 @@ class State:
             if group.start >= at:
                 between = self.line.lows[at : group.start]
                 near = group.start - at <= gap and not any(w in _CLOSES for w in between)
-                clear = not any(t in self.line.of(Kind.HARM) for t in range(at, group.start))
+                clear = not any(t in self.line.harms for t in range(at, group.start))
                 return i if near and clear else None
         return None
 
@@ -97,7 +97,7 @@ class State:
         lows = self.line.lows
         if end - start > FAR or any(w in {";", "|"} for w in lows[start:end]):
             return True
-        busy = [hit for t in range(start, end) if (hit := self.line.of(Kind.HARM).get(t)) and self.is_verb(hit)]
+        busy = [hit for t in range(start, end) if (hit := self.line.harms.get(t)) and self.is_verb(hit)]
         return bool(busy) and not any(w in RELATIVE for w in lows[start : start + 3])
 
     def is_verb(self, hit: Hit) -> bool:
@@ -123,7 +123,7 @@ class State:
             at += 1
         if at < len(lows) and lows[at] in BE:
             return True
-        hit = self.line.of(Kind.HARM).get(at)
+        hit = self.line.harms.get(at)
         return hit is not None and isinstance(hit.value, Trigger) and hit.value.form in _LEFT
 
     def verb(self, i: int) -> Hit | None:
@@ -131,7 +131,7 @@ class State:
         at, lows = self.groups[i].end, self.line.lows
         while at < len(lows) and (lows[at] in _AUXILIARY):
             at += 1
-        hit = self.line.of(Kind.HARM).get(at)
+        hit = self.line.harms.get(at)
         told = hit is not None and isinstance(hit.value, Trigger) and hit.value.form in _LEFT
         return hit if told else None
 

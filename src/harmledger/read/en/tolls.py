@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Harm, Modifier, People
 from harmledger.read.en.group import ANYONE, Form
-from harmledger.read.en.line import Hit, Kind, Noun, Trigger
+from harmledger.read.en.line import Hit, Noun, Trigger
 from harmledger.read.en.links import chain
 from harmledger.read.en.people import common, who
 from harmledger.read.en.phrases import BACKS
@@ -33,7 +33,7 @@ HARMS = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Ha
 def numbered(state: State) -> None:
     """Read "the number of injured civilians and soldiers has risen to ten": what is counted stands behind "of"."""
     for at, hit, harm in list(_counts(state)):
-        whole = Hit(at, hit.end, Kind.HARM, Trigger(harm, "toll"))
+        whole = Hit(at, hit.end, Trigger(harm, "toll"))
         inside = [i for i, g in enumerate(state.groups) if at - 1 <= g.start < hit.end]
         people = [state.groups[i].people for j in inside[:1] for i in chain(state.links, j)]
         for i in range(len(state.groups)):
@@ -44,7 +44,7 @@ def numbered(state: State) -> None:
 
 def _counts(state: State) -> Iterator[tuple[int, Hit, Harm]]:
     """Give each "number of" that counts the harmed, with the word of harm behind it."""
-    lows, known = state.line.lows, state.line.of(Kind.HARM)
+    lows, known = state.line.lows, state.line.harms
     for at, low in enumerate(lows):
         if (
             low not in {"number", "numbers"}
@@ -89,7 +89,7 @@ def _sum(state: State, hit: Hit, harm: Harm, taken: list[int], people: People | 
 
 def _told_between(state: State, hit: Hit, group: Group) -> bool:
     """Say whether another word of harm stands between a toll and a phrase."""
-    return any(hit.end <= t < group.start and not state.inside(t) for t in state.line.of(Kind.HARM))
+    return any(hit.end <= t < group.start and not state.inside(t) for t in state.line.harms)
 
 
 def _is_sum(state: State, hit: Hit, i: int) -> bool:
@@ -127,7 +127,7 @@ def _summed(state: State, hit: Hit, i: int, people: People | None) -> Group:
 
 def _named(state: State, hit: Hit) -> People:
     """Give the people of a toll's own words: "the number of civilians killed"."""
-    named = next((h for t in range(hit.start, hit.end) if (h := state.line.of(Kind.NOUN).get(t))), None)
+    named = next((h for t in range(hit.start, hit.end) if (h := state.line.nouns.get(t))), None)
     plain = named is not None and isinstance(named.value, Noun) and not named.value.harm
     single = named is not None and named.end - named.start == 1
     return who([named.value.group], ()) if named and plain and single and isinstance(named.value, Noun) else ANYONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from harmledger.model import Harm, Status
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
-from harmledger.read.en.line import Hit, Kind
+from harmledger.read.en.line import Hit
 from harmledger.read.en.links import chain
 from harmledger.read.en.nominal import ASIDE, of
 from harmledger.read.en.spans import any_between
@@ -91,7 +91,7 @@ def _acts(state: State, i: int, hit: Hit) -> bool:
         return False
     while at < len(lows) and (lows[at] in ADVERB or lows[at] == "and"):
         at += 1
-    shared = at > hit.end and lows[hit.end] == "and" and at in state.line.of(Kind.HARM)
+    shared = at > hit.end and lows[hit.end] == "and" and at in state.line.harms
     fighters = group.people.status is Status.COMBATANT and lows[hit.end : hit.end + 1] in {("a",), ("an",)}
     return shared or (fighters and lows[hit.end + 1 : hit.end + 2] not in _TIMES)
 
@@ -128,7 +128,7 @@ def _beside(state: State, hit: Hit, harm: Harm) -> None:
         state.give(chain(state.links, i), hit, harm, "beside")
     if state.line.lows[hit.end : hit.end + 1] in _ALONGSIDE:
         end = hit.end + (1 if state.line.lows[hit.end] == "alongside" else 2)
-        right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 0, "beside")
+        right(state, Hit(hit.start, end, hit.value), harm, 0, "beside")
 
 
 def active(state: State, hit: Hit, harm: Harm) -> None:
@@ -136,7 +136,7 @@ def active(state: State, hit: Hit, harm: Harm) -> None:
     noun = state.line.lows[max(0, hit.start - 1) : hit.start] == ("the",)
     at = of(state, hit) if noun or state.line.lows[hit.end : hit.end + 1] == ("of",) else None
     end = hit.end if at is None else at + 1
-    if not right(state, Hit(hit.start, end, hit.kind, hit.value), harm, 6, "active") and not _him(state, hit, harm):
+    if not right(state, Hit(hit.start, end, hit.value), harm, 6, "active") and not _him(state, hit, harm):
         state.name(names.after(state.line, end), hit, harm)
 
 
@@ -205,7 +205,7 @@ def _label(state: State, hit: Hit, harm: Harm) -> bool:
     opens = hit.start == 0 or not lows[hit.start - 1][0].isalnum() or lows[:1] in {("the",), ("those",)}
     if not opens or lows[hit.end : hit.end + 1] != (":",):
         return False
-    if right(state, Hit(hit.start, hit.end + 1, hit.kind, hit.value), harm, 0, "label"):
+    if right(state, Hit(hit.start, hit.end + 1, hit.value), harm, 0, "label"):
         return True
     named = names.after(state.line, hit.end + 1)
     state.name(named, hit, harm)

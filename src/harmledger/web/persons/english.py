@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from harmledger.locate import key
 from harmledger.read.ar.forms import given_names
-from harmledger.read.en.line import Kind, Line
 from harmledger.read.en.places import places
 from harmledger.read.en.words import DATA
 from harmledger.read.lexicon import phrases, rows
@@ -19,11 +18,11 @@ from harmledger.web.persons.words import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from harmledger.read.en.line import Line
     from harmledger.read.mentions import PlaceMention
 
 CAPITAL = re.compile("[A-ZÀ-Þ]")
 SMALL = re.compile(r"\b[a-zß-ÿ][\w'’-]*")
-COMMON = (Kind.PARTY, Kind.CUE, Kind.WEAPON, Kind.ATTACK, Kind.TARGET, Kind.NOUN, Kind.HARM, Kind.SPEECH, Kind.EFFECT)
 LEAST = 3  # letters of a word that is hidden by itself
 HEADLINE = 0.6  # share of capitalised words from which a line is a headline
 FAR = 6  # tokens between two names of one list: ages stand there
@@ -56,12 +55,16 @@ def persons(line: Line, lowered: frozenset[str]) -> list[tuple[str, ...]]:
 def others(line: Line) -> set[str]:
     """Give the names of places and parties that may hold a person's."""
     spans = [(place.start, place.end) for place in places(line, 0)]
-    spans += [line.span(hit.start, hit.end) for hit in line.of(Kind.PARTY).values()]
+    spans += [line.span(hit.start, hit.end) for hit in line.parties.values()]
     return {line.tokens.text[start:end] for start, end in spans}
 
 
 def _runs(line: Line, lowered: frozenset[str]) -> Iterator[Run]:
-    taken = {t for kind in COMMON for hit in line.of(kind).values() for t in range(hit.start, hit.end)}
+    common = (
+        *(line.parties, line.cues, line.weapons, line.attacks, line.targets),
+        *(line.nouns, line.harms, line.speech, line.effects),
+    )
+    taken = {t for hits in common for hit in hits.values() for t in range(hit.start, hit.end)}
     at = 0
     while at < len(line.lows):
         end = at
@@ -95,7 +98,7 @@ def _is_person(line: Line, run: Run, *, headline: bool) -> bool:
 def _is_told(line: Line, run: Run) -> bool:
     """Tell whether a kinsman's, person's or family's word stands beside a single name."""
     before = line.lows[run.start - 1] if run.start else ""
-    noun = any(hit.end == run.start for hit in line.of(Kind.NOUN).values())
+    noun = any(hit.end == run.start for hit in line.nouns.values())
     return noun or before in _words("person") - {"by"} or "family" in line.lows[run.end : run.end + 2]
 
 
