@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble.nesting import PEOPLE, fits
+from harmledger.assemble.nesting import fits
 from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.state import Draft, State
 from harmledger.model import Age, Counts, Harm, People, Sex, Status, Unit
@@ -46,11 +46,10 @@ def _no_fighters(done: list[Draft]) -> list[Draft]:
 
 
 def _take_back(done: list[Draft]) -> None:
-    """Let a figure lose the group it borrowed when civilians are among it: "a soldier died, seven were injured"."""
+    """Let a figure lose the group it borrowed when others are among it: "two, one of them a man"."""
     part = done[-1]
     whole = done[part.part_of] if part.part_of is not None and part.part_of < len(done) - 1 else None
-    lent = whole and whole.figure.elliptical and whole.people.group == "combatant"
-    if whole and lent and part.people.group in {"civilian", *PEOPLE}:
+    if whole and whole.figure.elliptical and not fits(part.people.group, whole.people.group):
         done[part.part_of or 0] = replace(whole, people=People(), borrowed=False)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble.means import CLASS, USUAL
 from harmledger.assemble.state import Scene, State
+from harmledger.model import Scope
 from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
@@ -105,9 +106,9 @@ def _pieces(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> 
 
 
 def _cuts(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> list[int]:
-    """Give the offsets where one attack's clause ends and the next begins."""
+    """Give the offsets where one attack's clause ends and the next begins, or the clause of a total."""
     if len(blows) < 2:  # noqa: PLR2004 - one attack needs no cut
-        return []
+        return _totals(state, index)
     anchors = _anchors(state, index)
     counted = [f.start for f in state.figures_in[index]]
     cuts: list[int] = []
@@ -121,7 +122,15 @@ def _cuts(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> li
         if cut is None or not (_apart(anchors, begin, cut, after) or (other and _both(counted, begin, cut, after))):
             continue
         cuts.append(cut)
-    return cuts
+    return sorted({*cuts, *_totals(state, index)})
+
+
+def _totals(state: State, index: int) -> list[int]:
+    """Give where a total parts from the figures of one attack: "…, so that the toll since January rises to 50"."""
+    told = [f for f in state.figures_in[index] if f.part_of is None]
+    turns = [(a.end, b.start) for a, b in pairwise(told) if (a.scope is Scope.PERIOD) is not (b.scope is Scope.PERIOD)]
+    found = (_separator(state, end, start, _anchors(state, index)) for end, start in turns)
+    return [cut for cut in found if cut is not None]
 
 
 def _until(state: State, blows: list[Blow], end: int) -> int:

@@ -18,14 +18,18 @@ from harmledger.model import AttackType, Harm, Movement, Scope
 from harmledger.read.mentions import Near, SentenceKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from harmledger.assemble.state import Draft, Scene, State
     from harmledger.assemble.times import Moment
+    from harmledger.model import When
     from harmledger.read.mentions import Figure
 
 HEADS = 4  # scenes among which a headline and its lead stand
 NEUTRAL = 3  # scenes over which a period reaches, if they tell of nothing else
 HISTORIC = 100_000  # no report's attacks or period harm as many
 MANY_DISPLACED = 500_000  # nor displace as many
+PAST = 180  # days after which a report on something else only recalls an attack
 BULLETS = "•–—-*·"
 LABEL = 40  # characters in which a row of a list names what it is about: "In the countryside of Aleppo:"
 
@@ -57,10 +61,10 @@ class _Told:
 def scopes(state: State) -> State:
     """Settle each scene's scope, and whose period it shares."""
     done: list[Scene] = []
-    listing, at, told = False, -1, _Told()
+    listing, at, told, main = False, -1, _Told(), _main_day(state)
     for n, scene in enumerate(state.scenes):
         last = done[at] if at >= 0 and n - at <= NEUTRAL else None
-        scope, frame = _own(state, scene), None
+        scope, frame = _own(state, scene, main), None
         if last is not None and scope is Scope.UNKNOWN:
             scope, frame = _inherited(state, scene, last, at, listing=listing)
         if scope is Scope.UNKNOWN and told.means(state, scene):
@@ -72,7 +76,14 @@ def scopes(state: State) -> State:
         if scope is not Scope.UNKNOWN or scene.figures or state.strikes(scene):
             at = n
         listing = _lists(state, scene) or (listing and _is_item(state, scene))
-    return replace(state, scenes=tuple(_heads(state, done)))
+    return _with_history(replace(state, scenes=tuple(_heads(state, done))))
+
+
+def _with_history(state: State) -> State:
+    """Call a figure that no report's attacks explain background, whatever stands beside it."""
+    vast = (i for i, d in enumerate(state.drafts) if d.scope is Scope.UNKNOWN and _context([d.figure]))
+    incidents = (i for i in vast if state.scenes[state.drafts[i].scene].scope is not Scope.PERIOD)
+    return state.with_drafts({i: replace(state.drafts[i], scope=Scope.BACKGROUND) for i in incidents})
 
 
 def _heads(state: State, done: list[Scene]) -> list[Scene]:
@@ -91,7 +102,14 @@ def _signs(state: State, scene: Scene) -> set[tuple[Harm | None, int | None]]:
     return {(f.harm, f.count.low) for f in state.figures(scene) if f.count.low is not None}
 
 
-def _own(state: State, scene: Scene) -> Scope:
+def _main_day(state: State) -> date | None:
+    """Give the day of the report's first attack with figures, the one it is about."""
+    told = (times.day(times.of_scene(state, s)) for s in state.scenes if s.figures and s.kind is not SentenceKind.TITLE)
+    first = next(told, None)
+    return first.earliest if first else None
+
+
+def _own(state: State, scene: Scene, main: date | None) -> Scope:
     """Judge a scene by its own words."""
     figures = state.figures(scene)
     told = {f.scope for f in figures if f.scope is not Scope.UNKNOWN}
@@ -101,7 +119,22 @@ def _own(state: State, scene: Scene) -> Scope:
     words = state.text[scene.start : scene.end].lower()
     if _context(figures) or (holds(words, state.cues.background) and times.day(found) is None):
         return Scope.BACKGROUND
-    return Scope.PERIOD if _spans(state, scene, found) else Scope.UNKNOWN
+    if _long_past(times.day(found), main) or holds(words, state.cues.recalled):
+        return Scope.BACKGROUND
+    return Scope.PERIOD if _spans(state, scene, found) or _of_a_day(state, scene, found) else Scope.UNKNOWN
+
+
+def _long_past(when: When | None, main: date | None) -> bool:
+    """Whether an attack is of another time than the one a report is about."""
+    latest = when.latest if when and not when.candidates else None
+    return latest is not None and main is not None and (main - latest).days > PAST
+
+
+def _of_a_day(state: State, scene: Scene, found: list[Moment]) -> bool:
+    """Whether figures are what a wide area saw "in the past 24 hours", of no one attack."""
+    counted = any(m.mention.span and m.mention.days_from is not None for m in found)
+    wide = place_of(state, scene).rank in range(AREA_RANK, NOWHERE)
+    return counted and wide and all(s.plural or s.definite for s in state.strikes(scene))
 
 
 def _context(figures: list[Figure]) -> bool:

@@ -58,9 +58,7 @@ def look_left(seen: Scan, found: Trigger) -> None:
 
 def people_before(seen: Scan, found: Trigger) -> Group | None:
     """Find the people before a trigger that nothing governs yet."""
-    roots = [
-        g for g in seen.pending if g.part_of is None and g.first < found.first and g.kind not in {"other", "vague"}
-    ]
+    roots = [g for g in seen.pending if g.part_of is None and g.first < found.first and _may_lead(g, found)]
     if not roots:
         return None
     if not found.plural:
@@ -82,6 +80,13 @@ def people_before(seen: Scan, found: Trigger) -> Group | None:
     told = (last.definite and last.kind in {"one", "name"}) or (found.plural and last.kind == "counted")
     limit = 40 if found.pronoun else 25 if told else 12 if found.plural or last.kind in {"counted", "dual"} else 8
     return last if far <= limit else None
+
+
+def _may_lead(people: Group, found: Trigger) -> bool:
+    """Say whether people may stand before what befell them; "three others" only right before it."""
+    if people.kind == "other":
+        return people.count.number is not None and found.first == people.last
+    return people.kind != "vague"
 
 
 def _agrees(seen: Scan, people: Group, found: Trigger) -> bool:

@@ -22,6 +22,7 @@ _PLURALS = {fold("آلاف"), fold("ملايين")}  # alone they name no number
 _TEN, _HUNDRED = 10, 100
 _ROOM = {"unit": 2, "ten": 1, "teen": 1, "hundred": 100, "scale": 1000}  # after a unit only tens follow
 _BETWEEN, _TO = fold("بين"), {fold("إلى"), "-", "–", "—"}
+_FROM, _RISEN = "من", 9  # words within which a toll is said to rise
 _OF = {fold(w) for w in ("عدد", "عددا", "العديد", "عديد", "كثير", "الكثير", "مجموعة")}  # only before "من"
 
 
@@ -94,6 +95,8 @@ def _upper(line: Line, at: int) -> tuple[int, int] | None:
     """Read the upper end of "10-15", "10 إلى 15"."""
     if at + 1 >= len(line) or (line.words[at].base not in _TO and line.key(at) not in _TO):
         return None
+    if line.key(at - 2) == _FROM and any("rise" in w.cues for w in line.words[max(0, at - _RISEN) : at]):
+        return None  # "ارتفع العدد من خمسة إلى ثمانية": two tolls
     return number(line, at + 1)
 
 

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from harmledger.model import Count, Harm, People, Status
 from harmledger.read.ar import names
 from harmledger.read.ar.clause import Scan, close, govern, look_left, people_before
+from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import ONE
+from harmledger.read.ar.forms import people as people_of
 from harmledger.read.ar.governing import REACH
-from harmledger.read.ar.group import Group
+from harmledger.read.ar.group import VAGUE, Group
 from harmledger.read.ar.groups import group
 from harmledger.read.ar.links import STOPS
+from harmledger.read.ar.nouns import headed
 from harmledger.read.ar.placing import place
 from harmledger.read.ar.triggers import Trigger, none_occurred, second, trigger
 
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◾📌📍✅🔴🔵🔻🔸🔹⭕⚫⬛■●➖][\ufe0f]?|[\d٠-٩۰-۹]{1,2}\s?[-_.)–])\s*")
 _OPENED = {'"', "“", "«", ":"}
+_WHO = {"من", "الذين"}
+_OVER = {"تجاوز", "تجاوزت", "يتجاوز", "تخطي", "تخطت", "فاق", "فاقت", "يفوق", "تعدي", "تعدت"}
 _FLED = {"نازحين", "مهجرين", "نازحون"}
+_HEADING = 7  # words of a heading behind its noun
 _INDEX = 3  # words before which a full stop only ends an item's number, and a heading its noun
 
 
@@ -60,6 +66,8 @@ def _step(seen: Scan, at: int) -> int:
     """Take in what begins at a word; give where to go on."""
     line = seen.line
     word = line.words[at]
+    if word.value is not None and at in seen.dated:
+        return at + 1  # "19 من كانون الأول": a day
     if word.plain and not (at and (line.words[at - 1].verb or seen.listing or _each(line, at))):
         return at + 1
     if opened := _clause(seen, at):
@@ -76,22 +84,34 @@ def _step(seen: Scan, at: int) -> int:
 
 def _clause(seen: Scan, at: int) -> int | None:
     """Take in what closes a clause or opens another: a full stop, a list, a denial, a toll."""
-    line = seen.line
+    line, word = seen.line, seen.line.words[at]
     if line.key(at) in STOPS:
-        close(seen)
-        seen.listing = seen.listing if line.key(at) == "." and at < _INDEX else None
+        return _stop(seen, at)
+    if line.key(at) == ":" and _each(line, at + 1) and seen.open and not seen.open.used:
+        seen.open.used, seen.listing = True, seen.open.harm  # "استشهاد كل من: 1. فلان"
         return at + 1
-    word = line.words[at]
     if word.person and (harm := _lists(line, at)):
         close(seen)
         seen.listing, seen.heading = harm, _names_them(line, at)
         return at + 1
-    if not word.cues:
-        return None
-    if zero := none_occurred(line, at):
+    return _denied_or_summed(seen, at) if word.cues or word.person else None
+
+
+def _stop(seen: Scan, at: int) -> int:
+    """End a clause, unless a full stop only ends the number of an item: "1. فلان 2. فلان"."""
+    line = seen.line
+    item = line.key(at) == "." and (at < _INDEX or line.words[at - 1].value is not None)
+    if not (item and seen.listing):
+        close(seen)
+        seen.listing = None
+    return at + 1
+
+
+def _denied_or_summed(seen: Scan, at: int) -> int | None:
+    if zero := none_occurred(seen.line, at):
         seen.zeros.append((at, *zero[1:]))
         return zero[1]
-    if toll := _toll(line, at):
+    if toll := _toll(seen.line, at):
         close(seen)
         seen.toll = toll
         return toll.last
@@ -101,8 +121,10 @@ def _clause(seen: Scan, at: int) -> int | None:
 def _lists(line: Line, at: int) -> Harm | None:
     """Read "القتلى:", "المصابون هم", "من بين القتلى": those who follow are named or counted one by one."""
     word = line.words[at]
-    if word.person is None or word.person.harm is None or not word.definite or word.person.number == ONE:
+    if word.person is None or word.person.harm is None or word.person.number == ONE:
         return None
+    if not word.definite:
+        return _headline(line, at, word.person.harm)
     among = at > 0 and (line.words[at - 1].base == "بين" or _names_them(line, at))
     after = line.words[at + 1] if at + 1 < len(line) else None
     opens = after is None or after.key in {":", "هي", "هو"} or ("are" in after.cues and not after.lead)
@@ -111,6 +133,15 @@ def _lists(line: Line, at: int) -> Harm | None:
     return (
         harm if among or (opens and not (after is None and at > _INDEX)) or (joined and _lists(line, at + 1)) else None
     )
+
+
+def _headline(line: Line, at: int, harm: Harm) -> Harm | None:
+    """Read "شهداء مجزرة السوق: 1- فلان": a heading whose colon names follow."""
+    colon = next((i for i in range(at + 1, min(len(line) - 1, at + 1 + _HEADING)) if line.key(i) == ":"), None)
+    if at > 1 or colon is None or any(w.verb or w.value is not None for w in line.words[at + 1 : colon]):
+        return None
+    first = colon + 1 + 2 * (line.words[colon + 1].value is not None)
+    return harm if names.begins(line, first) else None
 
 
 def _names_them(line: Line, at: int) -> bool:
@@ -127,9 +158,11 @@ def _counts_itself(line: Line, at: int) -> bool:
 def _toll(line: Line, at: int) -> Trigger | None:
     """Read "عدد الشهداء", "حصيلة القتلى": what follows is their number."""
     word = line.words[at]
-    if "toll" not in word.cues or at + 1 >= len(line):
+    if at + 1 >= len(line) or not ("toll" in word.cues or _goes_on(line, at)):
         return None
-    after = line.words[at + 1]
+    after = line.words[at + ("toll" in word.cues)]
+    if after.key in _WHO and at + 2 < len(line) and (verb := line.words[at + 2].verb) and verb.plural:
+        return Trigger(at, at + 3, verb.harm, frozenset({"toll"}))  # "عدد من استشهدوا"
     if after.base in _FLED and after.definite:
         return Trigger(at, at + 2, Harm.DISPLACED, frozenset({"toll"}))
     if after.person is None or after.person.harm is None or after.prep:
@@ -139,7 +172,24 @@ def _toll(line: Line, at: int) -> Trigger | None:
     ):
         return None
     harm = Harm.KILLED if after.person.harm is Harm.CASUALTIES else after.person.harm
-    return Trigger(at, at + 2, harm, frozenset({"toll"}))
+    who = _toll_of(line, at + ("toll" in word.cues), after.person.harm)
+    over = any(w.base in _OVER for w in line.words[max(0, at - 2) : at])
+    return Trigger(at, who.last, harm, frozenset({"toll"}), people=who.people, exceeds=over)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Say whether a toll goes on with those whom another harm befell: "الشهداء إلى 9 والمصابين إلى 23"."""
+    word = line.words[at]
+    told = word.lead == "و" and word.definite and word.person is not None and word.person.harm is not None
+    return told and line.key(at + 1) == "الي" and any("toll" in w.cues for w in line.words[max(0, at - REACH) : at])
+
+
+def _toll_of(line: Line, at: int, harm: Harm) -> Group:
+    """Read whose toll it is: "الضحايا المدنيين", "القتلى من فصيل كذا", "قتلى فصيل كذا"."""
+    who = headed(line, at, at, VAGUE)
+    if harm is not Harm.CASUALTIES and who.people == People() and (end := force(line, who.last)) is not None:
+        who.people, who.last = people_of({"combatant"}), end
+    return who
 
 
 def _each(line: Line, at: int) -> bool:
@@ -152,7 +202,8 @@ def _each(line: Line, at: int) -> bool:
 def _name(seen: Scan, at: int) -> Group | None:
     """Read a person who is only named."""
     line = seen.line
-    listed = seen.listing is not None and (not at or line.key(at - 1) in {":", "،", "-"})
+    item = line.key(at - 1) in {".", "-", ")"} and line.words[at - 2].value is not None
+    listed = seen.listing is not None and (not at or item or line.key(at - 1) in {":", "،", "-"})
     if line.words[at].known and not listed and not names.begins(line, at):
         return None
     each = _each(line, at)
@@ -180,7 +231,7 @@ def _meet(seen: Scan, found: Trigger) -> None:
         return
     candidate = people_before(seen, found)
     adjacent = candidate is not None and 0 <= found.first - candidate.last <= 1
-    if not (adjacent and found.verbal):
+    if not (adjacent and found.verbal) or seen.line.key(found.last) == "او":
         second(seen.line, found)
     ahead = group(seen.line, found.last) if found.last < len(seen.line) else None
     if candidate and found.verbal and not (ahead is not None and ahead.kin):

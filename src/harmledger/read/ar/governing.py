@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Age, Harm, Modifier, Status
+from harmledger.model import Age, Harm, Modifier, People, Status
 from harmledger.read.ar.letters import fold
+from harmledger.read.numbers import bounded
 
 if TYPE_CHECKING:
     from harmledger.read.ar.clause import Scan
@@ -49,7 +50,7 @@ _PREPOSITIONS = {"في", "على", "الي", "من", "عن", "بين", "ضد", "
 def governed(seen: Scan, people: Group) -> bool:
     """Let the open trigger govern a group, if it reaches that far."""
     found = seen.toll or seen.open
-    if found is None or found.used:
+    if found is None or (found.used and not _risen(seen, found, people)):
         return False
     if _doer(seen, found, people):
         found.last = people.last
@@ -57,6 +58,10 @@ def governed(seen: Scan, people: Group) -> bool:
     if not _near(seen, found, people) or _generic(found, people):
         return False
     found.used = True
+    if people.elliptical and people.people == People():
+        people.people = found.people
+    if found.exceeds and people.count.number is not None and people.count.modifier is Modifier.EXACT:
+        people.count = bounded(people.count.number, Modifier.MORE_THAN)
     if "sibling" in people.features and people.kin and any(g.people.age is Age.CHILD for g in seen.groups):
         people.people = replace(people.people, age=Age.CHILD)
     # The verb says more than the noun in "استشهاد أحد الجرحى", less in "راح ضحيته 80 بين قتيل وجريح".
@@ -64,6 +69,13 @@ def governed(seen: Scan, people: Group) -> bool:
     people.said = people.harm if own else found.harm
     people.trigger, people.rule = found.first, "verb then people"
     return True
+
+
+def _risen(seen: Scan, found: Trigger, people: Group) -> bool:
+    """Say whether a toll that was told rose to a second: "من خمسة إلى ثمانية"."""
+    last = seen.groups[-1] if seen.groups else None
+    rose = last is not None and last.trigger == found.first and seen.line.key(last.first - 1) == "من"
+    return rose and found is seen.toll and seen.line.key(people.first - 1) == "الي"
 
 
 def _near(seen: Scan, found: Trigger, people: Group) -> bool:
@@ -90,7 +102,7 @@ def _doing(line: Line, at: int) -> bool:
 def _generic(found: Trigger, people: Group) -> bool:
     """Say whether a group is spoken of in general, or was told before: "قتل المدنيين"."""
     far = people.first - found.last
-    if "nation" in people.features and far:
+    if "nation" in people.features and far and people.kind not in {"counted", "dual"}:
         return True
     if not people.definite:
         return False
@@ -99,7 +111,7 @@ def _generic(found: Trigger, people: Group) -> bool:
     if people.kin:
         return bool(far)
     near = far <= 1 or people.kind == "name"
-    return people.kind in {"one", "dual", "name"} and not ("title" in people.features and near)
+    return people.kind in {"one", "dual", "name"} and not (people.named or ("title" in people.features and near))
 
 
 def _passable(seen: Scan, found: Trigger, people: Group) -> bool:

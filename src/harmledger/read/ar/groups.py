@@ -71,7 +71,7 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     word = line.words[noun] if noun < len(line) else None
     if word is None or not _headless(word, number):
         return _bare(line, at, number, number.end) if word is None else _counted_noun(line, at, noun, number)
-    if (word.base == _AUGUST and number.digits) or (word.cues & {"thing", "animal"} and not word.person):
+    if (word.base == _AUGUST and number.digits) or (word.cues & {"thing", "animal"} and not (word.person or word.prep)):
         return None
     if "other" in word.cues and not word.lead:
         return Group(at, noun + 1, number.count, People(), "other", elliptical=True)
@@ -175,7 +175,7 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
         after is None
         or after.lead
         or after.prep in {"ب", "ل"}
-        or after.cues & {"function", "part", "wounds", "are"}
+        or after.cues & {"function", "part", "most", "wounds", "are"}
         or after.key in _PUNCTUATION
     ):
         kind = "bare" if number.count.number is not None else "vague"

@@ -41,7 +41,7 @@ def begins(line: Line, at: int) -> bool:
     if at >= len(line):
         return False
     word = line.words[at]
-    if word.lead == "ف" or word.prep or word.verb:
+    if word.lead == "ف" or word.prep or word.verb or "unreal" in word.cues:
         return False
     return word.name in {Sex.MALE, Sex.FEMALE} or (word.key in {"عبد", "ابو"} and at + 1 < len(line))
 

@@ -11,8 +11,10 @@ from harmledger.read.ar.group import Group, compounds, merged
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
+    from harmledger.read.ar.words import Word
 
 FROM = "من"
+_MEMBERS = {"افراد", "فردا", "فردين"}
 _RANKS = {"صفوف", "اوساط"}
 
 
@@ -33,6 +35,8 @@ def headed(line: Line, at: int, noun: int, count: Count) -> Group:
     if word.definite and noun > at + 1 and _mixed(line, noun):
         found.people, found.last = People(), noun + 2
         return found
+    if word.base in _MEMBERS and noun + 1 < len(line) and _is_family(line.words[noun + 1]):
+        found.last += 1  # "أربعة من أفراد عائلة واحدة"
     found.definite = word.definite and count.number is not None and line.words[noun - 1].key != FROM
     _pair(line, found)
     refine(line, found)
@@ -47,6 +51,10 @@ def headed(line: Line, at: int, noun: int, count: Count) -> Group:
     ):
         found.last += 1  # "20 طفلا وطفلة"
     return found
+
+
+def _is_family(word: Word) -> bool:
+    return word.person is not None and "family" in word.person.features and not word.lead
 
 
 def whose(line: Line, at: int, person: Person) -> People:

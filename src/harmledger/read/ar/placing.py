@@ -97,7 +97,8 @@ def _described(seen: Scan, people: Group) -> bool:
         last.last, last.named = people.last, True
         return True
     accusative = people.kind == "one" and people.harm is not None and seen.line.words[people.first].base.endswith("ا")
-    if accusative and last.kind in {"name", "one"} and gap <= 1:
+    between = seen.line.words[last.last : people.first]
+    if accusative and last.kind in {"name", "one"} and gap <= 1 and not any("neutral" in w.cues for w in between):
         last.said, last.rule, last.trigger = people.harm, "noun of harm", people.first
         seen.pending.pop()
         seen.groups.append(last)

@@ -11,6 +11,7 @@ from harmledger.read.ar.names import begins, name_end
 from harmledger.read.ar.nouns import FROM, headed, refine, whose
 
 if TYPE_CHECKING:
+    from harmledger.model import Harm
     from harmledger.read.ar.lines import Line
     from harmledger.read.ar.words import Word
 
@@ -23,7 +24,7 @@ _SHORT_KIN = {"ام", "خال", "عم", "جد", "جدا", "عما", "خالا", 
 def others(line: Line, at: int) -> Group | None:
     """Read "آخران", "آخرون", "آخر" where they stand for people."""
     word = line.words[at]
-    if word.key.endswith(("ران", "ريان")):
+    if word.dual or word.key.endswith(("ران", "ريان")):
         count = Count.exact(2)
     elif word.base in {"اخرون", "اخرين", "اخريات"}:
         count = VAGUE
@@ -34,7 +35,16 @@ def others(line: Line, at: int) -> Group | None:
     else:
         return None
     last = at + 2 if at + 1 < len(line) and "two" in line.words[at + 1].cues else at + 1
-    return Group(at, last, Count.exact(2) if last > at + 1 else count, People(), "other", elliptical=True)
+    count = Count.exact(2) if last > at + 1 else count
+    after = line.words[last] if last < len(line) else None
+    harm = _described(after) if after else None
+    return Group(at, last + (harm is not None), count, People(), "other", harm, elliptical=True)
+
+
+def _described(after: Word) -> Harm | None:
+    """Give what an adjective behind "another" says of them: "وآخر جريح"."""
+    person = after.person
+    return person.harm if person and "adj" in person.features and not (after.lead or after.definite) else None
 
 
 def _alone(after: Word) -> bool:
@@ -118,7 +128,8 @@ def _really_two(line: Line, at: int) -> bool:
 
 def _dual(line: Line, at: int, person: Person) -> Group:
     word = line.words[at]
-    found = Group(at, at + 1, Count.exact(2), person.people, "dual", person.harm, features=person.features)
+    who = People() if "parent" in person.features else person.people  # "والداه": father and mother
+    found = Group(at, at + 1, Count.exact(2), who, "dual", person.harm, features=person.features)
     found.kin, found.definite = bool(word.pronoun) and "kin" in person.features, word.definite
     found.elliptical = person.harm is not None
     refine(line, found)
@@ -134,10 +145,12 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
     found.kin, found.elliptical = "kin" in person.features, "beside" in person.features
     if "family" in person.features:
         found.people, found.count = people({"family_member"}), VAGUE
-        of = next((i + 1 for i in range(at + 1, at + 3) if line.key(i) == FROM), len(line))  # "عائلة كاملة من …"
+        of = next((i + 1 for i in range(at + 1, at + 4) if line.key(i) == FROM), len(line))  # "عائلة كاملة من …"
         counts = of < len(line) and (line.words[of].numeral or line.words[of].value)
         return None if counts else found  # "عائلة من خمسة أفراد"
-    if found.kin and not word.pronoun and word.base in _SHORT_KIN and not (word.definite and word.base not in _LOOSE):
+    both = word.lead == "و" and at > 0 and (before := line.words[at - 1].person) and "parent" in before.features
+    alone = not word.pronoun and not both and not (word.definite and word.base not in _LOOSE)
+    if found.kin and alone and word.base in _SHORT_KIN:
         after = line.words[at + 1] if at + 1 < len(line) else None
         if after is None or not any(
             w.pronoun and w.person for w in line.words[at + 1 : at + 2 + 2 * (after.lead == "و")]

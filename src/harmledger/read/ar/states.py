@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, People, Scope, Status
+from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, People, Status
 from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import people as people_of
 from harmledger.read.ar.group import Group, civilians
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from harmledger.read.ar.clause import Scan
     from harmledger.read.ar.lines import Line
-    from harmledger.read.mentions import TimeMention
 
 _ROLL = 6  # sentences between a figure and the names of those it counts
 _QUOTED = 5  # words between a verb and its figure that still make a short quote
@@ -75,14 +74,15 @@ def _inherit(groups: list[Group], before: Sequence[Figure]) -> None:
             told = None if g.of_whole and whole is not None else _told(g, before)
             if told is not None:
                 g.people = told
-            elif whole is not None and g.harm is None and not g.in_list:
+            elif whole is not None and (g.harm is None or g.kind == "other") and not g.in_list:
                 g.people = whole
             elif whole is None and earlier is not None and g.kind == "other" and earlier.status is Status.CIVILIAN:
                 g.people = earlier  # "وأدت الغارات إلى إصابة 12 آخرين"
             elif whole is not None and whole.status is Status.CIVILIAN and g.after is not None:
                 g.people = civilians()
         if g.part_of is None and not g.in_list:
-            whole = g.people
+            mixed = g.after is not None and whole is not None and whole != g.people
+            whole = People() if mixed else g.people  # "مقتل طفل وامرأة وإصابة 4 آخرين": nobody says of whom
 
 
 def _told(g: Group, before: Sequence[Figure]) -> People | None:
@@ -110,7 +110,7 @@ def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figur
         counts=Counts.ADDITIONAL if g.in_list and g.kind != "name" else Counts.TOTAL,
         part_of=where.get(id(g.part_of)) if g.part_of else None,
         after=where.get(id(g.after)) if g.after else None,
-        back=_back(g),
+        back=Back.REPEAT if _restated(line, g) else _back(g),
         denied=g.trigger is not None and denies(line, g.trigger),
         manner=trigger.manner if trigger else Manner.UNKNOWN,
         from_harm=Harm.INJURED if g.harm is Harm.INJURED and g.said is Harm.KILLED else None,
@@ -156,6 +156,12 @@ def _back(g: Group) -> Back | None:
     return Back.WHOLE if g.of_whole and g.part_of is None else None
 
 
+def _restated(line: Line, g: Group) -> bool:
+    """Say whether a toll is summed up: "لتصبح حصيلة القصف مقتل امرأة وإصابة طفل"."""
+    at = g.trigger if g.trigger is not None and g.rule == "verb then people" and g.part_of is None else 0
+    return any(w.base == "حصيلة" for w in line.words[max(0, at - _QUOTED) : at])
+
+
 def _zero(line: Line, zero: tuple[int, int, Harm, int], sentence: int) -> Figure:
     first, last, harm, whose = zero
     reported = any(line.words[i].base in _REPORTING for i in range(first, last))
@@ -178,14 +184,3 @@ def _whose(line: Line, at: int) -> People:
     if word.person:
         return word.person.people
     return people_of({"combatant"}) if force(line, at) is not None else People()
-
-
-def scoped(found: list[Figure], line: Line, said: Sequence[TimeMention]) -> list[Figure]:
-    """Call figures a total where the sentence counts from a date on ("منذ مطلع العام") or over many attacks."""
-    since = any(t.since and (t.year or t.month or t.years_back is not None or t.months_back is not None) for t in said)
-    dated = any(t.day or t.weekday is not None or t.days_from is not None for t in said if not (t.since or t.until))
-    many = any("total" in w.cues for w in line.words) and not dated
-    epoch = any(w.key == "منذ" and "epoch" in line.words[i].cues for i, w in enumerate(line.words[:-1], 1))
-    if not (since or many or (epoch and not dated)):
-        return found
-    return [replace(f, scope=Scope.PERIOD) if f.count.number else f for f in found]

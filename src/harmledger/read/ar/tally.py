@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Counts, People
 from harmledger.read.ar.figures import bullet, heads, scan
-from harmledger.read.ar.states import figures, scoped
+from harmledger.read.ar.states import figures
+from harmledger.read.ar.totals import scoped
 from harmledger.read.mentions import Back, Figure
 
 if TYPE_CHECKING:

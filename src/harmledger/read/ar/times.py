@@ -147,6 +147,9 @@ def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:
         month = _words().match(line.stems, end) if end < len(line) else None
         named = month is not None and month[1][0] == "month" and month[1][1].isdecimal()
         return end if named and _put(says, day=int(value)) else None
+    unnumbered = end < len(line) and line.words[end].value is None
+    if what == "year" and "since" in says and word.definite and unnumbered:
+        what, value = "year_back", "0"  # "منذ مطلع العام": this year
     return end if _say(says, what, value) else None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm, Manner
+from harmledger.model import Harm, Manner, People
 from harmledger.read.ar.forms import DATA, Verb
+from harmledger.read.ar.groups import group
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
 from harmledger.read.lexicon import Lexicon, phrases, rows
@@ -54,6 +55,8 @@ class Trigger:
     pronoun: str = ""
     used: bool = False
     relative: bool = False
+    people: People = field(default_factory=People)  # of a toll: "حصيلة الضحايا المدنيين"
+    exceeds: bool = False  # of a toll: "تجاوز عدد الجرحى"
 
     @property
     def verbal(self) -> bool:
@@ -142,8 +145,13 @@ def _void(line: Line, at: int) -> bool:
     return (
         after is not None
         and not word.pronoun
-        and (after.key in _LATER or (word.base == "اصابة" and "wounds" in after.cues))
+        and ((after.key in _LATER and not _told(line, at + 2)) or (word.base == "اصابة" and "wounds" in after.cues))
     )
+
+
+def _told(line: Line, at: int) -> bool:
+    """Say whether people or a number stand at a word: "قتل فيها خمسة"."""
+    return at < len(line) and (group(line, at) is not None)
 
 
 def _tried(line: Line, at: int) -> bool:
@@ -159,8 +167,8 @@ def _tried(line: Line, at: int) -> bool:
 def second(line: Line, found: Trigger) -> None:
     """Take in a second trigger: "قتل وجرح 15", "مقتل أو إصابة": the figure is undivided."""
     at = found.last
-    if line.key(at) in {"او", "أو"}:
-        at += 1
+    either = line.key(at) in {"او", "أو"}
+    at += either
     word = line.words[at] if at < len(line) else None
     joined = word is not None and (word.lead == "و" or at > found.last)
     if (
@@ -171,7 +179,7 @@ def second(line: Line, found: Trigger) -> None:
         and not word.pronoun
         and word.verb.kinds & (_VERBAL if found.verbal else found.kinds)
         and word.key.endswith("ت") == line.words[found.first].key.endswith("ت")
-        and not found.plural
+        and (not found.plural or (either and word.verb.plural))
     ):
         found.harm, found.last = Harm.CASUALTIES, at + 1
 

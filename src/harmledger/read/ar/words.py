@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from harmledger.model import Sex
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ي")
+_TWO = re.compile("(?:\u064e\u0651?|\u0651\u064e)ي\u0652?ن\u0650?$")  # "مدنيَين" with its vowel is a dual
 _HAMZA = frozenset("أآإ")
 _REMEMBERED = 1 << 16
 
@@ -38,6 +40,7 @@ class Word:
     name: Sex | None = None
     value: float | None = None  # of digits
     plain: bool = False  # means nothing to any lexicon
+    dual: bool = False  # written with the vowel of a dual
 
     @property
     def known(self) -> bool:
@@ -54,6 +57,14 @@ def _known() -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def word(written: str) -> Word:
     """Take a word apart as written; what is seen often is remembered."""
+    found = _parted(written)
+    if not _TWO.search(written):
+        return found
+    two = found.person is not None and found.person.dual
+    return replace(found, dual=True, person=replace(found.person, number=TWO) if found.person and two else found.person)
+
+
+def _parted(written: str) -> Word:
     if written[0].isdecimal():
         return Word(written, stem=written, base=written, value=number(written))
     key = fold(written.lower())
@@ -70,7 +81,7 @@ def word(written: str) -> Word:
     for lead, prep, stem in _splits(key):
         base = _bare(stem)
         for own, pronoun in _possessed(base):
-            if own in persons() or own in verbs() or "companion" in cues().get(own, ()):
+            if own in persons() or own in _FIVE or own in verbs() or "companion" in cues().get(own, ()):
                 return _sense((key, lead, prep), stem, own, pronoun)
     lead, prep, stem = _guessed(key)
     return Word(key, lead, prep, stem, _bare(stem), definite=stem.startswith("ال"), plain=True)
