@@ -12,12 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from harmledger.link.blocks import pairs
 from harmledger.link.compare import compare
-from harmledger.link.copies import copies, families
-from harmledger.link.ground import Ground
 from harmledger.link.levels import levels
-from harmledger.link.sight import mentions, sights
+from harmledger.link.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,15 +38,13 @@ def is_held_out(incident: str) -> bool:
 
 def seen(coded: Coded) -> dict[Reports, list[tuple[Level, ...]]]:
     """Give, for every two coded reports with neighbouring attacks, the levels of each pair of these attacks."""
-    documents = {d.id: d for d in coded.documents}
-    kept = {s.id: s for s in (*sights(documents, coded.accounts), *mentions(documents, coded.accounts))}
-    origins = families(copies(coded.documents))
-    ground = Ground.of(kept.values(), origins)
+    known = survey(coded.documents, coded.accounts)
+    kept = {s.id: s for s in (*known.sights, *known.mentions)}
     found: dict[Reports, list[tuple[Level, ...]]] = defaultdict(list)
-    for a, b in {*pairs(kept.values(), origins), *ground.neighbours()}:
+    for a, b in known.pairs:
         one, other = sorted((kept[a].attack.document, kept[b].attack.document))
         if one != other and one in coded.gold and other in coded.gold:
-            compared = compare(kept[a], kept[b], ground, whole=True)
+            compared = compare(kept[a], kept[b], known.ground, whole=True)
             found[one, other].append(tuple((f.level.aspect, f.level.name) for f in compared.found))
     return found
 

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harmledger.link.blocks import keys, pairs
+from harmledger.link.blocks import keys
+from harmledger.link.candidates import candidates
+from harmledger.link.index import Memory
 from harmledger.link.levels import levels
 from harmledger.link.sight import sights
+from harmledger.link.traces import TOLD
+from harmledger.link.wording import likeness, words
 from harmledger.model import Place, Precision
 from tests.ledger_builder import on, report
 
 if TYPE_CHECKING:
+    from harmledger.link.cluster import Pair
     from harmledger.link.sight import Sight
     from tests.ledger_builder import Report
 
@@ -56,9 +61,15 @@ def ledger(number: int) -> tuple[Sight, ...]:
     return seen(*made)
 
 
+def met(*attacks: Sight) -> list[Pair]:
+    """Give the pairs of attacks that are worth comparing."""
+    found = candidates(attacks, {}, Memory(attacks, {}))
+    return list(found.worth({s.id: s for s in attacks}))
+
+
 def test_work_grows_with_neighbours() -> None:
     """Ten times the ledger takes ten times the comparisons, not a hundred times."""
-    small, large = len(pairs(ledger(300), {})), len(pairs(ledger(3000), {}))
+    small, large = len(met(*ledger(300))), len(met(*ledger(3000)))
     assert large < small * 10 * 2
 
 
@@ -67,4 +78,19 @@ def test_undated_attacks_meet_their_village() -> None:
     a = report("a").attack(village(35, 36))
     b = report("b").attack(village(35, 36), "2016-01-01")
     c = report("c").attack(village(35, 36), "2020-01-01")
-    assert len(pairs(seen(a, b, c), {})) == 2
+    assert len(met(*seen(a, b, c))) == 2
+
+
+def test_what_many_share_leads_nowhere() -> None:
+    """Attacks far apart meet by rare words in common, and no more once many attacks are told in these words."""
+    words = "The turbine hall of the paper mill"
+    few = [report(f"r{n}", text=words).attack(village(30 + n, 36), on(f"2016-01-{n + 1:02}")) for n in range(3)]
+    many = [report(f"m{n}", text=words).attack(village(30 + n, 36), on("2016-01-02")) for n in range(TOLD)]
+    assert len(met(*seen(*few))) == 3
+    assert met(*seen(*few, *many)) == []
+
+
+def test_how_two_reports_compare_does_not_change_with_other_words() -> None:
+    """How much a word says is fixed: what else is added to the ledger leaves the likeness of two passages alone."""
+    one, other = words("Rockets struck the bakery at dawn"), words("The bakery was struck by rockets")
+    assert likeness(one, other) == likeness(other, one) > likeness(one, words("Civilians were killed in Syria"))

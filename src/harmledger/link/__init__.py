@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from harmledger.link.about import about
 from harmledger.link.compare import compare
-from harmledger.link.copies import Copy, copies, families
-from harmledger.link.ground import Ground
+from harmledger.link.copies import Copy, families
 from harmledger.link.levels import levels
 from harmledger.link.rulings import in_force, rulings
-from harmledger.link.sight import mentions, sights
+from harmledger.link.survey import survey
 from harmledger.link.together import Board
 
 if TYPE_CHECKING:
@@ -34,12 +33,11 @@ class Linked:
 
 def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: Sequence[Decision] = ()) -> Linked:
     """Cluster the attacks of many documents into incidents, the same in any order."""
-    found = copies(documents)
-    ruled = rulings(decisions)
-    seen = [s for s in sights({d.id: d for d in documents}, accounts) if s.id not in ruled.rejected]
-    board = Board(seen, families(found), ruled, mentions({d.id: d for d in documents}, accounts))
+    seen, ruled = survey(documents, accounts), rulings(decisions)
+    kept = [s for s in seen.sights if s.id not in ruled.rejected]
+    board = Board(kept, seen.mentions, seen.ground, seen.pairs, ruled)
     clusters = board.clusters()
-    return Linked(clusters, board.links(clusters), found, about(board, clusters))
+    return Linked(clusters, board.links(clusters), seen.copies, about(board, clusters))
 
 
 def why(documents: Sequence[Document], accounts: Sequence[Account], left: str, right: str) -> Link:
@@ -51,9 +49,8 @@ def closest(
     documents: Sequence[Document], accounts: Sequence[Account], left: Sequence[str], right: Sequence[str]
 ) -> Link:
     """Give the closest pair of two sets of attacks, compared in every aspect on the ground of the whole ledger."""
-    known = {d.id: d for d in documents}
-    found = {s.id: s for s in sights(known, accounts)}
-    ground = Ground.of([*found.values(), *mentions(known, accounts)], families(copies(documents)))
-    seen = [compare(found[a], found[b], ground, whole=True) for a in left for b in right if a != b]
+    known = survey(documents, accounts)
+    found = {s.id: s for s in known.sights}
+    seen = [compare(found[a], found[b], known.ground, whole=True) for a in left for b in right if a != b]
     best = max(seen, key=lambda c: (not c.refused, c.score, c.left, c.right))
     return best.link(same=not best.refused and best.score >= levels().threshold)

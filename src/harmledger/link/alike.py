@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from harmledger.link.levels import levels
 from harmledger.link.parties import exclude
+from harmledger.link.wording import likeness
 from harmledger.model import Harm, TargetType, Weapon
 
 if TYPE_CHECKING:
-    from harmledger.link.rarity import Rarity
     from harmledger.link.sight import Figure, Sight
-    from harmledger.link.wording import Wording
 
 MANY, SOME = 8, 4  # an equal toll says more the larger it is
 CLOSE = 1.3  # large tolls that differ by no more than this are told of one attack, and rightly rounded or grown
@@ -118,18 +117,17 @@ def target_level(left: Sight, right: Sight) -> Told:
     return ("same" if a & b else "unlike"), ", ".join(sorted(a & b or a)), ", ".join(sorted(b))
 
 
-def text_level(left: Sight, right: Sight, wording: Wording | None, *, copy: bool) -> str:
+def text_level(left: Sight, right: Sight, *, copy: bool) -> str:
     """Compare the wording; a difference of language alone says little."""
     if copy:
         return "copy"
-    if wording is None or min(len(left.words), len(right.words)) < FEW:
+    if min(len(left.words), len(right.words)) < FEW:
         return "open"
-    share = wording.likeness(left.id, right.id)
+    share = likeness(left.words, right.words)
     level = next((name for name, least in LIKE if share >= least), "unlike")
     return "open" if level == "unlike" and left.language != right.language else level
 
 
-def phrases_level(left: Sight, right: Sight, phrases: Rarity | None) -> str:
-    """Compare the names and other rare phrases, in both scripts."""
-    shared = phrases.shared(left.id, right.id) if phrases else 0
+def phrases_level(shared: int) -> str:
+    """Give the level of so many names and other rare phrases in common, in both scripts."""
     return next((name for name, least in PHRASES if shared >= least), "none")

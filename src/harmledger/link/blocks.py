@@ -1,50 +1,52 @@
-"""Which attacks are worth comparing: neighbours by place and day, without a pass over all pairs.
+"""The neighbourhoods of an attack by place and day, each under a key of its own.
 
-`keys` is a pure function of one attack, so that a ledger can keep the keys and, when a document is added, look up
-only its neighbourhood. Two grids of cells and two rows of windows, each shifted by half, see to it that neighbours
-across an edge meet too.
+Two grids of cells and two rows of windows, each shifted by half, see to it that neighbours across an edge meet too.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import timedelta
-from itertools import combinations, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 from harmledger.link.alike import whole
-from harmledger.link.cluster import ordered
 from harmledger.link.levels import levels
 from harmledger.link.parties import fold
 from harmledger.model import AREAS, Harm, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
-    from harmledger.link.cluster import Pair
     from harmledger.link.sight import Sight
     from harmledger.model import Place
 
 CELL = 0.2  # degrees, some 22 km: two places nearer than half of it always share a cell
 SPAN = 8  # days: two days no more than half of it apart always share a window
 LONG = 40  # an interval of more days than this is as good as open
-CROWD = 150  # an undated attack is not compared with a whole town that has more attacks than this
 PLACES = 40  # places of one roundup beyond these give no keys
-OPEN = "open|"  # keys under which only pairs with an undated attack are compared
 
 
 def keys(sight: Sight, family: str | None = None) -> frozenset[str]:
-    """Give the keys of an attack; `family` is the origin of its document where that is one of several copies."""
+    """Give the keys that an attack shares with its neighbours; `family` is the origin of its document's copies."""
     wheres = {key for place in sight.places[:PLACES] for key in _where(place)}
     areas = {fold(area) for place in sight.places[:PLACES] for area in _areas(place)}
     whens = set(_whens(sight))
-    tolls = {f"{h}{t[0]}" for h in (Harm.KILLED, Harm.INJURED) if (t := whole(sight, h)) and t[0]}
+    tolls = _tolls(sight)
     found = {f"{where}|{when}" for where, when in product(wheres, whens)}
     found |= {f"{area}|{when}|{toll}" for area, when, toll in product(areas, whens, tolls)}
-    found |= {f"{OPEN}{where}|{toll}" for where, toll in product(wheres, tolls)}
-    found |= {f"{OPEN}{where}" for where in wheres}
     found |= {f"day|{day}|{toll}" for day, toll in product(_days(sight), tolls)}
     return frozenset(found | ({f"copy|{family}"} if family else set()))
+
+
+def open_keys(sight: Sight) -> frozenset[str]:
+    """Give the keys under which an attack is compared with those of which no day is known."""
+    wheres = {key for place in sight.places[:PLACES] for key in _where(place)}
+    return frozenset(wheres | {f"{where}|{toll}" for where, toll in product(wheres, _tolls(sight))})
+
+
+def _tolls(sight: Sight) -> frozenset[str]:
+    found = ((harm, whole(sight, harm)) for harm in (Harm.KILLED, Harm.INJURED))
+    return frozenset(f"{harm}{toll[0]}" for harm, toll in found if toll and toll[0])
 
 
 def _days(sight: Sight) -> Iterator[str]:
@@ -91,26 +93,3 @@ def _windows(span: Interval) -> Iterator[str]:
     first, last = span.earliest.toordinal(), span.latest.toordinal()
     for shift in (0, SPAN // 2):
         yield from (f"{shift}/{w}" for w in range((first + shift) // SPAN, (last + shift) // SPAN + 1))
-
-
-def pairs(sights: Iterable[Sight], families: Mapping[str, str]) -> set[Pair]:
-    """Give the pairs of attacks that are worth comparing, each in the order of its ids."""
-    blocks: dict[str, list[Sight]] = defaultdict(list)
-    for sight in sights:
-        for key in keys(sight, families.get(sight.attack.document)):
-            blocks[key].append(sight)
-    return {
-        ordered(left.id, right.id)
-        for key, block in blocks.items()
-        for left, right in _within(key, block)
-        if left.attack.document != right.attack.document
-    }
-
-
-def _within(key: str, block: list[Sight]) -> Iterator[tuple[Sight, Sight]]:
-    if not key.startswith(OPEN):
-        yield from combinations(block, 2)
-    elif len(block) <= CROWD or key.count("|") > 1:
-        undated = [s for s in block if is_open(s)]
-        yield from combinations(undated, 2)
-        yield from product(undated, [s for s in block if not is_open(s)])

@@ -15,7 +15,7 @@ from harmledger.link.alike import (
     weapon_level,
 )
 from harmledger.link.levels import levels
-from harmledger.link.nearby import places_level, places_told, time_level
+from harmledger.link.nearby import places_level, time_level
 from harmledger.model import Harm, Link
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def compare(left: Sight, right: Sight, ground: Ground, *, whole: bool = False) -
 def _place(left: Sight, right: Sight, ground: Ground) -> Finding:
     name, a, b, km = places_level(left, right)
     if name == "same" and a:
-        name = places_told(a, ground.told.get(a.id or "", 0))
+        name = ground.same(a)
     if name in APART and ground.named(left, right):
         name = "named_far" if name == "elsewhere" else "named"
     level = levels().level("place", name)
@@ -119,7 +119,7 @@ def _facts(left: Sight, right: Sight) -> list[Finding]:
 def _wording(left: Sight, right: Sight, ground: Ground) -> list[Finding]:
     copy = ground.copies(left.attack.document, right.attack.document)
     told = {
-        "text": text_level(left, right, ground.wording, copy=copy),
-        "phrases": phrases_level(left, right, ground.phrases),
+        "text": text_level(left, right, copy=copy),
+        "phrases": phrases_level(ground.shared(left, right)),
     }
     return [Finding(levels().level(aspect, level)) for aspect, level in told.items()]

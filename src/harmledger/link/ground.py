@@ -1,82 +1,66 @@
-"""What is known of a whole ledger when two of its attacks are compared: its copies, words and places."""
+"""What is known of a whole ledger when two of its attacks are compared: its copies, and what many reports share."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import product
 from typing import TYPE_CHECKING
 
-from harmledger.link.rarity import Rarity
-from harmledger.link.wording import Wording
+from harmledger.link.traces import NAMED, TOLD, Kind, mark, places, trace
+from harmledger.link.wording import common
+from harmledger.model import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
+    from harmledger.link.index import Index
     from harmledger.link.sight import Sight
+    from harmledger.model import Place
 
-SHARED = 2  # rare phrases that two reports must share to be compared wherever they are
-TOLD = 40  # attacks in which a phrase may stand and still be one story's own: the reports of a much told attack
-
-NAMED = 60  # attacks in whose passages a place's name may stand and still point to one place
+RARE, OFTEN = 8, 24  # documents that tell of attacks at a place
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The ground on which pairs are compared. The empty one knows nothing beyond the pair."""
+    """The ground on which some attacks are compared. The empty one knows nothing beyond the pair."""
 
     families: Mapping[str, str] = field(default_factory=dict)  # document → the origin of its copies
-    wording: Wording | None = None
-    phrases: Rarity | None = None
-    sights: Sequence[Sight] = ()
-    told: Mapping[str, int] = field(default_factory=dict)  # place → documents that tell of attacks there
+    phrases: frozenset[int] = frozenset()  # that many attacks share
+    words: frozenset[int] = frozenset()  # of names of places, that many attacks share
+    known: frozenset[int] = frozenset()  # places of which not only few attacks are told
+    often: frozenset[int] = frozenset()  # places of which many are
 
     @classmethod
-    def of(cls, sights: Iterable[Sight], families: Mapping[str, str]) -> Ground:
-        """Survey the attacks of a ledger."""
-        kept = list(sights)
-        places: dict[str, set[str]] = defaultdict(set)
-        for sight in kept:
-            for place in sight.places:
-                if place.id:
-                    places[place.id].add(sight.attack.document)
-        told = {place: len(documents) for place, documents in places.items()}
-        phrases = Rarity.of({s.id: s.phrases for s in kept}, TOLD)
-        return cls(families, Wording.of({s.id: s.words for s in kept}), phrases, kept, told)
+    def of(cls, sights: Collection[Sight], families: Mapping[str, str], index: Index) -> Ground:
+        """Survey what a ledger knows of the phrases, names and places of some attacks."""
+        at = frozenset(place for s in sights for place in places(s))
+        marks = frozenset(mark(name) for s in sights for name in s.names)
+        told = frozenset(phrase for s in sights for phrase in s.phrases)
+        return cls(
+            families,
+            index.crowded(Kind.PHRASE, told, TOLD),
+            index.crowded(Kind.WORD, marks, NAMED),
+            index.crowded(Kind.PLACE, at, RARE),
+            index.crowded(Kind.PLACE, at, OFTEN),
+        )
 
-    def neighbours(self) -> Iterator[tuple[str, str]]:
-        """Give the pairs of attacks that are worth comparing wherever they are, each in the order of its ids."""
-        if self.wording and self.phrases:
-            yield from self.wording.neighbours()
-            yield from self.phrases.neighbours(SHARED)
-            yield from self._namers(self.wording)
+    def same(self, place: Place) -> str:
+        """Give the level of one place that two reports tell of: a village says more than a city."""
+        key = trace(place.id) if place.id else 0
+        if key in self.often:
+            return "same_often"
+        return "same_rare" if place.precision is Precision.VILLAGE and place.id and key not in self.known else "same"
 
-    def _namers(self, wording: Wording) -> Iterator[tuple[str, str]]:
-        """Give the pairs of attacks of which one is told in words that name the other's place."""
-        at: dict[int, list[str]] = defaultdict(list)
-        tellers: dict[int, list[str]] = defaultdict(list)
-        for sight in self.sights:
-            for word in {self._rarest(name, wording) for name in sight.names}:
-                at[word].append(sight.id)
-        for sight in self.sights:
-            for word in at.keys() & set(sight.words):
-                tellers[word].append(sight.id)
-        for word, those in at.items():
-            if wording.words.counts[word] <= NAMED:
-                yield from ((min(a, b), max(a, b)) for a, b in product(those, tellers[word]) if a != b)
-
-    def _rarest(self, name: frozenset[int], wording: Wording) -> int:
-        return min(name, key=lambda word: (wording.words.counts[word], word))
+    def shared(self, left: Sight, right: Sight) -> int:
+        """Give how many phrases two attacks share that few others do."""
+        return len(set(left.phrases).intersection(right.phrases) - self.phrases)
 
     def named(self, left: Sight, right: Sight) -> bool:
         """Tell whether one report names, among its words, the very place of the other, a name that few reports know."""
         return self._names(left, right) or self._names(right, left)
 
     def _names(self, teller: Sight, other: Sight) -> bool:
-        if self.wording is None or not other.names:
-            return False
-        counts, words = self.wording.words.counts, set(teller.words)
-        return any(name <= words and min(counts[w] for w in name) <= NAMED for name in other.names)
+        rare = [name for name in other.names if (own := mark(name)) not in self.words and own not in common()]
+        return bool(rare) and any(name <= words for words in [set(teller.words)] for name in rare)
 
     def copies(self, left: str, right: str) -> bool:
         """Tell whether two documents repeat one text."""

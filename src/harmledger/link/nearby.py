@@ -23,7 +23,6 @@ ORDER = ("same", "reach", "alternative", "listed", "inside", "near", "unknown", 
 TIMES = ("day", "calendar", "overlap", "next", "open", "gap", "apart")  # of two intervals, nearest first
 FRESH = 1  # days after an attack, or between two reports, that still make one piece of news
 WEEK = 7
-RARE, OFTEN = 8, 24  # documents that tell of a place
 MANY = 3  # readings of one date from which only day and month are sure
 
 
@@ -91,13 +90,6 @@ def places_level(left: Sight, right: Sight) -> tuple[str, Place | None, Place | 
     if name in {"same", "reach"} and (roundup(left) != roundup(right)):
         name = "listed"
     return name, a, b, km
-
-
-def places_told(place: Place, documents: int) -> str:
-    """Give the level of one place by how many documents tell of attacks there: a village says more than a city."""
-    if documents > OFTEN:
-        return "same_often"
-    return "same_rare" if documents <= RARE and place.id and place.precision is Precision.VILLAGE else "same"
 
 
 def roundup(sight: Sight) -> bool:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from harmledger.link.blocks import pairs
 from harmledger.link.cluster import Merger, components, index, ordered, seeds
 from harmledger.link.compare import compare
-from harmledger.link.ground import Ground
 from harmledger.link.levels import levels
-from harmledger.link.nearby import time_level
 from harmledger.model import Link, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from harmledger.link.cluster import Pair
     from harmledger.link.compare import Comparison
+    from harmledger.link.ground import Ground
     from harmledger.link.rulings import Rulings
     from harmledger.link.sight import Sight
 
@@ -29,15 +27,16 @@ class Board:
     """All that is known of pairs: alike enough to keep, ruled on, or of one document."""
 
     def __init__(
-        self, sights: Sequence[Sight], families: Mapping[str, str], ruled: Rulings, mentions: Sequence[Sight] = ()
+        self, sights: Sequence[Sight], mentions: Sequence[Sight], ground: Ground, pairs: Iterable[Pair], ruled: Rulings
     ) -> None:
-        """Compare all neighbours once; `mentions` are documents that tell of no attack of their own."""
+        """Compare pairs once; `mentions` are documents that tell of no attack of their own."""
         self.sights = {s.id: s for s in sights}
         self.mentions = {m.id: m for m in mentions}
-        self.ground = Ground.of([*sights, *mentions], families)
+        self.ground = ground
         self.compared: dict[Pair, Comparison] = {}
         self.spoken: dict[str, set[str]] = defaultdict(set)  # mention → attacks that it may speak of
-        for pair in {*pairs([*sights, *mentions], families), *self._neighbours()}:
+        kept = self.sights.keys() | self.mentions.keys()
+        for pair in (p for p in pairs if kept.issuperset(p)):
             self._take(pair)
         self.one_text = set(_related(sights))
         self.together = {ordered(*p) for p in _known(ruled.together, self.sights)}
@@ -69,13 +68,6 @@ class Board:
         if pair in self.compared:
             return self.compared[pair]
         return compare(self.sights[pair[0]], self.sights[pair[1]], self.ground)
-
-    def _neighbours(self) -> Iterator[Pair]:
-        """Give pairs of different documents that share rare words, phrases or the name of a place."""
-        kept = self.sights | self.mentions
-        for a, b in self.ground.neighbours():
-            if kept[a].attack.document != kept[b].attack.document and time_level(kept[a], kept[b]) != "apart":
-                yield a, b
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:
         """Give the attacks by incident: those that a person took out of one are placed last, where they may go."""
