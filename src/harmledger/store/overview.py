@@ -99,7 +99,7 @@ def parties(ledger: Ledger) -> tuple[PartyLine, ...]:
         return tuple(PartyLine(*row) for row in rows)
 
 
-def names(ledger: Ledger, *, doubtful: bool = False, offset: int = 0, limit: int = 50) -> tuple[NameLine, ...]:
+def names(ledger: Ledger, *, doubtful: bool = False) -> tuple[NameLine, ...]:
     """Give the names of places without an entry, or those whose entry is doubtful, the most frequent first."""
     incidents, where = tables.incidents.c, SHEETS.c.data["place"]
     name, entry = where["name"].as_string(), where["id"].as_string()
@@ -116,7 +116,7 @@ def names(ledger: Ledger, *, doubtful: bool = False, offset: int = 0, limit: int
         .order_by(func.count().desc(), name)
     )
     with ledger.reads() as connection:
-        return tuple(NameLine(*row) for row in connection.execute(query.offset(offset).limit(limit)))
+        return tuple(NameLine(*row) for row in connection.execute(query))
 
 
 def named_so(ledger: Ledger, name: str, entry: str | None) -> tuple[str, ...]:

@@ -187,24 +187,6 @@ class Picture:
                 for row in connection.execute(_passages(said, names, first(said.c.start - reach, 0), reach))
             }
 
-    def singled(self, documents: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-        """Give the words of the figures of one person, by document: they may be names."""
-        said = tables.claims.c
-        one = (said.low == 1, said.high == 1, said.unit == "person", said.superseded_at.is_(None))
-        query = select(said.document, said.quote).where(said.document.in_(documents), *one)
-        found: dict[str, tuple[str, ...]] = {}
-        with self.ledger.reads() as connection:
-            for row in connection.execute(query):
-                found[row.document] = (*found.get(row.document, ()), row.quote)
-        return found
-
-    def texts(self, documents: Collection[str], longest: int) -> Mapping[str, str]:
-        """Give the beginnings of documents, up to some characters, each after its headline."""
-        own = tables.documents.c
-        query = select(own.id, own.title, func.substr(own.text, 1, longest)).where(own.id.in_(documents))
-        with self.ledger.reads() as connection:
-            return {name: f"{title or ''}\n{text}"[:longest] for name, title, text in connection.execute(query)}
-
     def by_id(self, *names: str) -> tuple[Decision, ...]:
         """Give decisions by their ids, oldest first."""
         query = select(DECISIONS).where(DECISIONS.c.id.in_(names)).order_by(DECISIONS.c.row)

@@ -58,27 +58,33 @@ class Hit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """How many documents hold the words of a question, and a page of them, the best first."""
-
-    total: int
-    hits: tuple[Hit, ...]
-
-
-def find(ledger: Ledger, asked: str, *, offset: int = 0, limit: int = 25) -> Found:
-    """Find the documents that hold every word of a question, each as it is or longer."""
-    words = [folded for folded, _, _ in _words(asked)][:LONGEST]
+def count(ledger: Ledger, asked: str) -> int:
+    """Count the documents that hold every word of a question, each as it is or longer."""
+    words = _sought(asked)
     if not words:
-        return Found(0, ())
+        return 0
     settle(ledger)
     with ledger.reads() as connection:
         dialect = connection.dialect.name
-        sought = {"asked": _question(words, dialect)}
-        total = int(connection.execute(text(f"SELECT count(*) {FIND[dialect]}"), sought).scalar_one())
+        found = connection.execute(text(f"SELECT count(*) {FIND[dialect]}"), {"asked": _question(words, dialect)})
+        return int(found.scalar_one())
+
+
+def find(ledger: Ledger, asked: str, *, offset: int = 0, limit: int = 25) -> tuple[Hit, ...]:
+    """Find the documents that hold every word of a question, the best first."""
+    words = _sought(asked)
+    if not words:
+        return ()
+    settle(ledger)
+    with ledger.reads() as connection:
+        dialect = connection.dialect.name
         best = text(f"{BEST[dialect].format(find=FIND[dialect])} LIMIT :limit OFFSET :offset")
-        rows = connection.execute(best, sought | {"limit": limit, "offset": offset}).scalars().all()
-        return Found(total, tuple(_hits(connection, rows, words)))
+        sought = {"asked": _question(words, dialect), "limit": limit, "offset": offset}
+        return tuple(_hits(connection, connection.execute(best, sought).scalars().all(), words))
+
+
+def _sought(asked: str) -> list[str]:
+    return [folded for folded, _, _ in _words(asked)][:LONGEST]
 
 
 def cited(ledger: Ledger, party: str) -> tuple[str, ...]:

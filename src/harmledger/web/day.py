@@ -73,7 +73,7 @@ def _veiled(ask: Ask, tellings: Sequence[Telling]) -> Sequence[Telling]:
     """Hide names in headlines unless they are asked for."""
     if ask.shows_names:
         return tellings
-    names = veil.named(ask.desk.picture, {telling.document for telling in tellings if telling.title})
+    names = veil.named(ask.desk.ledger, {telling.document for telling in tellings if telling.title})
     return [replace(t, title=veil.hidden(t.title, names[t.document])) if t.document in names else t for t in tellings]
 
 

@@ -13,6 +13,7 @@ from harmledger.web import figures, veil
 from harmledger.web.additions import GROUPS
 from harmledger.web.incident import written
 from harmledger.web.pages import get
+from harmledger.web.paging import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,31 +51,37 @@ class DocumentView:
     attacks: tuple[tuple[Attack, str], ...]  # with the incident
     decisions: tuple[Decision, ...]
     groups: tuple[str, ...]
-    part: int
-    parts: int
+    pages: Pages
+    on: Mapping[str, int]  # the page on which each figure stands
     seen: str
 
+    def to(self, figure: Figure) -> str:
+        """Give the address of a figure's passage."""
+        name, page = figure.claim.id, self.on.get(figure.claim.id, self.pages.number)
+        return f"{'' if page == self.pages.number else self.pages.at(page)}#s-{name}"
 
-def view(told: Told, homes: Mapping[str, str], seen: Seen, part: int) -> DocumentView:
-    """Gather what the page shows of a document."""
+
+def view(told: Told, homes: Mapping[str, str], seen: Seen, *, page: str = "", at: str = "") -> DocumentView:
+    """Gather what a page shows of a document: the page asked for, or that on which the figure `at` stands."""
     document, account = told.documents[0], told.accounts[0] if told.accounts else None
     claims = sorted(account.claims, key=lambda claim: (claim.start, -claim.end)) if account else []
     shown = figures.figures(claims, {document.id: document}, told.decisions)
     whole = tuple(_paragraphs(document, shown))
     parts = _parts(whole)
-    number = min(max(1, part), len(parts))
+    on = {mark: number for number, part in enumerate(parts, 1) for mark in _opened(part)}
+    pages = Pages.of(page or str(on.get(at, 1)), len(parts), 1, "?page={}".format)
     return DocumentView(
         document=document,
         account=account,
         outlet=figures.outlet(document),
         language=document.language or (account.language if account else "und"),
-        paragraphs=parts[number - 1],
+        paragraphs=parts[pages.offset],
         figures=shown,
         attacks=tuple((attack, homes.get(attack.id, "")) for attack in account.attacks) if account else (),
         decisions=told.decisions,
         groups=tuple(GROUPS),
-        part=number,
-        parts=len(parts),
+        pages=pages,
+        on=on,
         seen=written(seen),
     )
 
@@ -99,6 +106,12 @@ def _mentions(document: Document) -> Iterator[Mark]:
         yield Mark(f"m-{number}", mention.start, mention.end, kind, kind)
 
 
+def _opened(part: tuple[Paragraph, ...]) -> Iterator[str]:
+    """Give the figures whose passages begin on a page."""
+    marks = (mark for paragraph in part for piece in paragraph.pieces for mark in piece.opens)
+    return (mark.id.removeprefix("s-") for mark in marks)
+
+
 def _parts(whole: tuple[Paragraph, ...]) -> list[tuple[Paragraph, ...]]:
     """Cut a long text between its lines."""
     parts: list[list[Paragraph]] = [[]]
@@ -112,13 +125,13 @@ def _parts(whole: tuple[Paragraph, ...]) -> list[tuple[Paragraph, ...]]:
 def show(ask: Ask) -> Response:
     """Show a document."""
     ask.desk.settle()
-    name, part = ask.request.path_params["name"], ask.text("part")
+    name = ask.request.path_params["name"]
     seen = ask.desk.picture.seen((), ())
     found = ask.desk.picture.document(name)
     if found is None:
         raise UnknownTargetError(name)
     read_out = found if ask.shows_names else veil.told(found)
-    shown = view(read_out, ask.desk.picture.homes(name), seen, int(part) if part.isdecimal() else 1)
+    shown = view(read_out, ask.desk.picture.homes(name), seen, page=ask.text("page"), at=ask.text("at"))
     return ask.page("document.html", view=shown)
 
 

@@ -15,8 +15,11 @@ from harmledger.store import overview
 from harmledger.store.gazetteer import found_in
 from harmledger.web.filters import address
 from harmledger.web.pages import get, post
+from harmledger.web.paging import Pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.responses import Response
 
     from harmledger.locate.match import Candidate
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from harmledger.store.overview import NameLine
     from harmledger.web.desk import Ask
 
+KINDS = ("unresolved", "doubtful")
 SIZE = 50  # names a page
 OFFERED = 8  # entries offered for a name
 EXAMPLES = 5  # incidents shown where a name stands
@@ -36,18 +40,10 @@ WHY, LENGTH = 500, 120  # characters of a reason, of a name
 class PlacesView:
     """The names that wait for someone."""
 
-    doubtful: bool
+    kind: str  # unresolved · doubtful
+    counts: Mapping[str, int]
     lines: tuple[NameLine, ...]
-    page: int
-
-    @property
-    def more(self) -> bool:
-        """Tell whether another page may follow."""
-        return len(self.lines) == SIZE
-
-    def at(self, page: int) -> str:
-        """Give the address of another page."""
-        return "/places" + address(kind="doubtful" if self.doubtful else "", page=page)
+    pages: Pages
 
     @staticmethod
     def to(line: NameLine) -> str:
@@ -70,11 +66,17 @@ class NameView:
 def show(ask: Ask) -> Response:
     """List the names."""
     ask.desk.settle()
-    page = max(1, int(ask.text("page"))) if ask.text("page").isdecimal() else 1
-    doubtful = ask.text("kind") == "doubtful"
-    asked = partial(overview.names, ask.desk.ledger, doubtful=doubtful, offset=(page - 1) * SIZE, limit=SIZE)
-    lines = ask.desk.remembered(f"places {doubtful} {page}", asked)
-    return ask.page("places.html", view=PlacesView(doubtful, lines, page))
+    found = {name: _names(ask, doubtful=name == "doubtful") for name in KINDS}
+    kind = ask.text("kind") if ask.text("kind") in KINDS else next((name for name in KINDS if found[name]), KINDS[0])
+    lines = found[kind]
+    pages = Pages.of(ask.text("page"), len(lines), SIZE, lambda page: "/places" + address(kind=kind, page=page))
+    counts = {name: len(found[name]) for name in KINDS}
+    return ask.page("places.html", view=PlacesView(kind, counts, lines[pages.offset :][:SIZE], pages))
+
+
+def _names(ask: Ask, *, doubtful: bool) -> tuple[NameLine, ...]:
+    asked = partial(overview.names, ask.desk.ledger, doubtful=doubtful)
+    return ask.desk.remembered(f"places {doubtful}", asked)
 
 
 def one(ask: Ask) -> Response:

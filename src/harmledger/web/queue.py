@@ -9,6 +9,7 @@ from harmledger.review import Filter
 from harmledger.web import veil, views
 from harmledger.web.filters import address, asked, but
 from harmledger.web.pages import get
+from harmledger.web.paging import Pages
 from harmledger.web.views import Tab
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ class QueueView:
     order: str
     items: tuple[Item, ...]
     total: int
-    page: int
-    pages: int
+    pages: Pages
     tabs: tuple[Tab, ...]
     choices: Mapping[str, tuple[str, ...]]
     views: tuple[Tab, ...]
@@ -67,10 +67,6 @@ class QueueView:
         """Give the address of the same set on the map."""
         return "/map" + address(views.shown(self.asked))
 
-    def at(self, page: int) -> str:
-        """Give the address of another page of the same list."""
-        return "/" + address(self.asked, order=self.order, page=page)
-
 
 def standing(brief: Brief, readers: int) -> str:
     """Say how far an incident is settled, in the words of `Filter.standing`."""
@@ -88,23 +84,20 @@ def view(ask: Ask) -> QueueView:
     order = ask.text("order") if ask.text("order") in ORDERS else ORDERS[0]
     kept = picture.views()
     counts = picture.counts(_counted(picture, wanted, kept))
-    total = counts[SHOWN]
-    pages = max(1, -(-total // SIZE))
-    number = min(max(1, int(ask.text("page") or 1) if ask.text("page").isdecimal() else 1), pages)
-    briefs = picture.briefs(shown, order=order, offset=(number - 1) * SIZE, limit=SIZE)
+    pages = Pages.of(ask.text("page"), counts[SHOWN], SIZE, lambda page: "/" + address(wanted, order=order, page=page))
+    briefs = picture.briefs(shown, order=order, offset=pages.offset, limit=SIZE)
     passages = _passages(ask, briefs)
     here = "/" + address(wanted, order=order)
     return QueueView(
         asked=wanted,
         order=order,
         items=tuple(Item(b, passages.get(b.lead or ""), standing(b, picture.readers)) for b in briefs),
-        total=total,
-        page=number,
+        total=counts[SHOWN],
         pages=pages,
         tabs=tuple(_tabs(counts, wanted, order)),
         choices=ask.desk.choices(),
         views=views.tabs(counts, kept, lambda query: f"/{query}", here),
-        here=here,
+        here=pages.at(pages.number) if pages.number > 1 else here,
         is_new=picture.is_new(),
         seen=f"{seen.decision}.{seen.reading}",
         last=picture.last_by(ask.reviewer),
@@ -116,7 +109,8 @@ def _passages(ask: Ask, briefs: Sequence[Brief]) -> Mapping[str, Passage]:
     passages = ask.desk.picture.passages([brief.lead for brief in briefs if brief.lead])
     if ask.shows_names:
         return passages
-    names = veil.named(ask.desk.picture, {passage.document for passage in passages.values()})
+    told = passages.values()
+    names = veil.named(ask.desk.ledger, {passage.document for passage in told}, told)
     return {name: veil.passage(found, names[found.document]) for name, found in passages.items()}
 
 

@@ -13,6 +13,7 @@ from harmledger.store.picture import Passage
 from harmledger.web import veil
 from harmledger.web.filters import address
 from harmledger.web.pages import get
+from harmledger.web.paging import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,12 +57,7 @@ class SearchView:
     groups: tuple[Group, ...]
     reports: tuple[Report, ...]
     total: int
-    page: int
-    pages: int
-
-    def at(self, page: int) -> str:
-        """Give the address of another page of the same reports."""
-        return "/search" + address(q=self.asked, page=page)
+    pages: Pages
 
 
 def groups(picture: Picture, asked: str) -> Iterator[Group]:
@@ -90,25 +86,24 @@ def _filtered(picture: Picture, kind: str, value: str, wanted: Filter) -> Iterat
 def view(ask: Ask) -> SearchView:
     """Gather what the page shows."""
     asked = ask.text("q")[:LENGTH]
-    page = int(ask.text("page")) if ask.text("page").isdecimal() else 1
-    found = search.find(ask.desk.ledger, asked, offset=(max(1, page) - 1) * SIZE, limit=SIZE)
+    total = search.count(ask.desk.ledger, asked)
+    pages = Pages.of(ask.text("page"), total, SIZE, lambda page: "/search" + address(q=asked, page=page))
+    hits = search.find(ask.desk.ledger, asked, offset=pages.offset, limit=SIZE) if total else ()
     return SearchView(
         asked=asked,
         groups=tuple(groups(ask.desk.picture, asked)) if asked else (),
-        reports=tuple(_reports(ask, found.hits)),
-        total=found.total,
-        page=max(1, page),
-        pages=max(1, -(-found.total // SIZE)),
+        reports=tuple(_reports(ask, hits)),
+        total=total,
+        pages=pages,
     )
 
 
 def _reports(ask: Ask, hits: tuple[Hit, ...]) -> Iterator[Report]:
     """Give the reports with the text around what was found; names in it only where they are asked for."""
-    names = {} if ask.shows_names else veil.named(ask.desk.picture, {hit.document for hit in hits})
-    for hit in hits:
-        passage = Passage(hit.document, hit.document, hit.before, hit.quote, hit.after)
-        if hit.document in names:
-            own = names[hit.document]
+    told = [Passage(hit.document, hit.document, hit.before, hit.quote, hit.after) for hit in hits]
+    names = {} if ask.shows_names else veil.named(ask.desk.ledger, {hit.document for hit in hits}, told)
+    for hit, passage in zip(hits, told, strict=True):
+        if own := names.get(hit.document):
             yield Report(replace(hit, title=veil.hidden(hit.title or "", own)), veil.passage(passage, own))
         else:
             yield Report(hit, passage)

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from harmledger.link.parties import known, party
 from harmledger.model import Unit
 from harmledger.read.ar.words import word as arabic
+from harmledger.review.names import folded
+from harmledger.store import naming
 from harmledger.web import persons
 from harmledger.web.persons import Named
 
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
         Problem,
         Responsibility,
     )
-    from harmledger.store.picture import Passage, Picture
+    from harmledger.store import Ledger
+    from harmledger.store.picture import Passage
     from harmledger.store.stated import Told
 
 MARK = "▪"
@@ -82,15 +85,19 @@ def read(document: Document, account: Account) -> tuple[Document, Account]:
     return _document(document, names), _account(account, names)
 
 
-def named(picture: Picture, documents: Collection[str]) -> Mapping[str, Named]:
-    """Find whom each of some kept documents names, to hide it in passages and headlines."""
-    singled, texts = picture.singled(documents), picture.texts(documents, persons.SHORT)
-    return {name: persons.persons(text) | _singled(singled.get(name, ())) for name, text in texts.items()}
+def named(ledger: Ledger, documents: Collection[str], passages: Iterable[Passage] = ()) -> Mapping[str, Named]:
+    """Find whom each of some kept documents names; of a long one, in its beginning and in passages of it."""
+    singled, grounds = naming.singled(ledger, documents), naming.grounds(ledger, documents)
+    texts = dict(naming.texts(ledger, documents, persons.SHORT))
+    for found in passages:
+        if len(texts[found.document]) == persons.SHORT:
+            texts[found.document] += f"\n{found.before}{found.quote}{found.after}"
+    places = {name: frozenset(map(folded, grounds.get(name, ()))) for name in texts}
+    return {name: persons.persons(text, places[name]) | _singled(singled.get(name, ())) for name, text in texts.items()}
 
 
 def passage(found: Passage, names: Named) -> Passage:
-    """Give a passage with the names hidden that its document, or the passage itself, holds."""
-    names |= persons.persons(f"{found.before}{found.quote}{found.after}")
+    """Give a passage with the names hidden that its document holds."""
     before, quote, after = (hidden(part, names) for part in (found.before, found.quote, found.after))
     return replace(found, before=before, quote=quote, after=after)
 
@@ -159,7 +166,11 @@ def _parts(name: str) -> Iterator[str]:
 def _names(documents: Iterable[Document], accounts: Iterable[Account]) -> Named:
     """Find whom some documents name, in their texts, headlines and figures."""
     texts = (text for document in documents for text in (document.text, document.title or ""))
-    return persons.of(texts) | _singled(c.quote for account in accounts for c in account.claims if is_single(c))
+    held = [claim.places for account in accounts for claim in account.claims]
+    held += [attack.places for account in accounts for attack in account.attacks]
+    outlets = (document.source.name for document in documents if document.source)
+    places = frozenset(map(folded, (*outlets, *(place.name for found in held for place in found))))
+    return persons.of(texts, places) | _singled(c.quote for account in accounts for c in account.claims if is_single(c))
 
 
 def _singled(quotes: Iterable[str]) -> Named:

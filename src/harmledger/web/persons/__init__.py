@@ -32,20 +32,20 @@ class Named:
         return Named(self.names | more.names, self.others | more.others)
 
 
-def persons(text: str) -> Named:
-    """Find the people whom a text names."""
-    return _remembered(text) if len(text) <= SHORT else _found(text)
+def persons(text: str, places: frozenset[str] = frozenset()) -> Named:
+    """Find the people whom a text names. `places` are names, folded, that it is known to use for places."""
+    return _remembered(text, places) if len(text) <= SHORT else _found(text, places)
 
 
-def of(texts: Iterable[str]) -> Named:
+def of(texts: Iterable[str], places: frozenset[str]) -> Named:
     """Find the people whom some texts name."""
     found = Named()
     for text in texts:
-        found |= persons(text)
+        found |= persons(text, places)
     return found
 
 
-def _found(text: str) -> Named:
+def _found(text: str, grounds: frozenset[str]) -> Named:
     small = english.small(text)
     found: list[tuple[str, ...]] = []
     others: set[str] = set()
@@ -53,11 +53,11 @@ def _found(text: str) -> Named:
         start, end = sentence.start, sentence.end
         if english.CAPITAL.search(text, start, end):
             cut = english_line(text, start, end, number)
-            found += english.persons(cut, small)
+            found += english.persons(cut, small, grounds)
             others |= english.others(cut)
         if arabic.LETTER.search(text, start, end):
             words = arabic_line(text, start, end)
-            found += arabic.persons(words, number)
+            found += arabic.persons(words, number, grounds)
             others |= arabic.others(words, number)
     names = frozenset(name for parts in found for name in parts)
     return Named(names, frozenset(other for other in others - names if any(name in other for name in names)))

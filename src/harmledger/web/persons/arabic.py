@@ -10,6 +10,7 @@ from harmledger.read.ar.letters import fold
 from harmledger.read.ar.names import begins, could_begin, name_end
 from harmledger.read.ar.parties import spans, spot
 from harmledger.read.ar.places import places
+from harmledger.review.names import folded
 from harmledger.web.persons.words import listed
 
 if TYPE_CHECKING:
@@ -25,17 +26,17 @@ ITEM = range(2, 7)  # words of a list's item that is a name
 TITLES = frozenset({"title", "kin", "family"})
 
 
-def persons(line: Line, sentence: int) -> list[tuple[str, ...]]:
-    """Give the names of a sentence, each whole and by its words."""
+def persons(line: Line, sentence: int, grounds: frozenset[str]) -> list[tuple[str, ...]]:
+    """Give the names of a sentence, each whole and by its words; `grounds` are known names of places, folded."""
     if _is_item(line):
         return [_parts(line, 0, len(line))]
     taken, found, at = _taken(line, sentence), [], 0
     while at < len(line):
-        end = _end(line, at) if at not in taken else at
+        end = at if at in taken else _end(line, at, after_party=at - 1 in taken)
         if end > at:
             found.append(_parts(line, at, end))
         at = max(end, at + 1)
-    return found
+    return [parts for parts in found if folded(parts[0]) not in grounds]
 
 
 def others(line: Line, sentence: int) -> set[str]:
@@ -58,9 +59,9 @@ def _taken(line: Line, sentence: int) -> set[int]:
     return set(parties) | inside
 
 
-def _end(line: Line, at: int) -> int:
-    """Give the end of the name that begins at a word, or the word itself."""
-    titled = at > 0 and _is_title(line, at - 1)
+def _end(line: Line, at: int, *, after_party: bool) -> int:
+    """Give the end of the name that begins at a word, or the word itself. "المدني" in a party's name is no title."""
+    titled = at > 0 and not after_party and _is_title(line, at - 1)
     after = line.words[at + 1] if at + 1 < len(line) else None
     if after and after.definite and after.person and not titled:
         return at  # "أسماء الشهداء" are names, no woman of that name

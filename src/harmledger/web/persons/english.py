@@ -13,6 +13,7 @@ from harmledger.read.ar.forms import given_names
 from harmledger.read.en.places import places
 from harmledger.read.en.words import DATA
 from harmledger.read.lexicon import phrases, rows
+from harmledger.review.names import folded
 from harmledger.web.persons.words import listed
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def small(text: str) -> frozenset[str]:
     return frozenset(SMALL.findall(text))
 
 
-def persons(line: Line, lowered: frozenset[str]) -> list[tuple[str, ...]]:
-    """Give the names of a sentence, each whole and by its words."""
-    runs = list(_runs(line, lowered))
+def persons(line: Line, lowered: frozenset[str], grounds: frozenset[str]) -> list[tuple[str, ...]]:
+    """Give the names of a sentence, each whole and by its words; `grounds` are known names of places, folded."""
+    runs = (run for run in _runs(line, lowered) if _is_told(line, run) or folded(_written(line, run)) not in grounds)
     where = list(places(line, 0))
     able = [run for run in runs if not _is_place(line, run, where) and not _is_body(line, run)]
     sure = [run for run in able if _is_person(line, run, headline=_is_headline(line))]
@@ -140,10 +141,14 @@ def _joined(line: Line, left: Run, right: Run) -> bool:
     return 0 < len(between) <= FAR and all(low in LIST["joins"] or low.isdecimal() for low in between)
 
 
-def _parts(line: Line, run: Run) -> tuple[str, ...]:
+def _written(line: Line, run: Run) -> str:
     start, end = line.span(run.start, run.end)
+    return line.tokens.text[start:end]
+
+
+def _parts(line: Line, run: Run) -> tuple[str, ...]:
     words = (part for word in run.words for part in (word, *re.split("[-–]", word)))
-    return (line.tokens.text[start:end], *(word for word in words if len(word) >= LEAST))
+    return (_written(line, run), *(word for word in words if len(word) >= LEAST))
 
 
 @cache
