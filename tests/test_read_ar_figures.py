@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harmledger.model import Harm
+from harmledger.model import Harm, Movement, Unit
 from harmledger.read import read
 
 if TYPE_CHECKING:
@@ -175,3 +175,13 @@ def test_the_readers_hash_covers_the_word_lists() -> None:
     assert not [f for code in ("en", "ar") for f in (folder / code).glob("*.tsv")]
     assert list((folder / "ar" / "data").glob("*.tsv"))
     assert read("قتل طفل", language="ar").made_by
+
+
+def test_those_who_flee_are_told_from_those_who_live_displaced() -> None:
+    """Flight is a flow, of families or of people; the displaced whom a place shelters are a stock."""
+    (fled,) = read("أدى القصف إلى نزوح 120 عائلة من القرية باتجاه المخيمات.", language="ar").figures
+    assert (fled.movement, fled.unit) == (Movement.FLOW, Unit.HOUSEHOLD)
+    (also,) = read("نزح أكثر من 900 مدني من قرية الزيتونة عقب القصف.", language="ar").figures
+    assert (also.movement, also.unit) == (Movement.FLOW, Unit.PERSON)
+    (living,) = read("بلغ عدد النازحين الذين يقطنون المخيمات 3000 عائلة.", language="ar").figures
+    assert living.movement is Movement.STOCK

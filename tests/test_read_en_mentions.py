@@ -184,6 +184,10 @@ def test_displacement_is_a_flow_or_a_stock_of_people_or_households() -> None:
     assert (flow.movement, flow.unit) == (Movement.FLOW, Unit.HOUSEHOLD)
     (stock,) = _read("About 6.5 million people are currently displaced.").figures
     assert stock.movement is Movement.STOCK
+    (towards,) = _read("The shelling forced 120 families to flee to camps by the border.").figures
+    assert towards.movement is Movement.FLOW
+    (living,) = _read("About 14,000 people displaced by the shelling were in the camps of Marwan.").figures
+    assert living.movement is Movement.STOCK
 
 
 def test_news_without_harm_is_not_read() -> None:

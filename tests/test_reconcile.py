@@ -16,6 +16,7 @@ from harmledger.model import (
     Grade,
     Harm,
     Interval,
+    Movement,
     People,
     Precision,
     Relation,
@@ -169,6 +170,20 @@ def test_a_total_of_two_documents_is_compared_once() -> None:
     kept = first if first.document == "month" else second
     assert kept.place == IDLIB
     assert "Stated too in again" in kept.note
+
+
+def test_people_who_fled_are_tied_to_the_attacks_of_their_text() -> None:
+    """A month's total of people who fled names the attacks that its text tells of; people who live displaced none."""
+    fields: dict[str, Any] = {"scope": Scope.PERIOD, "when": OCTOBER, "places": (IDLIB,)}
+    a = report("a", "OCHA", "2023-11-02").attack("Qaqfin", DAY).killed(2)
+    a.claim(Harm.DISPLACED, 9000, movement=Movement.FLOW, **fields)
+    a.claim(Harm.DISPLACED, 70_000, movement=Movement.STOCK, **fields)
+    made = book([a])
+    fled, living = made.totals
+    assert fled.incidents == (made.incidents[0].id,)
+    assert fled.note.endswith(f"beside 1 recorded incident: {made.incidents[0].id}.")
+    assert (fled.recorded_low, fled.unaccounted_low) == (0, 9000)
+    assert living.incidents == ()
 
 
 def test_an_undated_incident_counts_only_upwards() -> None:

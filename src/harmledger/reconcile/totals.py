@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from harmledger.link.parties import UNKNOWN, canonical, fold
-from harmledger.model import Assertion, PeriodTotal, Scope
+from harmledger.model import Assertion, Harm, Movement, PeriodTotal, Scope
 from harmledger.reconcile.areas import Match, all_of, by_actor, in_area, in_country, in_span, likeliest
 from harmledger.reconcile.problems import slot_of
 from harmledger.reconcile.slots import line, slot
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from harmledger.model import Account, Claim, Harm, Incident, Movement, TollLine, Unit, When
+    from harmledger.model import Account, Claim, Incident, TollLine, Unit, When
     from harmledger.reconcile.slots import Slot
     from harmledger.reconcile.words import Said, Word
 
@@ -49,7 +49,10 @@ class Shelf:
         """Sort the lines in."""
         self.dated: dict[Key, list[tuple[date, Incident, TollLine]]] = defaultdict(list)
         self.open: dict[Key, list[tuple[Incident, TollLine]]] = defaultdict(list)
+        self.told: dict[str, list[Incident]] = defaultdict(list)  # by document
         for incident in incidents:
+            for document in incident.documents:
+                self.told[document].append(incident)
             day = _day(incident.when)
             for own in incident.toll:
                 key = (own.harm, own.unit, own.movement, slot_of(own))
@@ -110,7 +113,8 @@ def _total(word: Word, shelf: Shelf, countries: frozenset[str]) -> PeriodTotal:
     found = _recorded(claim, shelf, countries)
     low, high = _sums(found)
     missing = _missing(claim)
-    used = tuple(i.id for i in found.incidents)
+    causes = _causes(claim, shelf, countries)
+    used = tuple(dict.fromkeys(i.id for i in (*found.incidents, *causes)))
     comparable = not missing
     count = claim.count
     return PeriodTotal(
@@ -129,7 +133,7 @@ def _total(word: Word, shelf: Shelf, countries: frozenset[str]) -> PeriodTotal:
         unaccounted_low=_rest(count.low, high) if comparable else None,
         unaccounted_high=_rest(count.high, low) if comparable else None,
         comparable=comparable,
-        note=_note(claim, found, missing, low),
+        note=_note(claim, found, missing, low) + _caused(causes, missing),
         movement=claim.movement,
         actor=claim.actor.name if claim.actor else None,
         overlap=_overlap(claim, low) if comparable else None,
@@ -160,6 +164,20 @@ def _recorded(claim: Claim, shelf: Shelf, countries: frozenset[str]) -> Recorded
         tuple(row for match, row in matched if match is Match.YES),
         tuple(row for match, row in matched if match is Match.MAYBE),
     )
+
+
+def _causes(claim: Claim, shelf: Shelf, countries: frozenset[str]) -> list[Incident]:
+    """Give the attacks of a total's area and span that its own text tells of, where it counts people who fled."""
+    if claim.harm is not Harm.DISPLACED or claim.movement is Movement.STOCK:
+        return []
+    return [i for i in shelf.told[claim.document] if _match(claim, i, countries) is not Match.NO]
+
+
+def _caused(causes: Sequence[Incident], missing: str) -> str:
+    if not causes or missing:
+        return ""
+    names = ", ".join(i.id for i in causes)
+    return f" The text tells of the flight beside {len(causes)} recorded {_incidents(causes)}: {names}."
 
 
 def _match(claim: Claim, incident: Incident, countries: frozenset[str]) -> Match:

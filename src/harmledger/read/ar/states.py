@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, People, Status
+from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, Movement, People, Status
 from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import people as people_of
 from harmledger.read.ar.group import Group, civilians
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from harmledger.read.ar.clause import Scan
     from harmledger.read.ar.lines import Line
+    from harmledger.read.ar.triggers import Trigger
 
 _ROLL = 6  # sentences between a figure and the names of those it counts
 _QUOTED = 5  # words between a verb and its figure that still make a short quote
+_LIVED = 8  # words around the displaced in which a verb of living stands
 _BACK = {Harm.KILLED: Back.DEAD, Harm.INJURED: Back.INJURED}
 _REPORTING = {"تسجيل", "تسجل", "يسجل", "توثيق"}
 
@@ -113,10 +115,21 @@ def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figur
         back=Back.REPEAT if _restated(line, g) else _back(g),
         denied=g.trigger is not None and denies(line, g.trigger),
         manner=trigger.manner if trigger else Manner.UNKNOWN,
+        movement=_movement(line, g, trigger),
         from_harm=Harm.INJURED if g.harm is Harm.INJURED and g.said is Harm.KILLED else None,
         trigger_start=line.starts[g.trigger] if g.trigger is not None else None,
         trigger_end=line.ends[g.trigger] if g.trigger is not None else None,
     )
+
+
+def _movement(line: Line, g: Group, trigger: Trigger | None) -> Movement | None:
+    """Tell people who fled from people who live displaced: «عدد النازحين الذين يقطنون المخيمات 3000»."""
+    if g.said is not Harm.DISPLACED:
+        return None
+    if trigger is not None and "toll" not in trigger.kinds:
+        return Movement.FLOW
+    near = line.words[max(0, g.first - _LIVED) : g.last + _LIVED]
+    return Movement.STOCK if trigger is None or any("lives" in w.cues for w in near) else Movement.FLOW
 
 
 def _named_before(figure: Figure, g: Group, seen: Scan, before: Sequence[Figure]) -> Figure:
