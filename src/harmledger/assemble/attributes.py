@@ -168,6 +168,7 @@ def _told(state: State, draft: Draft) -> Draft:
     event = state.events[scene.event or 0]
     own = places.of_scene(state, scene)
     site = own if own.firm else places.narrowest((own, event.site))
+    site = places.each(state, scene).get(draft.figure.start, site)
     site = event.site if event.site.places and later_death(state, scene) else site
     theirs_too: Armed | None = (event.weapon, event.weapon_text or "") if event.weapon else None
     armed = means.finer(means.weapon(state, scene, draft.figure), theirs_too)
@@ -218,6 +219,7 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     sites = [p for s in frames if (p := places.of_scene(state, s)).places] or [places.Site()]
     plain = sites[0].rank < COUNTRY and sites[0].doubt < places.NOWHERE
     site = sites[0] if plain else places.narrowest(sites)
+    site = places.each(state, scene).get(draft.figure.start, site)
     told = [s for s in frames if s.start <= scene.start]  # what is told of a part later is not told of the whole
     armers = [scene] if draft.harm in HELD else told  # arrests have no weapon of a frame's
     armed = next((w for s in armers if (w := means.weapon(state, s) or means.implied(state, s))), None)

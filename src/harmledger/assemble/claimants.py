@@ -52,15 +52,29 @@ def _cited(state: State) -> dict[int, list[PartyMention]]:
             monitor = party
         if party.use is not Use.CLAIMANT:
             continue
-        meant = _meant(state, party, last, monitor)
+        meant = _named_before(state, party, found) or _meant(state, party, last, monitor)
         found.setdefault(party.sentence, []).append(meant)
         last = meant
     return found
 
 
+def _named_before(state: State, party: PartyMention, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
+    """Give the party cited before whose name holds the word that this one is called by: "the Network said"."""
+    kind = _words(state, party).removeprefix("the ")
+    if kind not in state.cues.kinds:
+        return None
+    before = (p for parties in cited.values() for p in reversed(parties))
+    named = [p for p in before if kind in (words := _words(state, p).split()) and len(words) > 1]
+    return replace(party, party=named[-1].party, basis=named[-1].basis) if named else None
+
+
+def _words(state: State, party: PartyMention) -> str:
+    return state.text[party.start : party.end].lower()
+
+
 def _meant(state: State, party: PartyMention, last: PartyMention | None, monitor: PartyMention | None) -> PartyMention:
     """Give the party that a nameless source stands for."""
-    words = state.text[party.start : party.end].lower()
+    words = _words(state, party)
     owner = state.text[max(0, party.start - TOLD) : party.start].rstrip().lower()
     if last is not None and (words in state.cues.pointers or owner.endswith(state.cues.owners)):
         return replace(party, party=last.party, basis=last.basis, via=last.via)

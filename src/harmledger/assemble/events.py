@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import places, times
 from harmledger.assemble.cues import opens
+from harmledger.assemble.groups import HELD
 from harmledger.assemble.means import BURIED, CLASS, USUAL
 from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import Event, Scene, State, later_death
-from harmledger.model import Harm, Scope, Weapon
+from harmledger.model import AttackType, Harm, Scope, Weapon
 from harmledger.read.mentions import Near, SentenceKind, Use
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 RECENT = 6  # events that an unplaced sentence can speak of
 LEAD = 4  # sentences after a headline that tell its story again
+BLASTS = {AttackType.SHELLING, AttackType.AIRSTRIKE, AttackType.DRONE_STRIKE, AttackType.EXPLOSION}
+ARRESTED = 4.0  # what speaks against arrests and an attack being one
 AIR = {Weapon.AIRSTRIKE, Weapon.DRONE, Weapon.MISSILE}
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 ROUNDUP = 3  # places of a list that stands for itself
@@ -46,6 +49,7 @@ class Facts:
     definite: bool
     fresh: bool  # an attack told as new
     second: bool  # another strike of the same story
+    held: bool | None  # whether it tells of arrests only; None where it tells of nothing
 
 
 NOTHING = Facts(
@@ -63,6 +67,7 @@ NOTHING = Facts(
     definite=False,
     fresh=False,
     second=False,
+    held=None,
 )
 
 
@@ -74,6 +79,7 @@ class Thread:
     last: Scene
     headline: bool
     second: bool
+    held: bool | None = None
     points: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
     known: bool = False
@@ -92,6 +98,7 @@ class Thread:
         self.points |= facts.points
         self.loose |= facts.loose
         self.known |= facts.known
+        self.held = facts.held if self.held is None else self.held and facts.held is not False
         self.areas |= facts.areas
         self.width = min(self.width, facts.width)
         self.day = self.day or facts.day
@@ -165,7 +172,17 @@ def _facts(state: State, scene: Scene) -> Facts:
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
         second=sequel(state, scene) is not None,
+        held=_held(state, scene),
     )
+
+
+def _held(state: State, scene: Scene) -> bool | None:
+    """Whether a scene tells of arrests only (True) or of bombs (False); None of a raid, which may be both."""
+    harms = {state.drafts[i].harm for i in scene.figures if not state.drafts[i].dropped}
+    told = {a.type for a in state.strikes(scene)}
+    if told & BLASTS:
+        return False
+    return True if harms and harms <= set(HELD) else None
 
 
 def _is_whole(draft: Draft) -> bool:
@@ -214,6 +231,8 @@ def _score(scene: Scene, facts: Facts, thread: Thread) -> float:
     """Weigh for and against one attack. Above 0 they are one."""
     score = _where(facts, thread) + _way(facts, thread) + _flow(scene, facts, thread)
     score += _when(facts, thread)
+    if facts.held is not None and thread.held is not None and facts.held is not thread.held:
+        score -= ARRESTED
     if facts.second and not thread.second and not thread.headline:
         score -= 6.0
     shared = {s for s in facts.signs & thread.signs if s[1] != 0}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.groups import HELD
 from harmledger.model import AttackType, Named, Weapon
 from harmledger.read.mentions import Use
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 Armed = tuple[Weapon, str]
 BURIED = {Weapon.MINE, Weapon.ERW, Weapon.IED}  # whose layer is rarely known
 REMNANTS = {Weapon.MINE, Weapon.ERW}  # nobody around them is their actor (DESIGN §3)
+ARRESTS = {AttackType.DETENTION, AttackType.ABDUCTION}
 USUAL = {  # the weapon that a kind of attack implies where none is named
     AttackType.SHELLING: Weapon.ARTILLERY,
     AttackType.AIRSTRIKE: Weapon.AIRSTRIKE,
@@ -116,10 +118,18 @@ def implied(state: State, scene: Scene, at: Figure | None = None) -> Armed | Non
 
 def sole(state: State) -> Named | None:
     """Give the one party that a whole document accuses, if it is only one."""
-    acting = [p for p in state.reading.parties if p.use is Use.ACTOR]
+    arrests = _arrests(state)
+    acting = [p for p in state.reading.parties if p.use is Use.ACTOR and p.sentence not in arrests]
     if len({p.party for p in acting}) != 1:
         return None
     return Named(acting[0].party, state.text[acting[0].start : acting[0].end])
+
+
+def _arrests(state: State) -> set[int]:
+    """Give the sentences that tell of arrests only: who arrests is not accused of the attacks told beside them."""
+    other = {a.sentence for a in state.reading.attacks if a.type not in ARRESTS}
+    other |= {f.sentence for f in state.reading.figures if f.harm not in HELD}
+    return {f.sentence for f in state.reading.figures} - other
 
 
 def finer(one: Armed | None, other: Armed | None) -> Armed | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import means
+from harmledger.assemble.cues import opens
 from harmledger.assemble.nesting import WITHIN
 from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.scope import BULLETS
@@ -24,6 +25,7 @@ LEADS = 4  # figures of a headline and its lead
 def parts(state: State) -> State:
     """Link the parts that no sentence links by itself."""
     drafts = list(_acyclic(state.drafts))
+    _of_whole(state, drafts)
     _in_sentences(state, drafts)
     _over_events(state, drafts)
     for members in _threads(state).values():
@@ -87,6 +89,18 @@ def _lists(state: State) -> dict[int, list[int]]:
             if scene.scope is Scope.PERIOD:
                 found.setdefault(frame, []).append(i)
     return found
+
+
+def _of_whole(state: State, drafts: list[Draft]) -> None:
+    """Put what a sentence counts under the whole that it opens with: "of the 37, 14 were killed in …"."""
+    for scene in state.scenes:
+        first, *rest = scene.figures or (0,)
+        whole = drafts[first].same_as if rest and drafts[first].figure.back is not None else None
+        if whole is None or not opens(scene.opening, state.cues.of_whole):
+            continue
+        for i in rest:
+            if _open(drafts[i]) and drafts[i].part_of is None and drafts[i].harm is drafts[whole].harm:
+                drafts[i] = replace(drafts[i], part_of=whole)
 
 
 def _in_sentences(state: State, drafts: list[Draft]) -> None:

@@ -24,6 +24,7 @@ NEARBY = 0.8  # what a place loses that something only happened near to
 PART = 0.2  # a quarter or a camp stands behind a village named beside it, before its town
 NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
+CLOSE = 40  # characters between a figure of a list and its place: "14 were killed in Marib"
 INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
 TAKEN = {Harm.DETAINED, Harm.ABDUCTED, Harm.DISPLACED}  # whence they were taken is where it happened
 AROUND = (Near.WITHIN, Near.ACROSS)
@@ -122,6 +123,22 @@ def of_scene(state: State, scene: Scene) -> Site:
     found = [s for i in scene.places if (s := state.spots[i])]
     taken = any(f.harm in TAKEN for f in state.figures(scene))
     return best([replace(s, mention=replace(s.mention, near=Near.AT)) if taken and s.origin else s for s in found])
+
+
+def each(state: State, scene: Scene) -> dict[int, Site]:
+    """Give the places of figures that stand in a list, each with its own: "14 were killed in Marib, 11 in Taiz"."""
+    figures = state.figures(scene)
+    ends = [f.start for f in figures[1:]] + [scene.end]
+    found = {f.start: best(_behind(state, scene, f.end, end)) for f, end in zip(figures, ends, strict=True)}
+    own = {start: site for start, site in found.items() if site.places}
+    return own if len({site.places[0].name for site in own.values()}) > 1 else {}
+
+
+def _behind(state: State, scene: Scene, start: int, end: int) -> list[Spot]:
+    """Give the places that stand close behind a figure, with no comma between."""
+    spots = (s for i in scene.places if (s := state.spots[i]) and start <= s.mention.start < end)
+    close = (s for s in spots if s.mention.start - start < CLOSE)
+    return [s for s in close if not any(c in ",;،؛" for c in state.text[start : s.mention.start])]
 
 
 def best(found: list[Spot]) -> Site:

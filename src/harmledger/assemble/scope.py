@@ -216,6 +216,8 @@ def _sums(state: State, scene: Scene) -> bool:
 def _refers(state: State, scene: Scene) -> bool:
     """Whether all its figures refer back, or it only speaks of the same attacks again."""
     figures, strikes = state.figures(scene), state.strikes(scene)
+    if figures and figures[0].back is not None and opens(scene.opening, state.cues.of_whole):
+        return True
     drafts = (state.drafts[i] for i in scene.figures)
     if figures and all(d.figure.back is not None or d.figure.part_of is not None for d in drafts):
         return True

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from harmledger.assemble.homes import localised
 from harmledger.assemble.places import Site, Spot, spots
 from harmledger.model import Counts, Harm, Manner, People, Scope
 from harmledger.read.mentions import Use
@@ -120,6 +121,7 @@ class State:
     @classmethod
     def begin(cls, document: Document, reading: Reading, located: Located, cues: Cues) -> State:
         """Give the state before the first pass."""
+        reading = localised(document.text, reading, located)
         heads = datelines(document.text, reading)
         found = spots(reading, located)
         acting = {(p.start, p.end) for p in reading.parties if p.use in {Use.ACTOR, Use.CLAIMANT}}

@@ -49,7 +49,7 @@ class _Context:
 def times(document: Document, reading: Reading, *, today: date | None = None) -> Dated:
     """Resolve the time mentions of a document; nothing is guessed without its candidates."""
     now = today or datetime.now(tz=UTC).date()
-    joined = _joined(document.text, reading.times)
+    joined = _yeared(reading, _joined(document.text, reading.times))
     published = _published(document, reading)
     context = _context(document.text, reading, published, joined, now)
     whens: list[When | None] = []
@@ -83,6 +83,12 @@ def _joined(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
         for i in group:
             out[i] = merged
     return out
+
+
+def _yeared(reading: Reading, joined: list[TimeMention]) -> list[TimeMention]:
+    """Give a day without a year the one that the text states beside its month."""
+    stated = years.stated_months(reading)
+    return [replace(m, year=stated[m.month]) if m.day and not m.year and m.month in stated else m for m in joined]
 
 
 def _belong(text: str, a: TimeMention, b: TimeMention) -> bool:

@@ -54,6 +54,15 @@ def full_days(reading: Reading) -> Iterable[tuple[int, date]]:
             yield m.start, day
 
 
+def stated_months(reading: Reading) -> dict[int, int]:
+    """Give the year of each month that the text states with one year only: "May 2021" dates "on 5 May" below it."""
+    found: dict[int, set[int]] = {}
+    for m in reading.times:
+        if m.year and m.month and not (m.since or m.until):
+            found.setdefault(m.month, set()).add(m.year)
+    return {month: told.pop() for month, told in found.items() if len(told) == 1}
+
+
 def _candidate(year: int, joined: Sequence[TimeMention]) -> Candidate | None:
     """Check one year: every weekday beside a date, and "yesterday, Friday" beside "today, 25 November"."""
     published = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REACH = 8  # tokens between who speaks and the verb: "a doctor at the hospital in Harem said"
 _MOST = 4  # words before the noun that tell which body it is
+_LONGEST = 7  # words of a body's own name: "the Wadi Hamra Emergency Response Room"
 _BARE = DETERMINER | words("begins") | {"one", "two", "three", "other", "'s", "-", "'"}
 _LINKS = {"in", "of", "at", "near", "for", "the", "from", "also", "had", "has", "have", "later", "'s"}
 _OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
@@ -74,7 +75,7 @@ def _before(line: Line, at: int) -> Span | None:
 def _proper(line: Line, end: int) -> Span | None:
     """Give the body that bears a name of its own before a token: "the Rights Desk said"; a person's has no article."""
     start = end
-    while start > max(0, end - _MOST) and _is_proper(line, start - 1):
+    while start > max(0, end - _LONGEST) and _is_proper(line, start - 1):
         start -= 1
     return (start, end) if start < end and start and line.lows[start - 1] == "the" else None
 
@@ -101,7 +102,7 @@ def _behind(line: Line, at: int) -> Span | None:
 def _through(line: Line, start: int) -> int:
     """Give where the name that begins at a token ends."""
     end = start
-    while end < min(len(line.lows), start + _MOST) and _is_proper(line, end):
+    while end < min(len(line.lows), start + _LONGEST) and _is_proper(line, end):
         end += 1
     return end
 
@@ -138,4 +139,4 @@ def _hit(line: Line, start: int, end: int) -> Hit:
     found = _nouns().first(line.lows, start, end)
     proper = line.tokens.words[end - 1][0].isupper() and (start > 0 or end - start > 1)
     name = " ".join(line.tokens.words[start:end] if proper else line.lows[start:end])
-    return Hit(start, end, Party(name, found or "org"))
+    return Hit(start, end, Party(name.replace(" 's", "'s"), found or "org"))

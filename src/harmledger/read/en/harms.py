@@ -104,6 +104,8 @@ def _is_idle(line: Line, hit: Hit) -> bool:
     assert isinstance(hit.value, Trigger)  # noqa: S101 - the list of this kind holds triggers only
     if hit.value.harm is Harm.MISSING:
         return False  # "may be missing" is what missing means
+    if hit.value.harm is Harm.DISPLACED and hit.start - 1 in line.harms:
+        return True  # "kills displaced villagers" says who they are
     before = line.lows[max(0, hit.start - 3) : hit.start]
     compound = before[-1:] and before[-1] in DETERMINER and line.lows[hit.end : hit.end + 1] != ("of",)
     if before[-2:] in _LEADING:

@@ -23,8 +23,8 @@ _NUMERIC = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\b(?:19|20)\d\d\b")
 _COMMON, _MIDDLE = 2001, 15  # a year of 365 days; the last day of a month's first half
 _SMALL = "since until between from the in over during within for throughout so earlier on that late early of mid early-"
 _CUES = (
-    "today tonight yesterday last past this these since ago earlier before day days week weeks month months year "
-    "years hour hours next following same that preceding previous current decade"
+    "overnight today tonight yesterday last past this these since ago earlier before day days week weeks month months "
+    "year years hour hours next following same that preceding previous current decade"
 )
 
 
@@ -198,6 +198,11 @@ def _today(_: dict[str, str], raw: str) -> Made:
     return {"anchor": Anchor.PUBLISHED, "days_from": 0, "days_to": 0} | ({"part": Part(part)} if part else {})
 
 
+def _overnight(_: dict[str, str], __: str) -> Made:
+    """Read "overnight": the night before the day of publication, on either side of midnight."""
+    return {"anchor": Anchor.PUBLISHED, "days_from": -1, "days_to": 0, "part": Part.NIGHT}
+
+
 def _yesterday(_: dict[str, str], raw: str) -> Made:
     days = 2 if "before" in raw else 1
     night = {"part": Part.NIGHT} if "last night" in raw else {}
@@ -253,6 +258,7 @@ _MAKERS: dict[str, Callable[[dict[str, str], str], Made]] = {
     "half": _half,
     "numeric": _numeric,
     "weekday": _weekdays,
+    "overnight": _overnight,
     "today": _today,
     "yesterday": _yesterday,
     "past": _past,

@@ -1,0 +1,80 @@
+"""Whom a bare name means: "the Civil Defence" is another body in each land, and the report's places tell which land."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from harmledger.locate import Located
+    from harmledger.read.mentions import PartyMention, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that different parties bear: who it is at home, and who elsewhere."""
+
+    home: str
+    party: str
+    elsewhere: str
+    own: dict[str, str] = field(default_factory=dict)  # by land
+
+    def of(self, land: str) -> str:
+        """Give the party that bears the name in a land."""
+        return self.own.get(land) or (self.party if land == self.home else self.elsewhere)
+
+
+def localised(text: str, reading: Reading, located: Located) -> Reading:
+    """Give a reading with its bare names of parties taken for those of the land that the text is about."""
+    land = _land(reading, located)
+    if land is None:
+        return reading
+    parties = tuple(_meant(text, party, land) for party in reading.parties)
+    changed = {a.party: b.party for a, b in zip(reading.parties, parties, strict=True) if a is not b}
+    if not changed:
+        return reading
+    stances = tuple(
+        replace(s, by=changed.get(s.by or "", s.by), actor=changed.get(s.actor or "", s.actor)) for s in reading.stances
+    )
+    return replace(reading, parties=parties, stances=stances)
+
+
+def _meant(text: str, party: PartyMention, land: str) -> PartyMention:
+    name = _names().get(text[party.start : party.end].lower())
+    if name is None or party.party != name.party or (meant := name.of(land)) == party.party:
+        return party
+    return replace(party, party=meant)
+
+
+def _land(reading: Reading, located: Located) -> str | None:
+    """Give the land that most places and parties of a text belong to."""
+    votes = Counter(p.country for p in located.places if p is not None and p.country)
+    votes.update(land for party in {p.party for p in reading.parties} if (land := _lands().get(party)))
+    return max(votes, key=lambda land: (votes[land], land == HOME), default=None)
+
+
+HOME = "SY"  # where as many places speak for it as for another land
+
+
+@cache
+def _names() -> dict[str, Name]:
+    rows = _table()["name"]
+    return {
+        word: Name(row["home"], row["party"], row["elsewhere"], row.get("own", {}))
+        for row in rows
+        for word in row["words"]
+    }
+
+
+@cache
+def _lands() -> dict[str, str]:
+    return {party: land for land, parties in _table()["lands"].items() for party in parties}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("homes.toml").read_text(encoding="utf-8"))
