@@ -80,4 +80,12 @@ def every_page(page: Page) -> list[str]:
     incident = str(page.locator("[data-open]").first.get_attribute("href"))
     page.goto(incident)
     document = str(page.locator("article a").first.get_attribute("href"))
-    return [*heads, incident, document, "/preferences", "/nowhere", "/?code=parts_exceed_whole&order=day"]
+    return [
+        *heads,
+        "/add/incident",
+        incident,
+        document,
+        "/preferences",
+        "/nowhere",
+        "/?code=parts_exceed_whole&order=day",
+    ]

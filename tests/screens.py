@@ -29,7 +29,8 @@ def main(folder: Path) -> None:
 
 def _name(address: str) -> str:
     """Name a page by its address: the ids of incidents and documents are left out."""
-    kind = address.partition("?")[0].split("/")[1] or "queue"
+    path = address.partition("?")[0]
+    kind = "by-hand" if path == "/add/incident" else path.split("/")[1] or "queue"
     return kind + ("-filtered" if "?" in address else "")
 
 

@@ -474,3 +474,60 @@ def test_a_fault_of_the_program_is_told_without_the_text(
     result = run("incidents", "--ledger", "harmledger.db", exit_code=1)
     assert "Harmledger failed (ValueError in test_cli.py" in result.stderr
     assert "Sarja" not in result.output
+
+
+ENTRY = ("enter", "A neighbour rang: four dead.", "--place", "Sarja", "--entry", "none", "--since", "2023-10-05")
+
+
+def test_an_incident_is_entered_and_taken_back(run: Run, reports: Path) -> None:
+    """What may be the same stops it, until that is settled; what was entered is undone like any decision."""
+    run("add", str(reports))
+    held = run(*ENTRY, "--figure", "killed 4", "--why", "called twice", exit_code=1).output
+    assert "both on 5 October 2023 (+4.5)" in held
+    assert "--same with its id, or --new" in held
+    before = len(run("incidents", "--format", "jsonl").output.splitlines())
+    kept = run(*ENTRY, "--figure", "killed 4", "--figure", "injured child 2-3", "--why", "called twice", "--new").output
+    found = [json.loads(line) for line in run("incidents", "--format", "jsonl").output.splitlines()]
+    (made,) = [incident for incident in found if incident["id"] == kept.split(",")[0]]
+    assert len(found) == before + 1
+    assert {(t["harm"], t["group"], t["low"], t["high"]) for t in made["toll"]} >= {("killed", "civilian", 4, 4)}
+    assert ("injured", "child", 2, 3) in {(t["harm"], t["group"], t["low"], t["high"]) for t in made["toll"]}
+    undo = re.search(r"decide undo (d-\w+)", kept)
+    assert undo is not None
+    run("decide", "undo", undo[1], "--why", "another village")
+    assert len(run("incidents", "--format", "jsonl").output.splitlines()) == before
+    same = re.search(r"^(i-\w+)  ", held, re.MULTILINE)
+    assert same is not None
+    home = run(*ENTRY, "--figure", "killed 4", "--why", "it is it", "--same", same[1]).output.split(",")[0]
+    joined = [json.loads(line) for line in run("incidents", "--format", "jsonl").output.splitlines()]
+    assert [same[1] in (i["id"], *i["aliases"]) for i in joined if i["id"] == home] == [True]
+    assert len(joined) == before
+    run("verify")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--figure", "four dead"), "is no figure"),
+        (("--figure", "killed penguin 4"), "is no figure"),
+        (("--weapon", "stone"), "is none of"),
+        (("--until", "2023-10-01"), "before the first day"),
+        (("--entry", "x:nowhere"), "no gazetteer has this place"),
+    ],
+)
+def test_an_entry_that_cannot_be_is_refused(run: Run, reports: Path, arguments: tuple[str, str], says: str) -> None:
+    """Figures, weapons, days and places that cannot be are told, and nothing is kept."""
+    run("add", str(reports))
+    code = 1 if "--entry" in arguments else 2
+    assert says in run(*ENTRY, *arguments, "--why", "a test", "--new", exit_code=code).output
+    assert len(run("incidents", "--format", "jsonl").output.splitlines()) > 0
+
+
+def test_reports_without_a_date_take_the_one_that_is_given(run: Run, tmp_path: Path) -> None:
+    """`add --published` dates what does not say its date, with hour and zone; what is no date is refused."""
+    (tmp_path / "bare.txt").write_text("Shelling killed three civilians in the village of Sarja on Thursday.")
+    run("add", "bare.txt", "--published", "the eve of the feast", exit_code=2)
+    run("add", "bare.txt", "--published", "2023-10-05 14:30 +03:00")
+    with Ledger.existing("harmledger.db") as ledger:
+        assert [str(d.published.at) for d in ledger.documents() if d.published] == ["2023-10-05 14:30:00+03:00"]
+    assert "2023-10-05" in run("incidents", "--format", "jsonl").output

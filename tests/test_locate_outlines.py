@@ -41,6 +41,21 @@ def test_a_point_gives_the_areas_it_lies_in(lat: float, lon: float, names: list[
     assert [area.name for area in KNOWN.chain(lat, lon)] == names
 
 
+def test_borders_around_a_point_are_cut_to_its_surroundings() -> None:
+    """Of each area near the point the part of its border that runs there is given; of those far away nothing."""
+    found = {(level, *sorted(line)) for level, line in KNOWN.around(35.5, 36.2, 0.25)}
+    west = (36.0, 35.25), (36.0, 35.75)
+    assert found == {(Precision.DISTRICT, *west), (Precision.GOVERNORATE, *west)}
+    assert list(KNOWN.around(10, 10, 0.25)) == []
+
+
+def test_a_points_home_is_the_smallest_area_that_holds_it() -> None:
+    """South, west, north and east of it; outside all there is none."""
+    assert KNOWN.home(35.5, 36.2) == (35.0, 36.0, 36.0, 36.5)
+    assert KNOWN.home(35.5, 36.9) == (35.0, 36.0, 36.0, 37.0)
+    assert KNOWN.home(10, 10) is None
+
+
 def test_a_place_where_it_says_it_is_agrees() -> None:
     """Whatever the spelling of the area, and a little outside it too."""
     assert KNOWN.disagreement(SANDAL) == ""

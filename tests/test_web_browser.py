@@ -151,6 +151,31 @@ def test_merge_and_split(page: Page) -> None:
     assert page.locator("[data-open]").count() == 1
 
 
+def test_an_incident_is_made_by_hand(page: Page) -> None:
+    """What no text tells is typed; the page warns of what may be the same; it is made nevertheless, and taken back."""
+    page.goto("/add")
+    page.get_by_role("link", name="Make an incident by hand").click()
+    page.get_by_label("The words of the source").fill("A neighbour rang: a shell fell on a house, four dead.")
+    page.get_by_label("Place", exact=True).fill("Sfuhen")
+    page.get_by_label("First day").fill("2021-06-10")
+    page.get_by_label("At least").first.fill("4")
+    page.get_by_label("At most").first.fill("4")
+    page.get_by_label("Claimant").fill("a neighbour")
+    page.get_by_label("Reason").fill("called twice")
+    page.get_by_role("button", name="Look for the same incident").click()
+    page.get_by_role("heading", name="may be the same").wait_for()
+    assert page.locator("#check .near > li", has_text="the same place, Sfuhen").count() == 1
+    assert page.get_by_role("radio", name="Sfuhen village").is_checked()
+    page.get_by_role("button", name="It is none of these").click()
+    page.wait_for_url("**/incident/**")
+    assert "Sfuhen, 10 June 2021" in page.get_by_role("heading", level=1).inner_text()
+    assert page.get_by_text("4 killed").first.is_visible()
+    page.locator(".done").get_by_role("button", name="Take back").click()
+    page.wait_for_url("**/?done=*")
+    page.goto("/?standing=any&since=2021-06-10&until=2021-06-10&place=Sfuhen&least=4")
+    assert page.locator("[data-open]").count() == 0
+
+
 def test_a_place_is_resolved(page: Page) -> None:
     """A name that no gazetteer knows is settled by looking up another spelling; its incident stands there then."""
     paste(page, "Shelling killed four civilians in the village of Zarnuqa on 6 October 2023.")

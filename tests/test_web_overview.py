@@ -6,11 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+import shapely
 
 from harmledger import pipeline
+from harmledger.collect.listed import Listed
+from harmledger.model import Entry, Precision
 from harmledger.review import Filter, spot
 from harmledger.store import Ledger, ground
+from harmledger.store.gazetteer import GazetteerFile
 from harmledger.store.picture import Picture
+from harmledger.web import map as web_map
 from tests import chromium, desks
 
 if TYPE_CHECKING:
@@ -31,7 +36,9 @@ def _desk(path: Path) -> Iterator[httpx.Client]:
         yield client
 
 
-@pytest.mark.parametrize("way", ["/map", "/map/spots", "/map/borders", "/totals", "/places", "/sources", "/search"])
+@pytest.mark.parametrize(
+    "way", ["/map", "/map/spots", "/map/borders", "/map/around", "/totals", "/places", "/sources", "/search"]
+)
 @pytest.mark.parametrize(
     "query", ["", "?since=2023-10-01&page=2&kind=doubtful&q=a&claimant=b&box=1,2,3,4", "?page=-1&box=x"]
 )
@@ -47,6 +54,25 @@ def test_map_timeline_and_list_show_the_same(desk: httpx.Client) -> None:
     listed = set(re.findall(r'data-open href="/incident/(i-\w+)"', page))
     assert listed == {spot[4] for spot in spots}
     assert re.findall(r"data-since=\"(\S+)\"", page)[0].startswith("2023-10")
+
+
+def test_the_map_of_one_place_has_the_borders_around_it(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Imported boundaries near a point are given cut to what is shown, with the frame of the area that holds it."""
+    monkeypatch.setenv("HARMLEDGER_GAZETTEER", str(tmp_path / "own.db"))
+    area = Entry("ocha:XA01", "Westland", precision=Precision.GOVERNORATE, country="XA")
+    with GazetteerFile.open(tmp_path / "own.db") as own:
+        own.import_rows([Listed(area, shape=shapely.box(36, 35, 37, 36).wkb)], name="areas")
+    web_map.outlines.cache_clear()
+    with desks.client(path) as desk:
+        found = desk.get("/map/around?lat=35.5&lon=36.2&metres=1500").json()
+        far = desk.get("/map/around?lat=10&lon=10&metres=1500").json()
+    web_map.outlines.cache_clear()
+    ((level, line),) = found["lines"]
+    assert (level, sorted(line)) == (1, [[35.1, 36.0], [35.9, 36.0]])
+    assert found["frame"] == [35.0, 36.0, 36.0, 37.0]
+    assert far == {"lines": [], "frame": None}
 
 
 def test_a_timeline_leaves_no_day_out(path: Path) -> None:

@@ -190,6 +190,14 @@ class BadDecisionError(HarmledgerError):
     exit_code = 2
 
 
+class DoubtfulPlaceError(HarmledgerError):
+    """the name may mean several places. Choose one with --entry, or none with --entry none."""
+
+
+class MayBeKnownError(HarmledgerError):
+    """the ledger may have this incident already. Say --same with its id, or --new where it is none of these."""
+
+
 class PortTakenError(HarmledgerError):
     """the desk cannot listen here. Another program may be using the port."""
 

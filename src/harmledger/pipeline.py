@@ -16,13 +16,16 @@ from harmledger import __version__
 from harmledger.assemble import settled, written
 from harmledger.assemble.trace import trace
 from harmledger.collect import Refused, documents
+from harmledger.collect.typed import BY_HAND
 from harmledger.errors import HarmledgerError, LanguageNotReadError, ReaderFailedError
+from harmledger.link import doubles as link_doubles
 from harmledger.link import families, link
 from harmledger.locate import locate
 from harmledger.model import Book, Problem, Severity
 from harmledger.read import read
 from harmledger.reconcile import reconcile
 from harmledger.reconcile.again import again
+from harmledger.review import amended, entered, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +33,9 @@ if TYPE_CHECKING:
     from harmledger.assemble.state import State
     from harmledger.assemble.trace import Passage
     from harmledger.locate import Gazetteer
-    from harmledger.model import Account, Document, Published
+    from harmledger.model import Account, Document, Link, Published, Ruling
+    from harmledger.review import Brief
+    from harmledger.review.entered import Entered
     from harmledger.store import Ledger
     from harmledger.store.picture import Picture
 
@@ -52,14 +57,23 @@ class Added:
     account: Account
 
 
+@dataclass(frozen=True, slots=True)
+class Double:
+    """An incident that may be the one that a person tells of, with the reasons for and against."""
+
+    brief: Brief
+    link: Link
+
+
 def account(document: Document, gazetteer: Gazetteer) -> Account:
-    """Give all that one document states."""
-    return _dated(document, written(_settled(document, gazetteer)))
+    """Give all that one document states; what a person entered by hand is not read."""
+    by_hand = document.origin == BY_HAND
+    return _dated(document, entered.account(document) if by_hand else written(_settled(document, gazetteer)))
 
 
 def traced(document: Document, gazetteer: Gazetteer) -> tuple[Passage, ...]:
     """Give how each sentence of a document is read, for who writes rules."""
-    return trace(_settled(document, gazetteer))
+    return () if document.origin == BY_HAND else trace(_settled(document, gazetteer))
 
 
 def _settled(document: Document, gazetteer: Gazetteer) -> State:
@@ -142,6 +156,51 @@ def _again(picture: Picture, names: Iterable[str]) -> Book:
                 decisions=(*whole.decisions, *part.decisions),
             )
     return whole
+
+
+def doubles(ledger: Ledger, document: Document, said: Entered) -> tuple[Double, ...]:
+    """Give the incidents of the same neighbourhood and days that an entry by hand may be, the likeliest first."""
+    from harmledger.store import near  # noqa: PLC0415 - reading without a ledger does without SQLAlchemy
+    from harmledger.store.picture import Picture  # noqa: PLC0415 - likewise
+
+    picture = Picture(ledger)
+    told = near.told(picture, near.near(picture, said.place, said.since, said.until))
+    own = amended([entered.account(document)], entered.additions(document, said))
+    name = entered.attack(document, said).id
+    others = [account for account in told.accounts if account.document != document.id]
+    links = link_doubles((*told.documents, document), (*others, *own), name)
+    where = picture.where([_other(one, name) for one in links])
+    best: dict[str, Link] = {}
+    for one in links:
+        if home := where.get(_other(one, name)):
+            best.setdefault(home, one)
+    return tuple(Double(brief, best[brief.id]) for home in best for brief in picture.named([home]))
+
+
+def _other(link: Link, own: str) -> str:
+    return link.right if link.left == own else link.left
+
+
+def enter(ledger: Ledger, document: Document, said: Entered, ruled: Iterable[tuple[Ruling, str]]) -> Document:
+    """Keep an entry by hand with what the person ruled of other incidents: merged with them, or split from them.
+
+    The same entry again changes nothing, unless it was taken back.
+    """
+    from harmledger.store.picture import Picture  # noqa: PLC0415 - reading without a ledger does without SQLAlchemy
+
+    kept = ledger.admit(document)
+    found = kept or document
+    event = entered.attack(found, said).id
+    known = None if kept else Picture(ledger).document(found.id)
+    if known and any(attack.id == event for account in known.accounts for attack in account.attacks):
+        return found
+    more = [made(ruling, event, other, by=said.by, why=said.why) for ruling, other in ruled]
+    decisions = (*entered.additions(found, said), *more)
+    if kept:
+        ledger.add(kept, entered.account(kept), *decisions)
+    else:
+        ledger.decide(*decisions)
+    return found
 
 
 def _add(ledger: Ledger, document: Document, gazetteer: Gazetteer) -> Added | Known | Refused:

@@ -20,6 +20,7 @@ COMMANDS = {  # where each command is, and its line in the overview
     "explain": ("harmledger.cli.explain:explain", "Tell how an incident, document or figure came about."),
     "link": ("harmledger.cli.link:link", "Tell why two reports are or are not one incident."),
     "decide": ("harmledger.cli.decide:decide", "Record what a person ruled on a claim, attack or incident."),
+    "enter": ("harmledger.cli.enter:enter", "Make an incident by hand, for what no text tells."),
     "serve": ("harmledger.cli.serve:serve", "Open the desk: review and decide in the browser."),
     "verify": ("harmledger.cli.verify:verify", "Check that no past decision was changed or removed."),
     "places": ("harmledger.cli.places:places", "Import and look up gazetteers of places."),

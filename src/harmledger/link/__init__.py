@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.link.about import about
-from harmledger.link.compare import compare
+from harmledger.link.compare import compare, on_facts
 from harmledger.link.copies import Copy, families
 from harmledger.link.levels import levels
 from harmledger.link.rulings import in_force, rulings
@@ -16,9 +16,13 @@ from harmledger.link.together import Board
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from harmledger.link.compare import Comparison
     from harmledger.model import Account, Decision, Document, Link
 
-__all__ = ["Copy", "Linked", "closest", "families", "in_force", "link", "why"]
+THERE = frozenset({"same", "same_rare", "same_often", "reach", "alternative", "inside", "listed"})
+THEN = frozenset({"day", "calendar", "overlap", "next"})
+
+__all__ = ["Copy", "Linked", "closest", "doubles", "families", "in_force", "link", "why"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,23 @@ def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: 
 def why(documents: Sequence[Document], accounts: Sequence[Account], left: str, right: str) -> Link:
     """Compare two attacks by their ids, whether or not they are neighbours."""
     return closest(documents, accounts, [left], [right])
+
+
+def doubles(documents: Sequence[Document], accounts: Sequence[Account], attack: str) -> tuple[Link, ...]:
+    """Give the attacks that may be the same as one that a person tells of, the likeliest first: by what they say alone.
+
+    A person's own words are no ground for or against. What lies there and then is told however much speaks against it.
+    """
+    known = survey(documents, accounts)
+    own = next(s for s in known.sights if s.id == attack)
+    seen = [on_facts(own, other, known.ground) for other in known.sights if other.id != attack]
+    likely = (c for c in seen if not c.refused and (c.score >= levels().doubtful or _there_and_then(c)))
+    return tuple(c.link(same=c.score >= levels().threshold) for c in sorted(likely, key=lambda c: -c.score))
+
+
+def _there_and_then(compared: Comparison) -> bool:
+    """Tell whether two attacks lie in one neighbourhood and on the same days or the next."""
+    return {f.level.name for f in compared.found if f.level.aspect in {"place", "time"}} <= THERE | THEN
 
 
 def closest(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.link.alike import (
@@ -66,13 +66,21 @@ def compare(left: Sight, right: Sight, ground: Ground, *, whole: bool = False) -
     """Compare two attacks on the ground of their ledger: wording last, and only where it decides or all is wanted."""
     if right.id < left.id:
         left, right = right, left
-    found = [_place(left, right, ground), _time(left, right), *_facts(left, right)]
+    bare = on_facts(left, right, ground)
+    if not whole and bare.score + levels().wording < levels().doubtful:
+        return bare
+    wording = _wording(left, right, ground)
+    score = bare.score + sum(f.level.weight for f in wording)
+    return replace(bare, score=score, found=(*bare.found, *wording))
+
+
+def on_facts(left: Sight, right: Sight, ground: Ground) -> Comparison:
+    """Compare what two attacks say, not how they are worded."""
+    if right.id < left.id:
+        left, right = right, left
+    found = (_place(left, right, ground), _time(left, right), *_facts(left, right))
     score = levels().prior + sum(f.level.weight for f in found)
-    if whole or score + levels().wording >= levels().doubtful:
-        wording = _wording(left, right, ground)
-        found += wording
-        score += sum(f.level.weight for f in wording)
-    return Comparison(left.id, right.id, score, any(f.level.never for f in found), tuple(found))
+    return Comparison(left.id, right.id, score, any(f.level.never for f in found), found)
 
 
 def _place(left: Sight, right: Sight, ground: Ground) -> Finding:

@@ -50,6 +50,25 @@ class Outlines:
         wanted = LEVELS[: LEVELS.index(finest) + 1]
         return (area for area in self.areas if area.entry.precision in wanted)
 
+    def around(self, lat: float, lon: float, wide: float) -> Iterator[tuple[Precision, Ring]]:
+        """Give the pieces of borders that run within some degrees of a point, each with the level of its area."""
+        frame = shapely.box(lon - wide, lat - wide, lon + wide, lat + wide)
+        for i in sorted(self._tree.query(frame, predicate="intersects")):
+            level = self.areas[i].entry.precision
+            cut = shapely.line_merge(shapely.intersection(shapely.boundary(self._shapes[i]), frame))
+            lines = [part for part in shapely.get_parts(cut) if part.geom_type == "LineString"]
+            yield from (
+                (level, tuple((float(x), float(y)) for x, y in line.coords)) for line in lines if level in LEVELS
+            )
+
+    def home(self, lat: float, lon: float) -> tuple[float, float, float, float] | None:
+        """Give south, west, north and east of the smallest area that a point lies in, where one is known."""
+        held = list(self._tree.query(shapely.Point(lon, lat), predicate="intersects"))
+        if not held:
+            return None
+        west, south, east, north = min((self._shapes[i] for i in held), key=shapely.area).bounds
+        return south, west, north, east
+
     def disagreement(self, entry: Entry) -> str:
         """Say how a settlement's point and the area that its list states differ; an empty string where they agree.
 

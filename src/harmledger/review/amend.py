@@ -1,6 +1,6 @@
-"""What people add to what was read: figures the reader missed, days a text leaves open, places it does not settle.
+"""What people add to what was read: figures and attacks, days that a text leaves open, places it does not settle.
 
-Added figures stand beside those that were read, from the same kind of span in the same text, and go the same way after.
+What is added stands beside what was read, from the same kind of span in the same text, and goes the same way after.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from harmledger.collect.typed import BY_HAND
+from harmledger.link.parties import party
 from harmledger.link.rulings import in_force
 from harmledger.locate import key
 from harmledger.model import (
     Age,
     Assertion,
+    Attack,
+    Basis,
     Claim,
     Claimant,
     Count,
@@ -23,6 +27,7 @@ from harmledger.model import (
     Modifier,
     People,
     Place,
+    Precision,
     Ruling,
     Scope,
     Sex,
@@ -36,9 +41,20 @@ from harmledger.serial import build, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from harmledger.model import Account, Attack, Decision
+    from harmledger.model import Account, Decision, Entry
 
-BY_HAND = "by hand"  # the rule of a figure that a person added
+SURE = 10.0  # the score of a person's choice of a place: above any of the resolver
+GROUPS = {  # whom a person may say that a figure counts
+    "all": People(),
+    "civilian": People(Status.CIVILIAN),
+    "combatant": People(Status.COMBATANT),
+    "man": People(sex=Sex.MALE, age=Age.ADULT),
+    "woman": People(sex=Sex.FEMALE, age=Age.ADULT),
+    "child": People(age=Age.CHILD),
+    "boy": People(sex=Sex.MALE, age=Age.CHILD),
+    "girl": People(sex=Sex.FEMALE, age=Age.CHILD),
+    "elderly": People(age=Age.ELDERLY),
+}
 DAYS = "when="
 PLACE = "place="
 
@@ -72,17 +88,42 @@ def amended(accounts: Sequence[Account], decisions: Iterable[Decision]) -> tuple
     added: dict[str, list[Decision]] = defaultdict(list)
     for decision in ruled:
         if decision.ruling is Ruling.ADD and decision.value:
-            added[build(Addition, json.loads(decision.value)).document].append(decision)
+            added[json.loads(decision.value)["document"]].append(decision)
     days, places = _corrected(ruled, DAYS), _corrected(ruled, PLACE)
-    settled = tuple(_settled(account, places) for account in accounts) if places else tuple(accounts)
-    if not added and not days:
-        return settled
-    return tuple(_amended(account, added[account.document], days) for account in settled)
+    whole = tuple(accounts)
+    if added or days:
+        whole = tuple(_amended(account, added[account.document], days) for account in whole)
+    return tuple(_settled(account, places) for account in whole) if places else whole
 
 
 def spot(name: str, entry: str | None) -> str:
     """Name all mentions of a place under one name that were taken for one entry, or for none: so they are ruled on."""
     return f"place:{key.strict(name)}:{entry or ''}"
+
+
+def is_attack(name: str) -> bool:
+    """Tell whether an id is an attack's."""
+    return name.startswith("a-")
+
+
+def chosen(name: str, entry: Entry, by: str) -> Place:
+    """Give the place of a name for which a person chose an entry."""
+    area = entry.precision is Precision.GOVERNORATE
+    return Place(
+        name=name,
+        id=entry.id,
+        label=entry.name,
+        pcode=entry.pcode,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=entry.precision,
+        admin1=entry.name if area else entry.admin1,
+        admin2=entry.admin2,
+        admin3=entry.admin3,
+        country=entry.country,
+        score=SURE,
+        reasons=(f"chosen by {by}",),
+    )
 
 
 def _corrected(ruled: Iterable[Decision], field: str) -> dict[str, str]:
@@ -108,9 +149,11 @@ def _chosen(place: Place, value: str | None) -> Place:
 
 
 def _amended(account: Account, added: Sequence[Decision], days: dict[str, str]) -> Account:
-    attacks = [replace(a, when=_when(days[a.id])) if a.id in days else a for a in account.attacks]
+    events = [build(Attack, json.loads(d.value or "")) for d in added if is_attack(d.target)]
+    told = [*account.attacks, *events]
+    attacks = [replace(a, when=_when(days[a.id])) if a.id in days else a for a in told]
     by_id = {attack.id: attack for attack in attacks}
-    claims = [_claim(decision, by_id) for decision in added]
+    claims = [_claim(decision, by_id) for decision in added if not is_attack(decision.target)]
     held = defaultdict(list)
     for claim in claims:
         held[claim.attack].append(claim.id)
@@ -137,15 +180,28 @@ def _claim(decision: Decision, attacks: dict[str, Attack]) -> Claim:
         scope=Scope.INCIDENT if attack else Scope.BACKGROUND,
         when=attack.when if attack else None,
         places=attack.places if attack else (),
-        claimant=Claimant(said.claimant, said.claimant) if said.claimant else None,
+        claimant=_claimant(said.claimant) if said.claimant else None,
         attack=attack.id if attack else None,
         made_by=decision.by,
         rule=BY_HAND,
     )
 
 
+def _claimant(name: str) -> Claimant:
+    """Cite whom a person names: a party of the list on its own ground, anybody else as one who is not known."""
+    listed = party(name)
+    named = listed is not None and listed.kind != Basis.ANONYMOUS
+    return Claimant(name, name, basis=Basis.OFFICIAL if named else Basis.ANONYMOUS)
+
+
 def _when(value: str) -> When:
     """Read the days of a correction, "when=2023-10-05/2023-10-06"."""
     first, _, last = value.removeprefix(DAYS).partition("/")
-    earliest, latest = date.fromisoformat(first), date.fromisoformat(last or first)
-    return When(earliest, latest, TimePrecision.DAY if earliest == latest else TimePrecision.DAYS)
+    return days_said(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
+def days_said(first: date, last: date) -> When:
+    """Give the time of days that a person said: as told, not presumed."""
+    if first == last:
+        return When(first, last, TimePrecision.DAY)
+    return When(first, last, TimePrecision.DAYS, text=f"{first} – {last}")

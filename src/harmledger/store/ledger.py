@@ -96,13 +96,14 @@ class Ledger:
                 writing.listing(connection, verdict.known, document, now())
         return None
 
-    def add(self, document: Document, account: Account) -> None:
-        """Save one document with what it states; one that is there already stays as it is."""
+    def add(self, document: Document, account: Account, *made: Decision) -> None:
+        """Save one document with what it states and what a person adds; one that is there already stays as it is."""
         with self.writes() as connection:
             if reading.document(connection, document.id) is not None:
                 return
             writing.document(connection, document, given=versions.given(document), now=now())
             writing.account(connection, account, now())
+            _append(connection, made)
 
     def reread(self, account: Account) -> None:
         """Let what a newer reader found take the place of the old, but for what a person ruled on."""
@@ -126,12 +127,7 @@ class Ledger:
             writing.decisions_alone(connection)
             if seen and reading.since(connection, seen):
                 raise ChangedSinceError
-            before = reading.last_seal(connection)
-            for decision in made:
-                sealed = seal(decision, salt=secrets.token_hex(16), after=before)
-                digests = {"salt": sealed.salt, "content_digest": sealed.content, "chain_digest": sealed.chain}
-                writing.put(connection, tables.decisions, [plain(decision) | digests])
-                before = sealed.chain
+            _append(connection, made)
 
     def documents(self) -> tuple[Document, ...]:
         """Give all documents in the order they were added; of two versions the later one names the earlier."""
@@ -218,6 +214,18 @@ class Ledger:
                 accounts=amended(reading.accounts(connection), reading.decided(connection)),
                 decisions=reading.decided(connection),
             )
+
+
+def _append(connection: Connection, made: Sequence[Decision]) -> None:
+    """Append decisions, each sealed to the one before it."""
+    if made:
+        writing.decisions_alone(connection)
+    before = reading.last_seal(connection)
+    for decision in made:
+        sealed = seal(decision, salt=secrets.token_hex(16), after=before)
+        digests = {"salt": sealed.salt, "content_digest": sealed.content, "chain_digest": sealed.chain}
+        writing.put(connection, tables.decisions, [plain(decision) | digests])
+        before = sealed.chain
 
 
 def _state(connection: Connection, rules: str) -> str:

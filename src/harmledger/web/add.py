@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
@@ -12,7 +11,8 @@ from starlette.datastructures import UploadFile
 
 from harmledger import pipeline
 from harmledger.collect import Refused, content
-from harmledger.errors import EmptyFileError, TooLargeError
+from harmledger.collect.typed import Typed, pasted
+from harmledger.errors import TooLargeError
 from harmledger.web import figures, veil
 from harmledger.web.pages import get, post
 
@@ -74,25 +74,20 @@ def send(ask: Ask) -> Response:
     if ask.text("do") == "files":
         sent = chain.from_iterable(_file(item) for item in ask.form.getlist("files"))
         return ask.page("add.html", view=AddView(fields, results=tuple(_kept(ask, sent))))
-    pasted = _pasted(fields)
-    if isinstance(pasted, Refused):
-        return ask.page("add.html", 400, view=AddView(fields, refused=str(pasted.error)))
+    found = _pasted(fields)
+    if isinstance(found, Refused):
+        return ask.page("add.html", 400, view=AddView(fields, refused=str(found.error)))
     if ask.text("do") == "save":
-        kept = tuple(_kept(ask, iter([pasted])))
+        kept = tuple(_kept(ask, iter([found])))
         return ask.page("add.html", view=AddView(dict.fromkeys(fields, ""), results=kept))
-    return ask.page("add.html", view=AddView(fields, _preview(ask, pasted)))
+    return ask.page("add.html", view=AddView(fields, _preview(ask, found)))
 
 
 def _pasted(fields: Mapping[str, str]) -> Document | Refused:
-    """Make a document of the form. Its id comes from its text, so that the same text is known again."""
-    text = fields["text"]
-    if not text:
-        return Refused("", EmptyFileError())
-    if len(text) > PASTED:
+    """Make a document of the form."""
+    if len(fields["text"]) > PASTED:
         return Refused("", TooLargeError("", f"The desk takes {PASTED:,} characters; use `harmledger add` for more."))
-    name = f"pasted-{sha256(text.encode()).hexdigest()[:10]}"
-    raw = json.dumps({"id": name} | dict(fields), ensure_ascii=False).encode()
-    return next(content("pasted.jsonl", raw, origin=f"{name}.jsonl", limit=len(raw)))
+    return pasted(Typed(**fields))
 
 
 def _file(item: UploadFile | str) -> Iterator[Document | Refused]:

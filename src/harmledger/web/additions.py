@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from harmledger.assemble.identity import claim_id
 from harmledger.errors import BadDecisionError
-from harmledger.model import Age, Harm, Sex, Status
+from harmledger.model import Harm
 from harmledger.review import Addition
+from harmledger.review.amend import GROUPS
 
 if TYPE_CHECKING:
     from harmledger.store.stated import Told
     from harmledger.web.desk import Ask
 
-GROUPS: dict[str, dict[str, Any]] = {
-    "all": {},
-    "civilian": {"status": Status.CIVILIAN},
-    "combatant": {"status": Status.COMBATANT},
-    "man": {"sex": Sex.MALE, "age": Age.ADULT},
-    "woman": {"sex": Sex.FEMALE, "age": Age.ADULT},
-    "child": {"age": Age.CHILD},
-    "boy": {"sex": Sex.MALE, "age": Age.CHILD},
-    "girl": {"sex": Sex.FEMALE, "age": Age.CHILD},
-    "elderly": {"age": Age.ELDERLY},
-}
 OFTEN = 1000  # figures that one passage may state
 
 
@@ -33,6 +23,7 @@ def read(ask: Ask, found: Told) -> tuple[str, Addition]:
     start, end = _span(ask, document.text)
     low, high = _bounds(ask)
     attacks = {attack.id for account in found.accounts for attack in account.attacks}
+    people = GROUPS.get(ask.text("group"), GROUPS["all"])
     value = Addition(
         document=document.id,
         start=start,
@@ -42,8 +33,10 @@ def read(ask: Ask, found: Told) -> tuple[str, Addition]:
         low=low,
         high=high,
         attack=ask.text("attack") if ask.text("attack") in attacks else None,
+        status=people.status,
+        sex=people.sex,
+        age=people.age,
         claimant=ask.text("claimant") or None,
-        **GROUPS.get(ask.text("group"), {}),
     )
     return _free(found, value), value
 
@@ -57,7 +50,7 @@ def _free(found: Told, value: Addition) -> str:
 
 
 def _bounds(ask: Ask) -> tuple[int | None, int | None]:
-    low, high = _number(ask.text("low")), _number(ask.text("high"))
+    low, high = number(ask.text("low")), number(ask.text("high"))
     if low is None and high is None:
         raise BadDecisionError(ask.t("correct.low"), ask.t("decide.needs_number"))
     return low, high
@@ -71,7 +64,7 @@ def _harm(ask: Ask) -> Harm:
 
 def _span(ask: Ask, text: str) -> tuple[int, int]:
     """Find the passage: by the offsets that the script took from the selection, else by its words as typed."""
-    start, end = _number(ask.text("start")), _number(ask.text("end"))
+    start, end = number(ask.text("start")), number(ask.text("end"))
     quote = ask.text("quote")
     if start is None or end is None or len(text[start:end].strip()) != len(quote):  # names in it may be hidden
         start = text.find(quote) if quote else -1
@@ -81,5 +74,6 @@ def _span(ask: Ask, text: str) -> tuple[int, int]:
     return start, end
 
 
-def _number(text: str) -> int | None:
+def number(text: str) -> int | None:
+    """Read a number that a toll or an offset may be; nothing where it is none."""
     return int(text) if text.isdecimal() and len(text) < 10 else None  # noqa: PLR2004 - no toll has ten digits

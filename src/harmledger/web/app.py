@@ -19,6 +19,7 @@ from harmledger.errors import HarmledgerError, NoLedgerError, UnknownTargetError
 from harmledger.store.gazetteer import open_default
 from harmledger.web import (
     add,
+    byhand,
     cases,
     day,
     decide,
@@ -54,6 +55,7 @@ PAGES = (
     document,
     decide,
     add,
+    byhand,
     day,
     cases,
     map,

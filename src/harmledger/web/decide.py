@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from harmledger.web.desk import Ask
 
 SEEN = re.compile(r"(\d{1,12})\.(\d{1,12})")
+INCIDENT = "/incident/"
 WHY = 2000  # characters of a reason
 
 
@@ -60,7 +61,14 @@ def decide(ask: Ask) -> Response:
     except ChangedSinceError:
         return ask.page("conflict.html", 409, view=_conflict(ask, book, seen))
     ask.desk.settle()
-    return ask.go(_told(ask.back, rulings[-1]))
+    return ask.go(_told(_still(ask, ask.back), rulings[-1]))
+
+
+def _still(ask: Ask, back: str) -> str:
+    """Give the page to return to; the queue's where the ruling took its incident away."""
+    name = urlsplit(back).path.removeprefix(INCIDENT)
+    gone = back.startswith(INCIDENT) and ask.desk.picture.home(name) is None
+    return "/" if gone else back
 
 
 def _told(back: str, decision: Decision) -> str:

@@ -9,8 +9,8 @@ from harmledger.errors import UnknownTargetError
 from harmledger.publish.passages import Mark, Piece, paragraphs
 from harmledger.read import read
 from harmledger.read.mentions import PlaceMention, TimeMention
+from harmledger.review.amend import GROUPS
 from harmledger.web import figures, veil
-from harmledger.web.additions import GROUPS
 from harmledger.web.incident import written
 from harmledger.web.pages import get
 from harmledger.web.paging import Pages

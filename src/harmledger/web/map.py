@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
+    from harmledger.locate.outlines import Outlines, Ring
     from harmledger.review import Brief, Filter
     from harmledger.store.ground import Stretch
     from harmledger.web.desk import Ask
@@ -33,6 +35,8 @@ SPOTS = 800  # incidents drawn one by one; more are gathered in squares
 LISTED = 30  # incidents in the list; the queue has the rest
 SQUARES = 24  # squares across the map
 THIN = 0.005  # degrees by which borders are thinned
+CLOSE, FAR, AROUND = 0.4, 12.0, 12  # degrees around one place: at least, at most, and how many times its own reach
+METRES = 111_320  # of a degree
 WHOLE = 8.0  # degrees across, where nothing says how far the map reaches
 
 
@@ -153,11 +157,43 @@ def borders(_: Ask) -> Response:
 @lru_cache(maxsize=1)
 def _borders() -> list[list[object]]:
     drawn = ((area.entry, rings(thinned(area.shape, THIN))) for area in imported().down_to(Precision.GOVERNORATE))
-    return [
-        [LEVELS.index(entry.precision), [[round(y, 4), round(x, 4)] for x, y in ring]]
-        for entry, parts in drawn
-        for ring in parts
-    ]
+    return [[LEVELS.index(entry.precision), _line(ring)] for entry, parts in drawn for ring in parts]
 
 
-ROUTES = (get("/map", show), get("/map/spots", spots), get("/map/borders", borders))
+@lru_cache(maxsize=1)
+def outlines() -> Outlines:
+    """Give the imported boundaries, read once."""
+    return imported()
+
+
+def around(ask: Ask) -> Response:
+    """Give what the map of one place draws: the borders around its point, and the frame of the area that it lies in."""
+    point = tuple(_degrees(ask.text(name)) for name in ("lat", "lon", "metres"))
+    if None in point:
+        return JSONResponse({"lines": [], "frame": None})
+    lat, lon, metres = (value or 0.0 for value in point)
+    wide = min(FAR, max(CLOSE, AROUND * metres / METRES))
+    lines = [[LEVELS.index(level), _line(line)] for level, line in outlines().around(lat, lon, wide)]
+    return JSONResponse(
+        {"lines": lines, "frame": outlines().home(lat, lon)}, headers={"cache-control": "private, max-age=3600"}
+    )
+
+
+def _degrees(text: str) -> float | None:
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if isfinite(found) else None
+
+
+def _line(line: Ring) -> list[list[float]]:
+    return [[round(y, 4), round(x, 4)] for x, y in line]
+
+
+ROUTES = (
+    get("/map", show),
+    get("/map/spots", spots),
+    get("/map/borders", borders),
+    get("/map/around", around),
+)

@@ -8,8 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from harmledger.errors import BadDecisionError
-from harmledger.model import Place, Precision, Ruling
+from harmledger.model import Ruling
 from harmledger.review import PLACE, made, spot
+from harmledger.review.amend import chosen as place_of
 from harmledger.serial import plain
 from harmledger.store import overview
 from harmledger.store.gazetteer import found_in
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from harmledger.locate.match import Candidate
-    from harmledger.model import Entry
     from harmledger.review import Brief
     from harmledger.store.overview import NameLine
     from harmledger.web.desk import Ask
@@ -32,7 +32,6 @@ KINDS = ("unresolved", "doubtful")
 SIZE = 50  # names a page
 OFFERED = 8  # entries offered for a name
 EXAMPLES = 5  # incidents shown where a name stands
-SURE = 10.0  # a person's choice: above any score of the resolver
 WHY, LENGTH = 500, 120  # characters of a reason, of a name
 
 
@@ -97,30 +96,11 @@ def choose(ask: Ask) -> Response:
     why = ask.text("why")[:WHY]
     if chosen is None or not why:
         raise BadDecisionError(ask.text("entry"), ask.t("decide.needs_why"))
-    value = PLACE + json.dumps(plain(_place(chosen, ask.reviewer)), ensure_ascii=False)
+    value = PLACE + json.dumps(plain(place_of(chosen.name, chosen, ask.reviewer)), ensure_ascii=False)
     target = spot(ask.text("name"), ask.text("id") or None)
     ruled = made(Ruling.CORRECT, target, value, by=ask.reviewer, why=why)
     ask.desk.ledger.decide(ruled)
     return ask.go("/places" + address(done=ruled.id))
-
-
-def _place(entry: Entry, by: str) -> Place:
-    area = entry.precision is Precision.GOVERNORATE
-    return Place(
-        name=entry.name,
-        id=entry.id,
-        label=entry.name,
-        pcode=entry.pcode,
-        lat=entry.lat,
-        lon=entry.lon,
-        precision=entry.precision,
-        admin1=entry.name if area else entry.admin1,
-        admin2=entry.admin2,
-        admin3=entry.admin3,
-        country=entry.country,
-        score=SURE,
-        reasons=(f"chosen by {by}",),
-    )
 
 
 ROUTES = (get("/places", show), get("/places/name", one), post("/places", choose))
