@@ -15,6 +15,8 @@ _SEPARATORS = str.maketrans("", "", ",.٬،'’  \u202f")
 
 def numeral(word: str) -> int | None:
     """Read a numeral in the digits of any script, with thousands separators: "1,867", "٢٣"."""
+    if not word[:1].isdecimal():
+        return None  # most words, at once
     plain = word.translate(_SEPARATORS)
     if not plain.isdecimal() or len(plain) > LONGEST:
         return None

@@ -35,13 +35,13 @@ class Tokens:
         return len(self.words)
 
 
-def tokenise(
-    text: str, start: int, end: int, *, pattern: re.Pattern[str], fold: Callable[[str], str] = str.lower
-) -> Tokens:
+def tokenise(text: str, start: int, end: int, *, pattern: re.Pattern[str], fold: Callable[[str], str]) -> Tokens:
     """Cut `text[start:end]` into tokens by a language's pattern and fold each for look-up."""
-    spans = [m.span() for m in pattern.finditer(text, start, end)]
-    if not spans:
-        return Tokens(text, (), (), (), ())
-    starts, ends = zip(*spans, strict=True)
-    words = tuple([text[a:b] for a, b in spans])
-    return Tokens(text, words, tuple([fold(w) for w in words]), starts, ends)
+    words, starts, ends = pattern.findall(text, start, end), list[int](), list[int]()
+    at, find = start, text.find
+    for word in words:  # only space stands between tokens, so the next occurrence is the token
+        begin = find(word, at)
+        at = begin + len(word)
+        starts.append(begin)
+        ends.append(at)
+    return Tokens(text, tuple(words), tuple(map(fold, words)), tuple(starts), tuple(ends))

@@ -68,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
     for i, (_, shape) in enumerate(_shapes()):
         filled = re.sub(r"\{([a-z]+)(\d*)\}", lambda m, i=i: f"(?P<{m[1]}{m[2]}_{i}>{slots[m[1]]})", shape)  # type: ignore[misc]
         alternatives.append(f"(?P<shape_{i}>{filled})")
-    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?![\w-])", re.IGNORECASE)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?![\w-])")
 
 
 @cache
@@ -76,23 +76,34 @@ def _shapes() -> tuple[tuple[str, str], ...]:
     return tuple((row[1], row[2]) for row in rows(DATA, "times.tsv") if row[0] == "shape")
 
 
+@cache
+def _slots() -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Give the slots of each shape with the names of their groups in the pattern."""
+    names = [name.rsplit("_", 1) for name in _pattern().groupindex if not name.startswith("shape_")]
+    return tuple(tuple((slot, f"{slot}_{i}") for slot, at in names if int(at) == i) for i in range(len(_shapes())))
+
+
 def times(line: Line, start: int, end: int) -> Iterator[TimeMention]:
     """Give the time expressions of a sentence that lies between two offsets."""
     piece = line.tokens.text[start:end]  # a stamp may be glued to the word before it: what stands there is not seen
     if _cues().isdisjoint(line.lows) and not _NUMERIC.search(piece):
         return
-    done = 0
+    done, low = 0, _lower(piece)
     for at in _openings(line):
-        match = _pattern().match(piece, at - start) if at - start >= done else None
-        if match is None:
+        match = _pattern().match(low, at - start) if at - start >= done else None
+        if match is None or match.lastgroup is None:
             continue
-        done = match.end()
-        found = {k: v.lower() for k, v in match.groupdict().items() if v is not None}
-        slots = {k.rsplit("_", 1)[0]: v for k, v in found.items()}
-        shape = next(int(k.removeprefix("shape_")) for k in found if k.startswith("shape_"))
-        made = _MAKERS[_shapes()[shape][0]](slots, match.group().lower())
+        done, shape = match.end(), int(match.lastgroup.removeprefix("shape_"))  # the group that closes last
+        slots = {slot: found for slot, group in _slots()[shape] if (found := match[group]) is not None}
+        made = _MAKERS[_shapes()[shape][0]](slots, match.group())
         if made is not None:
             yield TimeMention(start + match.start(), start + match.end(), line.sentence, **(made | _part(slots)))
+
+
+def _lower(piece: str) -> str:
+    """Give a sentence in small letters, none of which takes more room than its capital."""
+    low = piece.lower()
+    return low if len(low) == len(piece) else "".join(c.lower()[0] for c in piece)
 
 
 def _openings(line: Line) -> Iterator[int]:
