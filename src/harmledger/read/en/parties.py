@@ -144,8 +144,10 @@ def _attacks(line: Line, hit: Hit) -> bool:
 
 def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
     """Say whether a token makes the party before it the attacker; None where it decides nothing."""
-    low, clear = line.lows[at], _BREAKS.isdisjoint(line.lows[hit.end : at])
-    strike, harm = line.attacks.get(at), line.harms.get(at)
+    low, strike, harm = line.lows[at], line.attacks.get(at), line.harms.get(at)
+    if not (strike or harm or low in _DECIDES or at in line.weapons):
+        return None  # most words
+    clear = _BREAKS.isdisjoint(line.lows[hit.end : at])
     if at <= hit.end + 3 and clear and (at in line.weapons or strike):
         return True
     if strike and isinstance(strike.value, Strike) and strike.value.form == "verb":
@@ -157,6 +159,7 @@ def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
     return False if low in {".", ";", "|"} else None
 
 
+_DECIDES = _ADJACENT | {".", ";", "|"}
 _ACTS = 12  # tokens between an attacker and its verb
 _REPORTS = {"reported", "documented"}
 _BREAKS = {

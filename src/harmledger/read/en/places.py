@@ -15,10 +15,11 @@ from harmledger.read.mentions import Near, PlaceMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 _ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ash-", "tal-", "deir-")
 _LONGEST = 5  # words of a place's name
-_NOT_PLACES = {"own_team", "official", "org", "media", "anonymous", "hospital", "relative"}
+_FAR = {Near.FROM, Near.ACROSS, Near.BETWEEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,11 @@ def _zones(line: Line) -> Iterator[PlaceMention]:
 
 def _names(line: Line) -> Iterator[_Name]:
     """Give the runs of capitalised words."""
-    at, taken = 0, _taken(line)
-    capitals = [
-        t
-        for t, word in enumerate(line.tokens.words)
-        if word[0].isupper() or ("-" in word and word.startswith(_ARTICLES))
-    ]
-    for first in capitals:
+    written = line.tokens.words
+    # A word in small letters begins no name, and most are.
+    large = [at for at, low in enumerate(line.lows) if low != written[at]]
+    at, taken = 0, _taken(line) if large else frozenset[int]()
+    for first in large:
         if first < at:
             continue
         at = end = first
@@ -97,7 +96,7 @@ def _trimmed(line: Line, start: int, end: int) -> int:
     return end
 
 
-def _taken(line: Line) -> set[int]:
+def _taken(line: Line) -> AbstractSet[int]:
     """Give the tokens of parties; the adjective of a country is no place, but the country is."""
     means = line.weapons.keys() | line.attacks.keys() | line.harms.keys()
     return means | {
@@ -167,11 +166,9 @@ def _holds_office(line: Line, name: _Name) -> bool:
 
 def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     """Read the words before a name: how it is meant, whether they vouch for a place, and a cue among them."""
-    back = line.lows[max(0, at - 8) : at][::-1]
+    back, between = line.lows[max(0, at - 8) : at][::-1], _between()
     skip = 0
-    while skip < len(back) and (
-        back[skip] in _of("direction") or back[skip] in {"the", "both", '"', "'", "city", "town"}
-    ):
+    while skip < len(back) and back[skip] in between:
         skip += 1
     if skip >= len(back):
         return None, False, None
@@ -181,9 +178,15 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     found = _leads().match(back, skip)
     if found is None:
         return (None, False, None) if skip == 0 else (Near.AREA, True, None)
-    if any(w in _of("person") for w in back[: skip + 1]) or back[skip : skip + 2] == ("to", "according"):
+    if not _of("person").isdisjoint(back[: skip + 1]) or back[skip : skip + 2] == ("to", "according"):
         return None, False, None
     return found[1], back[skip] != "of" or skip > 0, None
+
+
+@cache
+def _between() -> frozenset[str]:
+    """Give the words that may stand between a name and what leads to it: "in the southern city of" but for "of"."""
+    return _of("direction") | {"the", "both", '"', "'", "city", "town"}
 
 
 def _cue_lead(back: Sequence[str]) -> Near | None:
@@ -214,7 +217,7 @@ def _after(line: Line, at: int) -> Cue | None:
 
 def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
     """Decide how a place is meant from the words before it and its cue."""
-    if near in {Near.FROM, Near.ACROSS, Near.BETWEEN}:
+    if near in _FAR:
         return near
     if _is_wider(line, name):
         return Near.WITHIN
