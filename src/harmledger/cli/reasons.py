@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from harmledger.cli import ids, tables, words
+from harmledger.model import Ruling
 from harmledger.reconcile.rules import rules
 from harmledger.reconcile.toll import in_words
 
@@ -74,7 +75,7 @@ def claim(book: Book, item: Claim) -> Iterator[RenderableType]:
 
 def decision(made: Decision) -> RenderableType:
     """Tell what a person ruled, when and why."""
-    value = f" {made.value}" if made.value else ""
+    value = f" {made.value}" if made.value and made.ruling is not Ruling.ADD else ""  # what was added is shown itself
     return _line(f"{made.ruling.value} {made.target}{value} by {made.by}, {made.at:%Y-%m-%d} ({made.id}): {made.why}")
 
 
