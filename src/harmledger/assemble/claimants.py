@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 QUOTES = ("“", '"', "«", "‘")
 BYSTANDERS = {Basis.ANONYMOUS, Basis.RELATIVE}
+_HEAD = 2  # sentences in which a report says who speaks in all of it
 TOLD = 20  # characters between a source and whom it told
 
 
@@ -78,6 +79,8 @@ def _meant(state: State, party: PartyMention, last: PartyMention | None, monitor
     owner = state.text[max(0, party.start - TOLD) : party.start].rstrip().lower()
     if last is not None and (words in state.cues.pointers or owner.endswith(state.cues.owners)):
         return replace(party, party=last.party, basis=last.basis, via=last.via)
+    if last is not None and party.party not in words and words.split()[-1:] == last.party.lower().split()[-1:]:
+        return replace(party, party=last.party, basis=last.basis)  # "the Network" is the one that was named before
     if party.party not in state.cues.nameless:
         return party
     told = next((p for p in _after(state, party) if p.party in state.cues.monitors), None) or monitor
@@ -124,7 +127,7 @@ def _claimant(state: State, party: PartyMention) -> Claimant:
 
 def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
     """Let the figures that cite nobody go back to the party that the report of their attack or period goes by."""
-    alone = _alone(cited)
+    alone = _alone(state, cited)
     threads = _threads(state)
     voices: dict[int, list[PartyMention]] = {}
     for scene, thread in zip(state.scenes, threads, strict=True):
@@ -170,7 +173,12 @@ def _heard(voices: list[PartyMention], draft: Draft) -> PartyMention | None:
     return voices[0] if len({p.party for p in voices}) == 1 else None
 
 
-def _alone(cited: dict[int, list[PartyMention]]) -> PartyMention | None:
-    """Give the one party that a whole document cites, by its first citation, if there is only one."""
-    parties = [p for found in cited.values() for p in found]
-    return parties[0] if len({p.party for p in parties}) == 1 and len(cited) > 1 else None
+def _alone(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
+    """Give the one party that a whole document cites for its figures, by its first citation, if there is only one."""
+    told = {f.sentence for f in state.reading.figures}
+    parties = [p for sentence, found in cited.items() if sentence in told for p in found]
+    if not parties:  # "Morning summary from the head of the region, Petro Hlyn"
+        parties = [p for sentence, found in cited.items() if sentence < _HEAD for p in found]
+    elif len(cited) == 1:
+        return None
+    return parties[0] if len({p.party for p in parties}) == 1 else None

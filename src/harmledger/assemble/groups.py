@@ -111,6 +111,7 @@ def _whole(figure: Figure, wholes: deque[int], done: list[Draft]) -> int | None:
         return None
     harm = BACK.get(figure.back, figure.harm) if figure.back else figure.harm
     harms = {harm, figure.from_harm, *(HELD if harm is Harm.RELEASED else ())} - {None}
+    harms |= {Harm.KILLED} if figure.back is Back.CASUALTIES else set()  # "a nurse was among the victims"
     kin = [
         i for i in reversed(wholes)
         if (not harms or done[i].harm in harms) and fits(figure.people.group, done[i].people.group)
@@ -137,6 +138,8 @@ def _has_room(whole: Count, part: Count) -> bool:
 
 
 def _harm(figure: Figure, whole: int | None, done: list[Draft]) -> Harm | None:
+    if figure.back is Back.CASUALTIES and whole is not None and whole < len(done):
+        return done[whole].harm
     if figure.back in BACK:
         return BACK[figure.back]
     for leant in (whole, figure.part_of, figure.after):

@@ -27,6 +27,7 @@ def parts(state: State) -> State:
     drafts = list(_acyclic(state.drafts))
     _of_whole(state, drafts)
     _in_sentences(state, drafts)
+    _raising(drafts)
     _over_events(state, drafts)
     for members in _threads(state).values():
         _under_wholes(drafts, [i for i in members if not is_superseded(state, drafts[i])])
@@ -120,6 +121,16 @@ def _in_sentences(state: State, drafts: list[Draft]) -> None:
                 drafts[j] = replace(drafts[j], part_of=first)
 
 
+def _raising(drafts: list[Draft]) -> None:
+    """Put under a toll who its own sentence says has raised it: "two more died, bringing the toll to 13"."""
+    tolls = {(d.figure.sentence, d.harm): i for i, d in enumerate(drafts) if _open(d) and d.figure.rule == "toll"}
+    for i, part in enumerate(drafts):
+        whole = tolls.get((part.figure.sentence, part.harm), i)
+        alone = _open(part) and part.part_of is None and drafts[whole].part_of is None and part.figure.rule != "toll"
+        if whole != i and alone and _fits(drafts[whole], part):
+            drafts[i] = replace(part, part_of=whole)
+
+
 def _divided(state: State, whole: Draft, part: Draft) -> bool:
     """Whether a colon, dash or bracket stands between a whole and its first part."""
     return any(c in DIVIDERS for c in state.text[whole.figure.end : part.figure.start])
@@ -195,7 +206,8 @@ def _under_wholes(drafts: list[Draft], members: list[int]) -> None:
             continue
         for group in WITHIN.get(part.people.group, ()):
             whole = best.get((part.harm, group))
-            if whole is not None and whole != i and _fits(drafts[whole], part):
+            later = whole is not None and whole > i and drafts[whole].claimant != part.claimant
+            if whole is not None and whole != i and not later and _fits(drafts[whole], part):
                 drafts[i] = replace(part, part_of=whole, counts=Counts.PARTIAL)
                 break
 
@@ -209,14 +221,22 @@ def _fits(whole: Draft, part: Draft) -> bool:
 
 
 def _under_casualties(drafts: list[Draft], members: list[int]) -> None:
-    """Put "two were killed" and "six injured" under the "eight killed and wounded" of the same event."""
+    """Put "two were killed" and "six injured" under the "eight killed and wounded" that they add up to.
+
+    A rounded sum ("over 80 killed and wounded") is a looser count of the same people, not a whole that was divided.
+    """
     whole = next((i for i in members if drafts[i].harm is Harm.CASUALTIES and _number(drafts[i])), None)
     if whole is None:
         return
-    for i in members:
-        part = drafts[i]
-        if part.harm in UNDIVIDED and part.part_of is None and _holds(drafts[whole], part):
-            drafts[i] = replace(part, part_of=whole)
+    left, rows = _number(drafts[whole]) or 0, list[int]()
+    for i in (i for i in members if i > whole and drafts[i].harm in UNDIVIDED and drafts[i].part_of is None):
+        size = drafts[i].figure.count.low or 0
+        if 0 < size <= left:
+            rows.append(i)
+            left -= size
+    if left == 0:
+        for i in rows:
+            drafts[i] = replace(drafts[i], part_of=whole)
 
 
 def _down_the_rows(state: State, drafts: list[Draft], members: list[int]) -> None:

@@ -87,8 +87,9 @@ def _joined(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
 
 def _yeared(reading: Reading, joined: list[TimeMention]) -> list[TimeMention]:
     """Give a day without a year the one that the text states beside its month."""
-    stated = years.stated_months(reading)
-    return [replace(m, year=stated[m.month]) if m.day and not m.year and m.month in stated else m for m in joined]
+    stated = years.stated(reading)
+    said = [stated.get((m.month or 0, m.day)) or stated.get((m.month or 0, None)) for m in joined]
+    return [replace(m, year=y) if m.day and not m.year and y else m for m, y in zip(joined, said, strict=True)]
 
 
 def _belong(text: str, a: TimeMention, b: TimeMention) -> bool:

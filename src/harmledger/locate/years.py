@@ -54,13 +54,17 @@ def full_days(reading: Reading) -> Iterable[tuple[int, date]]:
             yield m.start, day
 
 
-def stated_months(reading: Reading) -> dict[int, int]:
-    """Give the year of each month that the text states with one year only: "May 2021" dates "on 5 May" below it."""
-    found: dict[int, set[int]] = {}
+def stated(reading: Reading) -> dict[tuple[int, int | None], int]:
+    """Give the year of each month, and of each day of a month, that the text states with one year only.
+
+    "The third strike in January 2023" also dates "on January 3".
+    """
+    found: dict[tuple[int, int | None], set[int]] = {}
     for m in reading.times:
-        if m.year and m.month and not (m.since or m.until):
-            found.setdefault(m.month, set()).add(m.year)
-    return {month: told.pop() for month, told in found.items() if len(told) == 1}
+        if m.month and m.year and m.year >= FIRST_YEAR and not (m.since or m.until or m.to_month):
+            for at in {(m.month, m.day), (m.month, None)}:
+                found.setdefault(at, set()).add(m.year)
+    return {at: max(said) for at, said in found.items() if len(said) == 1}
 
 
 def _candidate(year: int, joined: Sequence[TimeMention]) -> Candidate | None:

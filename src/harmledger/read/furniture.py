@@ -173,7 +173,7 @@ def _is_date(line: str) -> bool:
 
 def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
     """Mark the headlines of other stories that follow an article without any marker."""
-    ends = (i for i in range(len(lines) - 1, -1, -1) if found[i] is SentenceKind.BODY and is_body(lines[i]))
+    ends = (i for i in range(len(lines) - 1, -1, -1) if found[i] is SentenceKind.BODY and _is_text(lines, i))
     last = next((i for i in ends if not _is_teaser(lines, i)), None)
     if last is None and len(lines) >= _FRONT_PAGE:
         found[:] = [SentenceKind.FURNITURE] * len(lines)  # only the headlines of other stories were saved
@@ -188,6 +188,13 @@ def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
     for i in tail:
         if (is_headline(lines[i]) or _is_teaser(lines, i)) and not _BULLET.match(lines[i]):
             found[i] = SentenceKind.FURNITURE
+
+
+def _is_text(lines: Sequence[str], at: int) -> bool:
+    """Say whether a line is running text, or announces in many words what the lines below it tell."""
+    line = lines[at].rstrip()
+    announces = line.endswith(":") and line.count(" ") + 1 >= _BODY_WORDS and at + 1 < len(lines)
+    return is_body(line) or (announces and not is_headline(lines[at + 1]))
 
 
 def _is_teaser(lines: Sequence[str], at: int) -> bool:

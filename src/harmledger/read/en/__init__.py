@@ -11,6 +11,7 @@ from harmledger.read.en.figures import figures
 from harmledger.read.en.line import Line, line
 from harmledger.read.en.parties import Voice, parties
 from harmledger.read.en.places import places
+from harmledger.read.en.quantities import numbers
 from harmledger.read.en.relevance import suspects
 from harmledger.read.en.stances import stances
 from harmledger.read.en.stops import words
@@ -43,6 +44,12 @@ def _is_item(text: str, sentence: Sentence) -> bool:
     return bool(_BULLET.match(text, sentence.start)) or "•" in before
 
 
+def _goes_on(line: Line, before: Sentence, sentence: Sentence) -> bool:
+    """Say whether a paragraph is the next row of a list without bullets: it begins with a number."""
+    low = line.lows[0] if line.lows else ""
+    return sentence.paragraph != before.paragraph and (low[:1].isdigit() or low in numbers())
+
+
 def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading:
     """Read the English sentences of a text."""
     del title
@@ -65,10 +72,12 @@ def _told(
     text: str, sentences: tuple[Sentence, ...], which: Sequence[int]
 ) -> tuple[list[Figure], list[AttackMention], list[Line]]:
     """Read the figures and attacks of some sentences."""
-    found, strikes, lines = list[Figure](), list[AttackMention](), list[Line]()
+    found, strikes, lines, row = list[Figure](), list[AttackMention](), list[Line](), -9
     for i in which:
         at = line(text, sentences[i].start, sentences[i].end, i)
         listed = _is_item(text, sentences[i]) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
+        listed = listed or (row == i - 1 and _goes_on(at, sentences[i - 1], sentences[i]))
+        row = i if listed else row
         found.extend(figures(at, len(found), listed=listed))
         found.extend(counted.attacks(at))
         found.extend(counted.facilities(at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.read.en import speakers
 from harmledger.read.en.line import Hit, Line, Party
 from harmledger.read.en.stops import BE, DETERMINER, ENDS, words
 from harmledger.read.en.words import DATA, split
@@ -18,6 +19,7 @@ _MOST = 4  # words before the noun that tell which body it is
 _LONGEST = 7  # words of a body's own name: "the Wadi Hamra Emergency Response Room"
 _BARE = DETERMINER | words("begins") | {"one", "two", "three", "other", "'s", "-", "'"}
 _LINKS = {"in", "of", "at", "near", "for", "the", "from", "also", "had", "has", "have", "later", "'s"}
+_LINKS |= {"region", "district", "city", "province", "town", "contacted", "reached", "by", "phone", "earlier", "and"}
 _OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
 _NONE = words("negative")
 _OPENS = {",", "'", '"', "!", "?"}
@@ -34,18 +36,41 @@ def bodies(line: Line) -> Iterator[Hit]:
     """Give the nameless parties that a sentence cites, each under its own words."""
     done = 0
     for _, hit in sorted(line.speech.items()):
+        person = _person(line, hit)
+        if person is not None and person.start >= done and hit.value != "care":
+            yield person
+            done = person.end
+            continue
         span = _behind(line, hit.end) if hit.value == "before" else _around(line, hit)
         if span is not None and span[0] >= done and not _named(line, *span) and not _nobody(line, span[0]):
             yield _hit(line, *span)
             done = span[1]
 
 
+def _person(line: Line, hit: Hit) -> Hit | None:
+    """Give the person cited by name before a word of saying, or behind it."""
+    if hit.value == "before":
+        return speakers.behind(line, hit.end, _nouns())
+    if hit.start and line.lows[hit.start - 1] in BE:
+        return None
+    behind = speakers.behind(line, hit.end, _nouns()) if _is_inverted(line, hit) else None
+    return behind or (speakers.before(line, hit.start, _nouns()) if hit.start else None)
+
+
+def _is_inverted(line: Line, verb: Hit) -> bool:
+    """Say whether a quotation ends before a word of saying, so that the speaker may follow."""
+    return verb.start > 0 and line.lows[verb.start - 1] in _OPENS and line.lows[verb.start] not in {"told", "tells"}
+
+
 def _around(line: Line, verb: Hit) -> Span | None:
     """Give who stands before a word of saying, or behind it where a quotation ends: "…”, said a doctor"."""
     if verb.start and line.lows[verb.start - 1] in BE:
         return None
-    inverted = verb.start > 0 and line.lows[verb.start - 1] in _OPENS
-    return _behind(line, verb.end) if inverted else _before(line, verb.start)
+    behind = _behind(line, verb.end) if _is_inverted(line, verb) else None
+    if behind is not None or not verb.start or line.lows[verb.start - 1] != ",":
+        return behind or _before(line, verb.start)
+    opened = speakers.opening(line, verb.start - 1)  # "the Lantern Desk, a monitoring group, said"
+    return _before(line, opened) if opened else None
 
 
 def subject(line: Line, at: int) -> Hit | None:
@@ -67,9 +92,16 @@ def _before(line: Line, at: int) -> Span | None:
                 return span
             hanging = hanging or span
             t = span[0]
-        elif not (line.lows[t] in _LINKS or line.lows[t] in _BARE or line.tokens.words[t][0].isupper()):
+        elif not (
+            line.lows[t] in _LINKS or line.lows[t] in _BARE or line.tokens.words[t][0].isupper() or _ends(line, t)
+        ):
             break
     return hanging or _proper(line, at)
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Say whether a token goes on with a noun that begins before it: "health workers"."""
+    return any((found := _nouns().match(line.lows, t)) and found[0] > at for t in range(max(0, at - 2), at))
 
 
 def _proper(line: Line, end: int) -> Span | None:
@@ -77,7 +109,8 @@ def _proper(line: Line, end: int) -> Span | None:
     start = end
     while start > max(0, end - _LONGEST) and _is_proper(line, start - 1):
         start -= 1
-    return (start, end) if start < end and start and line.lows[start - 1] == "the" else None
+    told = start and line.lows[start - 1] in {"the", "'s"}
+    return (start, end) if start < end and told else None
 
 
 def _is_proper(line: Line, at: int) -> bool:

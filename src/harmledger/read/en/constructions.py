@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.read.en.care import conveyed, suffered, treated
 from harmledger.read.en.nominal import after, driven, noun
 from harmledger.read.en.tolls import toll
-from harmledger.read.en.verbs import active, adjective, before, past, suffered, treated
+from harmledger.read.en.verbs import active, adjective, before, past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,4 +29,5 @@ FORMS: dict[str, Callable[[State, Hit, Harm], None]] = {
     "driven": driven,
     "treated": treated,
     "suffer": suffered,
+    "conveyed": conveyed,
 }

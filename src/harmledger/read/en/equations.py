@@ -83,9 +83,10 @@ def recalled(state: State) -> None:
     if len(lows) < _OPENS or state.harms:
         return
     be = next((t for t in range(1, min(len(lows), _HEAD)) if lows[t] in BE), 0) if lows[0] in _AMONG else 0
-    if not be and not (lows[0] in _RECALLS and lows[1] in _INCLUDES):
+    victims = lows[:2] == ("the", "victims") and lows[2] in _INCLUDES
+    if not be and not victims and not (lows[0] in _RECALLS and lows[1] in _INCLUDES):
         return
-    first = state.starting(max(2, be + 1), 3)  # "among the civilians were …", "that included …"
+    first = state.starting(max(2 + victims, be + 1), 3)  # "among the civilians were …", "that included …"
     for i in chain(state.links, first) if first is not None else ():
-        state.groups[i] = replace(state.groups[i], back=Back.WHOLE)
+        state.groups[i] = replace(state.groups[i], back=Back.CASUALTIES if victims else Back.WHOLE)
         state.harms[i] = (None, Hit(0, 2, None), "predicate")

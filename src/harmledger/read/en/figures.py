@@ -57,6 +57,7 @@ def _without_harm(state: State, *, listed: bool) -> None:
     """Keep the phrases of a sentence that leaves it to an earlier one to say what happened."""
     for i, group in enumerate(state.groups):
         first = listed and group.start <= _ITEM and group.form in {Form.COUNTED, Form.ARTICLE}
+        first = first and _AUXILIARIES.isdisjoint(state.line.lows[group.end : group.end + 1])
         told = group.back is Back.WHOLE and group.form is Form.COUNTED
         if first or told or state.links[i].whole in state.harms:
             state.harms[i] = (None, Hit(group.start, group.end, None), "list" if first else "predicate")
@@ -64,9 +65,11 @@ def _without_harm(state: State, *, listed: bool) -> None:
                 state.groups[i] = replace(group, back=Back.WHOLE)
 
 
+_AUXILIARIES = words("have") | words("modal")  # behind people: the sentence says itself what they did
 _SEVERELY = {(word,) for word in words("severity")}
 _NEAR = 4  # tokens between a word of attack and those attacked
 _STRIKES = {"against", "on", "targeting", "targeted", "hit", "struck", "attacked", "ambushed", "hitting", "bombed"}
+_JOINS = {"and", ","}
 _ITEM = 3  # tokens from the beginning of a list's item to its number
 
 
@@ -101,6 +104,14 @@ def _is_borrowed(state: State, group: Group) -> bool:
     """Say whether a noun tells nothing by itself: "two other members" are of the group named before."""
     last = state.line.lows[group.end - 1]
     return group.additional and group.people == ANYONE and last in {"members", "member", "elements", "element"}
+
+
+def _is_shared(state: State, i: int) -> bool:
+    """Say whether a noun only says what happened: "five children were killed and nine injured" are nine children."""
+    group = state.groups[i]
+    joined = state.line.lows[group.start - 1] in _JOINS and group.form is Form.COUNTED and group.many
+    told = joined and group.harm is not None and group.people == ANYONE
+    return told and any(j in state.harms and g.end < group.start for j, g in enumerate(state.groups[:i]))
 
 
 def _is_later(group: Group, harm: Harm | None) -> bool:
@@ -163,7 +174,7 @@ def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) 
         unit=group.unit,
         assertion=details.none(state.line) if group.form is Form.ZERO else Assertion.HARM,
         counts=Counts.ADDITIONAL if group.additional else Counts.TOTAL,
-        elliptical=group.form is Form.ELLIPTICAL or _is_borrowed(state, group),
+        elliptical=group.form is Form.ELLIPTICAL or _is_borrowed(state, group) or _is_shared(state, i),
         part_of=None if link.whole is None else number.get(link.whole),
         after=None if link.after is None else number.get(link.after),
         back=None if _is_divided(state, i) or _is_later(group, harm) else group.back,

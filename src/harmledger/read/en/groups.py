@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Harm
-from harmledger.read.en.group import Form, Group
+from harmledger.read.en import ages
+from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import may_modify
 from harmledger.read.en.people import common, merge
 from harmledger.read.en.phrases import fixed, phrase
@@ -42,10 +43,22 @@ def groups(line: Line) -> list[Group]:
         if line.lows[at - 1 : at] == ("how",):
             at = group.end  # "how many people were killed"
             continue
+        group = ages.bounded(line, group)
         found.append(replace(group, oblique=True) if _is_oblique(line, group) else group)
         at = max(group.end, at + 1)
     merged = _merged(line, found)
+    merged = _bracketed(line, merged) if "(" in line.lows else merged
     return _shared(line, merged) if "respectively" in line.lows else merged
+
+
+def _bracketed(line: Line, found: list[Group]) -> list[Group]:
+    """Let bare numbers in brackets count the people named before: "civilian casualties (16 killed and 64 injured)"."""
+    for i, group in enumerate(found[1:], 1):
+        before, opened = found[i - 1], line.lows[group.start - 1] == "(" and found[i - 1].end == group.start - 1
+        bare = group.people == ANYONE and (group.form is Form.ELLIPTICAL or group.harm is not None)
+        if opened and bare and before.form in {Form.BARE, Form.DEFINITE}:
+            found[i] = replace(group, people=before.people)
+    return found
 
 
 def _shared(line: Line, found: list[Group]) -> list[Group]:
@@ -72,7 +85,9 @@ def _openings(line: Line) -> list[int]:
     """Give the tokens with which a phrase, or a fixed expression that is none, can begin."""
     marks = line.nouns.keys() | line.harms.keys()
     known, ahead = _opening_words(), sorted(marks)
-    found = [at for at, low in enumerate(line.lows) if low in known or at in marks or low[0].isdigit()]
+    found = [
+        at for at, low in enumerate(line.lows) if low in known or at in marks or low[0].isdigit() or low[-4:] == "-old"
+    ]
     return [at for at in found if line.lows[at] not in _SMALL or _soon(ahead, at)]
 
 
@@ -144,6 +159,8 @@ def _described(line: Line, before: Group, group: Group) -> Group | None:
     gap, after = line.lows[before.end : group.start], line.lows[group.end : group.end + 2]
     one = not before.many and not group.many and group.form is Form.ARTICLE and before.form is not Form.ZERO
     closed = after[:1] == (",",) and (after[1:] in _VERBS or group.end + 1 in line.harms)
+    ends = gap == (",",) and after in {(), (".",)} and line.lows[before.start - 1] != ","  # "killing a driver, a …"
+    closed = closed or ends
     if not one or gap not in {(",",), (",", "also")} or not closed or before.harm or group.harm:
         return None
     return replace(before, end=group.end, people=merge(before.people, group.people))

@@ -168,8 +168,8 @@ def _back(state: State) -> None:
             harm, hit, rule = state.harms[i - 1]
             state.links[i] = Link(whole=i - 1)
             state.give([i], hit, harm, f"{rule}, part")
-        elif i > 0 and i - 1 in state.harms and _counts_again(state, i):
-            harm, hit, rule = state.harms[i - 1]
+        elif (other := next((j for j in (i, i + 1) if _counts_again(state, j, i)), None)) is not None:
+            harm, hit, rule = state.harms[2 * other - 1 - i]
             state.give([i], hit, harm, f"{rule}, other unit")
 
 
@@ -214,8 +214,11 @@ def _counts_worse(state: State, i: int) -> bool:
     return severe and group.form is Form.ELLIPTICAL and lows[group.start - 1] in {",", "-", "("}
 
 
-def _counts_again(state: State, i: int) -> bool:
-    """Say whether a phrase counts the same people in households: "1,867 people, or 340 families"."""
+def _counts_again(state: State, i: int, open_: int) -> bool:
+    """Say whether a phrase and the one before it count the same people: "1,867 people, or 340 families"."""
+    if not 0 < i < len(state.groups) or (2 * i - 1 - open_) not in state.harms:
+        return False
     before, group = state.groups[i - 1], state.groups[i]
     gap = state.line.lows[before.end : group.start]
-    return before.unit is not group.unit and "or" in gap[-2:] and len(gap) < 8  # noqa: PLR2004
+    beside = "or" in gap[-2:] or gap[-1:] == ("(",)
+    return before.unit is not group.unit and beside and len(gap) < 8  # noqa: PLR2004

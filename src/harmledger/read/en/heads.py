@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.read.en import ages
 from harmledger.read.en.line import Line, Noun, Trigger
 from harmledger.read.en.people import affiliations, aged, who
 from harmledger.read.en.quantities import numbers
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from harmledger.model import Harm, People
     from harmledger.read.en.line import Hit
 
+_ITS = {"its", "their"}
+_OWNER = 12  # tokens from "its" to who is named before
 _REACH = 9  # tokens between a number and its noun
-AGE = re.compile(r"(\d{1,3})-(?:year|month|week|day)s?-old")
 _CLOSED = ENDS | RELATIVE | BE | HAVE | DETERMINER | LEAVES | words("moves")
 _BEGINS = words("begins")
 _NAMED = words("direction") | {
@@ -35,8 +36,6 @@ _NAMED = words("direction") | {
     "dubbed",
     "known",
 }
-_AGES = 12  # tokens of a list of ages
-_NO_AGE = 30  # years: an age that decides nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,15 @@ def head_of(line: Line, at: int) -> Head | None:
         elif (nouns and not _describes(line, nouns, end)) or not may_modify(line, end):
             break
         else:
-            age = AGE.fullmatch(line.lows[end])
-            years = int(age[1]) if age else years
+            said = ages.age(line.lows[end])
+            years = years if said is None else said
             harm = _adjective(line, end) or harm
             end += 1
     if not nouns:
         return None
-    found = who([n.group for n in nouns], beside(line, first, end))
+    found = who([n.group for n in nouns], _kin(line, first, end))
     single = nouns[-1].number == "one"
-    found = aged(found, years if years is not None else _stated_age(line, end) if single else _stated_ages(line, end))
+    found = aged(found, years if years is not None else ages.one(line, end) if single else ages.several(line, end))
     implied = next((n.harm for n in reversed(nouns) if n.harm), harm)
     return Head(end, tuple(nouns), found, implied)
 
@@ -150,6 +149,15 @@ def is_head(line: Line, end: int) -> bool:
     return low.endswith(("ing", "ed"))
 
 
+def _kin(line: Line, start: int, end: int) -> Iterator[str]:
+    """Give the groups of the words that modify a noun; for "its members", those of who is named before."""
+    yield from beside(line, start, end)
+    if start and line.lows[start - 1] in _ITS:
+        for at in range(start - 2, max(-1, start - _OWNER), -1):
+            if found := affiliations().match(line.lows, at):
+                yield found[1]
+
+
 def beside(line: Line, start: int, end: int) -> Iterator[str]:
     """Give the groups of the words that modify a noun, before it and after "of"."""
     lows = line.lows
@@ -162,27 +170,3 @@ def beside(line: Line, start: int, end: int) -> Iterator[str]:
                 yield found[1]
             if lows[at] in BE or lows[at] in {",", ";", ".", "who", "and", "in", "by"} or at in line.harms:
                 break
-
-
-def _stated_ages(line: Line, end: int) -> int:
-    """Read the highest age behind a noun for several: "two brothers, aged seven and nine, …"."""
-    at = end + (line.lows[end : end + 1] == (",",))
-    if line.lows[at : at + 1] != ("aged",):
-        return _NO_AGE
-    ages = list[int]()
-    for low in line.lows[at + 1 : at + _AGES]:
-        years = int(low) if low.isdecimal() and len(low) < 4 else numbers().get(low)  # noqa: PLR2004
-        if years is None and low not in {",", "and", "to", "between"}:
-            break
-        ages += [] if years is None else [years]
-    return max(ages, default=_NO_AGE)
-
-
-def _stated_age(line: Line, end: int) -> int:
-    """Read the age behind a noun: "a man, 63", "aged 12", "(48 years old)"; no age is one that decides nothing."""
-    for at in range(end, min(end + 3, len(line.lows))):
-        low = line.lows[at]
-        if low.isdecimal() and len(low) < 4:  # noqa: PLR2004
-            said = line.lows[at - 1] == "aged" or line.lows[at + 1 : at + 3] in {("years", "old"), ("years", "of")}
-            return int(low) if said else _NO_AGE
-    return _NO_AGE

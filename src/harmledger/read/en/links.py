@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.model import Age, Sex, Status, Unit
+from harmledger.model import Unit
 from harmledger.read.en.group import Form
+from harmledger.read.en.nests import large, within
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, words
 from harmledger.read.mentions import Back
 
@@ -63,7 +64,7 @@ def _divide(line: Line, found: Sequence[Group], given: list[Link], at: int) -> N
     if first != at or len(rest) < _LEAST or line.lows[found[at].end : found[rest[0]].start] != (",",):
         return
     sizes = [found[i].count.number for i in rest]
-    whole = all(_within(found[i], found[at]) and found[i].unit is found[at].unit for i in rest)
+    whole = all(within(found[i], found[at]) and found[i].unit is found[at].unit for i in rest)
     if whole and None not in sizes and sum(n or 0 for n in sizes) == found[at].count.number:
         for i in rest:
             given[i] = Link(given[i].after if given[i].after != at else None, at)
@@ -77,7 +78,7 @@ def _is_whole_ahead(line: Line, part: Group, whole: Group) -> bool:
     if not _AWAY.isdisjoint(gap) or any(part.end <= at < whole.start for at in line.harms):
         return False
     told = whole.form is Form.DEFINITE and whole.end in line.harms  # "a child was among the civilians killed"
-    return (told or whole.form in {Form.COUNTED, Form.ELLIPTICAL}) and whole.many and _large(whole, part)
+    return (told or whole.form in {Form.COUNTED, Form.ELLIPTICAL}) and whole.many and large(whole, part)
 
 
 def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) -> Link:
@@ -96,7 +97,7 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
         or (group.start and line.lows[group.start - 1] in _PART)
     ):
         return Link(whole=_whole(found, at))
-    joined = _is_coordination(line, before.end, group.start) and not _speaks(line, group)
+    joined = _is_coordination(line, before.end, group.start) and not (_speaks(line, group) or _speaks(line, before))
     joined = joined and (group.form is not Form.OPEN or all(w in CONJUNCTION or w in _SPLIT for w in gap))
     told = before.back is Back.WHOLE or (given[last].whole is not None and gap[-1:] == ("and",))
     if group.back is Back.WHOLE and not (joined and told):
@@ -106,7 +107,14 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     outer = given[last].whole
     if _bracketed(line, group.start) or (outer is not None and _opened(line, found[outer].end, group)):
         return Link(after=last, whole=given[last].whole)
-    return _sibling(found, given, outer if outer is not None and ")" in gap else last, at)
+    above = outer is not None and (")" in gap or _more(line, group))
+    return _sibling(found, given, outer if outer is not None and above else last, at)
+
+
+def _more(line: Line, group: Group) -> bool:
+    """Say whether others come on top of a whole and its parts: "11, including two boys, died, and three more were"."""
+    behind = line.lows[group.end : group.end + 1]
+    return group.additional and bool(behind) and (behind[0] in BE or behind[0] in HAVE or group.end in line.harms)
 
 
 def _opened(line: Line, start: int, group: Group) -> bool:
@@ -124,8 +132,11 @@ def _opened(line: Line, start: int, group: Group) -> bool:
 
 def _speaks(line: Line, group: Group) -> bool:
     """Say whether a phrase names who is cited: "…, neighbours said"."""
-    hit = line.speech.get(group.end)
-    said = hit is not None and hit.value == "verb" and line.lows[group.start - 1] == ","
+    end = group.end
+    if line.lows[end : end + 1] == ("and",) and (other := line.nouns.get(end + 1)):
+        end = other.end  # "…, relatives and colleagues said"
+    hit = line.speech.get(end)
+    said = hit is not None and hit.value == "verb" and line.lows[group.start - 1] in {",", "and"}
     return said and group.form in {Form.BARE, Form.DEFINITE, Form.OWNED}
 
 
@@ -154,8 +165,8 @@ def _says_part(gap: Sequence[str]) -> bool:
         return True
     if gap[-1] in {":", "("} and len(gap) < _GAP and gap[0] not in _SAID:
         return True
-    if tuple(gap[-2:]) in _AMONG_THEM:
-        return True
+    if tuple(gap[-2:]) in _AMONG_THEM or (gap[-1] in BE and tuple(gap[-3:-1]) in _AMONG_THEM):
+        return True  # "…; among them were ten children"
     among = any(w in _AMONG for w in gap) and not any(w in BE for w in gap)
     return (among or any(w in _PART for w in gap[-8:])) and gap[-1] not in {".", ";"}
 
@@ -181,7 +192,7 @@ def _sibling(found: Sequence[Group], given: Sequence[Link], after: int, at: int)
 
 def _fits(found: Sequence[Group], given: Sequence[Link], whole: int, at: int) -> bool:
     """Say whether a phrase can still be a part of a whole: of its kind, and not more than what is left of it."""
-    if not _within(found[at], found[whole]):
+    if not within(found[at], found[whole]):
         return False
     size, own = found[whole].count.number, found[at].count.number
     if size is None or own is None:
@@ -196,42 +207,17 @@ def _overlaps(found: Sequence[Group], given: Sequence[Link], whole: int) -> bool
     return said > (found[whole].count.number or 0)
 
 
-def _within(part: Group, whole: Group) -> bool:
-    """Say whether people of the first kind can be among those of the second."""
-    one, other = part.people, whole.people
-    if {one.status, other.status} == {Status.CIVILIAN, Status.COMBATANT}:
-        return False
-    if one.status is Status.COMBATANT and (other.age is not Age.UNKNOWN or other.sex is not Sex.UNKNOWN):
-        return False
-    if (
-        other.age is Age.CHILD
-        and one.age is not Age.CHILD
-        and (one.sex is not Sex.UNKNOWN or one.age is not Age.UNKNOWN)
-    ):
-        return False
-    return not (other.sex is Sex.FEMALE and one.sex is Sex.MALE) and not (
-        other.sex is Sex.MALE and one.sex is Sex.FEMALE
-    )
-
-
 def _whole(found: Sequence[Group], at: int) -> int | None:
     """Find the phrase of which another is said to be a part: the nearest before it that is large enough."""
     nearest = None
     for i in range(at - 1, max(-1, at - 8), -1):
         if found[i].form is Form.ZERO or (found[i].unit is Unit.HOUSEHOLD and found[at].unit is Unit.PERSON):
             continue
-        if _large(found[i], found[at]) and _within(found[at], found[i]):
+        if large(found[i], found[at]) and within(found[at], found[i]):
             if not found[i].oblique or found[i].form in {Form.COUNTED, Form.ARTICLE, Form.ELLIPTICAL}:
                 return i
             nearest = i if nearest is None else nearest
     return nearest
-
-
-def _large(whole: Group, part: Group) -> bool:
-    size, own = whole.count.number, part.count.number
-    if whole.form in {Form.ARTICLE, Form.OPEN} or (not whole.many and whole.form is not Form.ELLIPTICAL):
-        return False
-    return size is None or own is None or size >= own
 
 
 def chain(given: Sequence[Link], at: int) -> list[int]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Unit
+from harmledger.read.en import ages
 from harmledger.read.en.group import ANYONE, Form, Group
-from harmledger.read.en.heads import AGE, Head, beside, head_of, is_head, is_participle, may_modify
+from harmledger.read.en.heads import Head, beside, head_of, is_head, is_participle, may_modify
+from harmledger.read.en.line import Line
 from harmledger.read.en.people import affiliations, aged, who
 from harmledger.read.en.quantities import Quantity, firsts, numbers, quantity
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, DETERMINER, ENDS, NUMBERED, PREPOSITION
@@ -106,15 +108,29 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     before = lows[start - 1] if start else ""
     after = lows[end] if end < len(lows) else ""
     number = found.count.number
-    clock = before == ":" and start > 1 and lows[start - 2].isdecimal()
+    clock = before == ":" and _glued(line, start - 1)
     age = clock or (before == "," and after in {",", "and"} and start > 1 and _is_person(line, start - 2))
     age = age or _in_ages(lows, start) or (start > 1 and before in BE and lows[start - 2] in _AGED)
     year = age or (number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4)  # noqa: PLR2004
-    beside = before in NUMBERED or after in COUNTED or after in {"/", ":", "%", "-"} or before in {"/", "$", "€", "#"}
+    beside = (
+        before in NUMBERED
+        or after in COUNTED
+        or after in {"/", "%", "-"}
+        or _glued(line, end)
+        or before in {"/", "$", "€", "#"}
+    )
     named = (
         start > 1 and line.tokens.words[start - 1][0].isupper() and lows[end - 1].isdecimal() and end not in line.harms
     )
     return year or beside or (named and before not in ENDS and start - 1 not in line.harms)
+
+
+def _glued(line: Line, at: int) -> bool:
+    """Say whether a token is the colon of a clock or a score, with figures right beside it: "15:30"."""
+    if not 0 < at < len(line.lows) - 1 or line.lows[at] != ":":
+        return False
+    starts, ends = line.tokens.starts, line.tokens.ends
+    return ends[at - 1] == starts[at] and ends[at] == starts[at + 1] and line.lows[at + 1][0].isdigit()
 
 
 def _is_person(line: Line, at: int) -> bool:
@@ -132,10 +148,22 @@ def _in_ages(lows: tuple[str, ...], at: int) -> bool:
 
 def age_alone(line: Line, found: Quantity) -> Group | None:
     """Read "a 12-year-old" without a noun."""
-    age = AGE.fullmatch(line.lows[found.end]) if found.end < len(line.lows) else None
-    if age is None:
+    years = ages.age(line.lows[found.end]) if found.end < len(line.lows) else None
+    if years is None:
         return None
-    return Group(found.start, found.end + 1, Form.ARTICLE, found.count, aged(ANYONE, int(age[1])))
+    return Group(found.start, found.end + 1, Form.ARTICLE, found.count, aged(ANYONE, years))
+
+
+def young_name(line: Line, at: int) -> Group | None:
+    """Read "twelve-year-old Salma", "17-year-old student Omar": one person, by the age before the name."""
+    years = ages.age(line.lows[at])
+    if years is None or at + 1 >= len(line.lows):
+        return None
+    head = head_of(line, at)
+    if head is not None and head.nouns[-1].number == "one":
+        return Group(at, head.end, Form.ARTICLE, Count.exact(1), head.people, harm=head.harm, many=False)
+    named = line.tokens.words[at + 1][0].isupper() and head is None
+    return Group(at, at + 1, Form.ARTICLE, Count.exact(1), aged(ANYONE, years), many=False) if named else None
 
 
 def open_class(line: Line, found: Quantity) -> Group | None:

@@ -63,6 +63,19 @@ def after(line: Line, at: int) -> Group | None:
     return _group(names)
 
 
+def run(line: Line, start: int) -> int | None:
+    """Give where a run of two or more words of a name ends, whatever stands before it."""
+    end = start
+    while end < len(line.lows) and _is_part(line, end):
+        end += 1
+    return end if end - start >= _LEAST else None
+
+
+def ending(line: Line, end: int) -> int | None:
+    """Give where the person's name that ends at a token begins."""
+    return _back(line, end)
+
+
 def begins(line: Line, at: int) -> bool:
     """Say whether a person's name begins at a token."""
     return _on(line, at) is not None

@@ -98,7 +98,8 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
         return True
     for t in range(hit.end, min(len(lows), hit.end + _SPEAKS)):
         saying = line.speech.get(t)
-        if saying and saying.value == "verb" and not _is_passive(line, t):
+        own = party.sort in {"own_team", "hospital"}
+        if saying and (saying.value == "verb" or (own and saying.value == "care")) and not _is_passive(line, t):
             return not any(w in {"by", "on", "against"} for w in lows[hit.end : t])
         if lows[t] in {".", ";"} or (lows[t] in {"that", "which"} and t > hit.end) or t in line.harms:
             break

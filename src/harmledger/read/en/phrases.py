@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmledger.model import Count
-from harmledger.read.en import names
+from harmledger.read.en import names, shares
 from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import Head, head_of, is_head, noun
 from harmledger.read.en.line import Hit, Line, Trigger
-from harmledger.read.en.loose import age_alone, bare, elliptical, household, open_class, stands
+from harmledger.read.en.loose import age_alone, bare, elliptical, household, open_class, stands, young_name
 from harmledger.read.en.people import people
 from harmledger.read.en.quantities import Quantity, quantity
 from harmledger.read.en.stops import DETERMINER, words
@@ -46,7 +46,7 @@ def phrase(line: Line, at: int) -> Group | None:
     if low in {"nobody", "none"}:
         among = _of_the(line, at + 3) if line.lows[at + 1 : at + 3] == ("of", "the") else None
         return Group(at, among.end if among else at + 1, Form.ZERO, Count.exact(0), among.people if among else ANYONE)
-    return bare(line, at) if at in line.nouns else None
+    return bare(line, at) if at in line.nouns else young_name(line, at)
 
 
 def _every(line: Line, at: int) -> Group | None:
@@ -81,6 +81,8 @@ def _others(line: Line, at: int) -> Group | None:
 def _quantified(line: Line, found: Quantity) -> Group | None:
     """Read a phrase that begins with a quantity."""
     lows, end = line.lows, found.end
+    if (share := shares.ending(lows, end)) is not None:
+        return shares.people(line, found, share)
     if lows[end : end + 1] == (".",) and end + 1 in line.nouns:
         end += 1  # damage put a full stop between number and noun
     if found.word == "vague" and lows[end - 1] == "of" and lows[end : end + 1] and _is_open(line, end):
@@ -200,14 +202,14 @@ def _out_of(line: Line, found: Quantity, at: int) -> Group | None:
 def _definite(line: Line, at: int) -> Group | None:
     """Read "the victims", "the 11 victims", "his wife", "her three children"."""
     low, start = line.lows[at], at + 1
-    if low in {"those", "these"} and start in line.harms:
-        return None
     toll = line.harms.get(start)
-    if toll and fixed(line, toll) is not None:
+    if toll and (low in {"those", "these"} or fixed(line, toll) is not None):
         return None
     size = quantity(line.lows, start)
     if size and size.word in {"number", "vague"}:
         return _definite_number(line, at, _quantified(line, size))
+    if named := young_name(line, start):
+        return replace(named, start=at)  # "the 12-year-old Salma Nasser"
     head = head_of(line, start) if low not in _NO_PERSON else None
     if head is None or not stands(line, head) or (head.nouns[-1].number == "one" and not is_head(line, head.end)):
         return None

@@ -28,6 +28,9 @@ class Quantity:
 
 _ARTICLES = {"a", "an"}
 _HALF = 2
+_DASHES = {"-", "–"}
+_TO = {"to", "or", *_DASHES}
+_YEARS = range(1900, 2101)  # "2019 – 2021"
 
 
 @cache
@@ -164,9 +167,9 @@ def _article(lows: Sequence[str], at: int) -> Quantity:
 def _range(lows: Sequence[str], at: int, low: tuple[int, int]) -> Quantity | None:
     """Read "10 to 15", "between 10 and 15", "five or six"."""
     end, number = low
-    joined = end + 1 < len(lows) and lows[end] in ({"and", "to"} if lows[at] == "between" else {"to", "or"})
+    joined = end + 1 < len(lows) and lows[end] in ({"and", "to"} if lows[at] == "between" else _TO)
     high = _number(lows, end + 1) if joined else None
-    if high is None or high[1] <= number:
+    if high is None or high[1] <= number or (lows[end] in _DASHES and high[1] in _YEARS):
         return None
     return Quantity(at, high[0], bounded(number, high=high[1]))
 

@@ -67,7 +67,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     """Give the phrases that hold none of the telling words under their longest word, which is the rarest."""
     told, found = _telling(), dict[str, list[str]]()
     for phrase in _listed(*_LISTS):
-        if len(phrase) > 1 and told.isdisjoint(phrase):
+        if len(phrase) > 1 and told.isdisjoint(phrase) and " ".join(phrase) not in words("everyday"):
             found.setdefault(max(phrase, key=len), []).append(" ".join(phrase))
     return {word: tuple(several) for word, several in found.items()}
 

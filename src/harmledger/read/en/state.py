@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from harmledger.model import Harm
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.heads import head_of
 from harmledger.read.en.line import Trigger
 from harmledger.read.en.links import Link
 from harmledger.read.en.stops import ADVERB, BE, HAVE, RELATIVE, words
+from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from harmledger.model import Harm, People
+    from harmledger.model import People
     from harmledger.read.en.group import Group
     from harmledger.read.en.line import Hit, Line
 
@@ -161,10 +163,14 @@ class State:
             if joined and i not in self.harms and group.form is Form.OWNED and not self.claimed(i):
                 self.give([i], trigger, harm, "name")
 
+    def _is_dead(self, i: int, harm: Harm | None) -> bool:
+        """Say whether people are some of the dead, so that nothing else happens to them: "many of the dead were …"."""
+        return self.groups[i].back is Back.DEAD and harm is not Harm.KILLED
+
     def give(self, members: Sequence[int], trigger: Hit, harm: Harm | None, rule: str) -> None:
         """Give phrases a harm, and the parts of each with it; what has one keeps it."""
         for i in members:
-            if i not in self.harms:
+            if i not in self.harms and not self._is_dead(i, harm):
                 self.harms[i] = (harm, trigger, rule)
         grown = True
         while grown:

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from harmledger.read.en.group import Group
+    from harmledger.read.en.line import Line
     from harmledger.read.en.state import State
 
 _SUM = words("sum")
 _EXCEED = words("exceed")
 _LEADS = {"the", "total", "overall", "confirmed", "official", "known"}  # "the number of …", but not "a number of …"
+_NO_COUNT = {"toll", "conveyed"}  # forms of words that do not say what is counted
 _REACH = 8  # tokens from "number of" to its word of harm
 HARMS = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
 
@@ -54,12 +56,19 @@ def _counts(state: State) -> Iterator[tuple[int, Hit, Harm]]:
         ):
             continue
         for t in range(at + 2, min(at + _REACH, len(lows))):
-            hit = known.get(t)
-            if hit is not None and isinstance(hit.value, Trigger) and hit.value.form != "toll":
+            hit = known.get(t) or _harmed(state.line, t)
+            if hit is not None and isinstance(hit.value, Trigger) and hit.value.form not in _NO_COUNT:
                 yield at, hit, hit.value.harm
                 break
             if lows[t] in _SUM or lows[t] in HAVE:
                 break
+
+
+def _harmed(line: Line, at: int) -> Hit | None:
+    """Give a noun that says what happened as a word of harm: "the number of verified civilian casualties"."""
+    hit = line.nouns.get(at)
+    harm = hit.value.harm if hit is not None and isinstance(hit.value, Noun) else None
+    return Hit(at, hit.end, Trigger(harm, "noun")) if hit and harm else None
 
 
 _LED = {(low,) for low in _LEADS} | {()}

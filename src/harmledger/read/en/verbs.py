@@ -9,10 +9,9 @@ from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit
 from harmledger.read.en.links import chain
-from harmledger.read.en.nominal import ASIDE, of
-from harmledger.read.en.spans import any_between
+from harmledger.read.en.nominal import of
 from harmledger.read.en.state import BESIDE, FAR
-from harmledger.read.en.stops import ADVERB, BE, HAVE, LEAVES, RELATIVE, words
+from harmledger.read.en.stops import ADVERB, BE, HAVE, LEAVES, RELATIVE
 from harmledger.read.en.take import left, right
 from harmledger.read.mentions import Back
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 _TIMES = {("day",), ("week",), ("month",), ("year",), ("few",)}
-_HURTS = words("hurts")
 _HIM = {("him",), ("her",), ("them",)}
 _WAS = {("was",), ("were",), ("been",), ("being",)}
 _ALONGSIDE = {("alongside",), ("along",), ("together",)}
@@ -210,19 +208,3 @@ def _label(state: State, hit: Hit, harm: Harm) -> bool:
     named = names.after(state.line, hit.end + 1)
     state.name(named, hit, harm)
     return named is not None
-
-
-def treated(state: State, hit: Hit, harm: Harm) -> None:
-    """Read "treated 31 people for shrapnel wounds", "two were treated for burns": what they had stands behind."""
-    if state.line.lows[hit.start - 1 : hit.start] and state.line.lows[hit.start - 1] in BE:
-        suffered(state, hit, harm)
-        return
-    first = state.starting(hit.end, 2)
-    if first is not None and any_between(state.line, hit.end, state.groups[first].end + ASIDE, _HURTS):
-        right(state, hit, harm, 2, "treated")
-
-
-def suffered(state: State, hit: Hit, harm: Harm) -> None:
-    """Read "four sustained various injuries": the people stand to the left, their wounds behind the verb."""
-    if any_between(state.line, hit.end, hit.end + ASIDE, _HURTS):
-        before(state, hit, harm)

@@ -1,0 +1,73 @@
+"""Ages in a sentence: "a 12-year-old boy", "a man, 63", "two brothers, aged 7 and 9", "five under ten"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.read.en.group import Form
+from harmledger.read.en.people import ADULT, aged
+from harmledger.read.en.quantities import numbers
+from harmledger.read.en.stops import BE
+
+if TYPE_CHECKING:
+    from harmledger.read.en.group import Group
+    from harmledger.read.en.line import Line
+
+_AGE = re.compile(r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-old")
+_LISTED = 12  # tokens of a list of ages
+_DECIDES_NOTHING = 30  # years
+_UNDER = {"under", "below"}
+_OVER = {"over", "above"}
+_BETWEEN = {"aged", "the", "age", "of", "years"}  # between the people, "under" and the number
+
+
+def age(low: str) -> int | None:
+    """Read "12-year-old", "twelve-year-old"."""
+    found = _AGE.fullmatch(low) if low.endswith("-old") else None
+    return None if found is None else _years(found[1])
+
+
+def _years(low: str) -> int | None:
+    return int(low) if low.isdecimal() and len(low) < 4 else numbers().get(low)  # noqa: PLR2004 - nobody is 1,000
+
+
+def several(line: Line, end: int) -> int:
+    """Read the highest age behind a noun for several: "two brothers, aged seven and nine, …"."""
+    at = end + (line.lows[end : end + 1] == (",",))
+    if line.lows[at : at + 1] != ("aged",):
+        return _DECIDES_NOTHING
+    ages = list[int]()
+    for low in line.lows[at + 1 : at + _LISTED]:
+        years = _years(low)
+        if years is None and low not in {",", "and", "to", "between"}:
+            break
+        ages += [] if years is None else [years]
+    return max(ages, default=_DECIDES_NOTHING)
+
+
+def one(line: Line, end: int) -> int:
+    """Read the age behind a noun: "a man, 63", "aged 12", "(48 years old)"; no age is one that decides nothing."""
+    for at in range(end, min(end + 3, len(line.lows))):
+        low = line.lows[at]
+        if low.isdecimal() and len(low) < 4:  # noqa: PLR2004
+            said = line.lows[at - 1] == "aged" or line.lows[at + 1 : at + 3] in {("years", "old"), ("years", "of")}
+            return int(low) if said else _DECIDES_NOTHING
+    return _DECIDES_NOTHING
+
+
+def bounded(line: Line, group: Group) -> Group:
+    """Read "five under the age of ten", "97 of them were under 15", "three people over 60"."""
+    lows, at = line.lows, group.end
+    if group.form not in {Form.COUNTED, Form.ELLIPTICAL} or at + 1 >= len(lows):
+        return group
+    at += (lows[at] in BE) + (lows[at + (lows[at] in BE)] == "aged")
+    if at >= len(lows) or lows[at] not in _UNDER | _OVER:
+        return group
+    to = next((t for t in range(at + 1, min(at + 5, len(lows))) if lows[t] not in _BETWEEN), at)
+    years = _years(lows[to])
+    told = years is not None and (years <= ADULT if lows[at] in _UNDER else years >= ADULT)
+    if years is None or not told:
+        return group
+    return replace(group, end=to + 1, people=aged(group.people, years - (lows[at] in _UNDER)), form=Form.COUNTED)
