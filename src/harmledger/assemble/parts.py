@@ -128,7 +128,7 @@ def _raising(drafts: list[Draft]) -> None:
         whole = tolls.get((part.figure.sentence, part.harm), i)
         alone = _open(part) and part.part_of is None and drafts[whole].part_of is None and part.figure.rule != "toll"
         if whole != i and alone and _fits(drafts[whole], part):
-            drafts[i] = replace(part, part_of=whole)
+            drafts[i] = replace(part, part_of=whole, counts=Counts.PARTIAL)
 
 
 def _divided(state: State, whole: Draft, part: Draft) -> bool:
