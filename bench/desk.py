@@ -191,7 +191,7 @@ def served(path: Path) -> tuple[subprocess.Popen[str], str]:
 
 def pages(desk: httpx.Client) -> list[str]:
     """Give one address of each kind of page."""
-    names = re.findall(r'href="/incident/(i-\w+)" data-open', desk.get("/").text)
+    names = re.findall(r'href="/incident/(i-\w+)[^"]*" data-open', desk.get("/").text)
     heads = re.findall(r'<li><a href="(/\w*)"', desk.get("/").text)
     lists = ["/?area=District+3&weapon=mine", "/?place=tel+29", "/?order=day&page=200", "/?since=2020-01-01&sure=yes"]
     return [*heads, *lists, f"/incident/{names[0]}", "/document/r7-0", "/day?day=2018-05-05"]
@@ -209,7 +209,7 @@ def timed(desk: httpx.Client, path: str) -> list[float]:
 
 def ruled(desk: httpx.Client) -> list[float]:
     """Rule on one incident after the other; give the seconds of each ruling with the page after it."""
-    names = re.findall(r'href="/incident/(i-\w+)" data-open', desk.get("/?order=day").text)
+    names = re.findall(r'href="/incident/(i-\w+)[^"]*" data-open', desk.get("/?order=day").text)
     taken = []
     for name in names:
         data = {"ruling": "reject", "target": name, "incident": name, "back": f"/incident/{name}", "why": "bench"}

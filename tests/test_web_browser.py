@@ -66,7 +66,7 @@ def pick(page: Page, query: str) -> str:
     page.goto(f"/?standing=any&{query}")
     page.locator("[data-open]").first.click()
     page.wait_for_url("**/incident/**")
-    return page.url
+    return page.url.partition("?")[0]
 
 
 def test_reports_are_added_and_judged(page: Page, tmp_path: Path) -> None:
@@ -103,6 +103,37 @@ def test_two_keys_confirm_what_is_sure(page: Page) -> None:
     assert place != page.locator("[data-open]").first.inner_text()
     page.keyboard.press("u")
     page.wait_for_function("p => document.querySelector('[data-open]')?.innerText === p", arg=place)
+
+
+def test_several_are_confirmed_at_once(page: Page, tmp_path: Path) -> None:
+    """What is sure is ticked by x and confirmed together; what is doubtful has no tick."""
+    page.goto("/?sure=yes")
+    ticks = page.locator("input[form=batch]").count()
+    for _ in range(3):
+        page.keyboard.press("j")
+        page.keyboard.press("x")
+    page.get_by_role("button", name="Confirm all ticked").click()
+    page.get_by_text("Kept.").wait_for()
+    assert page.locator("input[form=batch]").count() == ticks - 3
+    page.goto("/?sure=no")
+    assert page.locator("input[form=batch]").count() == 0
+    with Ledger.open(str(tmp_path / "desk.db")) as ledger:
+        assert [decision.ruling.value for decision in ledger.decisions()] == ["accept"] * 3
+
+
+def test_a_verdict_leads_to_the_next_of_its_list(page: Page) -> None:
+    """After a rejection the next incident of the filtered list is open, whichever was judged; n goes on without one."""
+    page.goto("/?group=child&order=day")
+    listed = [str(link.get_attribute("href")) for link in page.locator("[data-open]").all()]
+    page.goto(listed[0])
+    page.keyboard.press("n")
+    page.wait_for_url(f"**{listed[1]}")
+    page.wait_for_load_state()
+    page.keyboard.press("r")
+    page.keyboard.type("told twice")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**done=**")
+    assert page.url.split("/")[-1].startswith(listed[2].split("/")[-1].split("?")[0])
 
 
 def test_what_is_doubtful_asks_first(page: Page) -> None:
@@ -274,8 +305,11 @@ def test_an_incident_is_walked_by_keyboard_alone(page: Page) -> None:
     write("read twice")
     press("Tab")
     press("Enter")
-    page.locator("#verdict").get_by_role("heading", name="Confirmed").wait_for()
+    page.wait_for_url("**of=**")  # the next of the list, or the list where none is left
+    assert name not in page.url.partition("?")[0]
+    page.wait_for_load_state()
     press("u")
+    page.wait_for_url(f"**/incident/{name}**")
     page.get_by_role("heading", name="open question").first.wait_for()
     page.wait_for_load_state()
     press("/")
@@ -297,9 +331,10 @@ def test_two_reviewers_meet(browser: Browser, address: str, page: Page) -> None:
         second.get_by_role("button", name="Keep", exact=True).click()
         second.goto(url)
         for reader, reason in ((page, "first words"), (second, "second words")):
-            reader.locator("#verdict").get_by_label("Reason").fill(reason)
-            reader.get_by_role("button", name="Reject the incident").click()
-            reader.locator("#history" if reader is page else "text=Someone ruled on this meanwhile").first.wait_for()
+            reader.locator("#reject summary").click()
+            reader.locator("#reject").get_by_label("Reason").fill(reason)
+            reader.locator("#reject").get_by_role("button").click()
+            reader.get_by_text("Kept." if reader is page else "Someone ruled on this meanwhile").first.wait_for()
         assert second.get_by_text("first words").is_visible()
         assert second.get_by_label("Reason").input_value() == "second words"
 

@@ -32,7 +32,7 @@ def _desk(path: Path) -> Iterator[httpx.Client]:
 
 def found(desk: httpx.Client, query: str) -> str:
     """Give the id of the first incident that a filter finds, whatever its standing."""
-    listed = re.search(r'href="/incident/(i-\w+)" data-open', desk.get(f"/?standing=any&{query}").text)
+    listed = re.search(r'href="/incident/(i-\w+)[^"]*" data-open', desk.get(f"/?standing=any&{query}").text)
     assert listed
     return listed[1]
 
@@ -61,7 +61,7 @@ def decisions(path: Path) -> list[tuple[str, str, str]]:
 def test_a_sure_incident_is_confirmed_from_the_queue(desk: httpx.Client, path: Path) -> None:
     """Nothing is in doubt and the sentence is on screen: one button confirms; it can be taken back."""
     page = desk.get("/?sure=yes").text
-    name = re.findall(r'href="/incident/(i-\w+)" data-open', page)[0]
+    name = re.findall(r'href="/incident/(i-\w+)[^"]*" data-open', page)[0]
     item = page.split(f'aria-labelledby="{name}"')[1].split("</li>")[0]
     assert "<blockquote" in item
     answer = rule(desk, name, "accept", back="/?sure=yes")
@@ -72,6 +72,17 @@ def test_a_sure_incident_is_confirmed_from_the_queue(desk: httpx.Client, path: P
     assert last
     desk.post("/decide", data={"ruling": "undo", "target": last[1], "back": "/"})
     assert name in desk.get("/?sure=yes").text
+
+
+def test_what_became_doubtful_is_not_confirmed_with_the_rest(desk: httpx.Client, path: Path) -> None:
+    """Of several sent together only those are confirmed of which nothing is open."""
+    listed = re.compile(r'href="/incident/(i-\w+)[^"]*" data-open')
+    sure, doubtful = (listed.findall(desk.get(query).text) for query in ("/?sure=yes", "/?sure=no"))
+    data = {"ruling": "batch", "seen": HIDDEN.findall(desk.get("/").text)[0], "back": "/"}
+    desk.post("/decide", data=data | {"target": [sure[0], doubtful[0], sure[1]]})
+    assert decisions(path) == [("accept", "Amal", "sentence read")] * 2
+    final = listed.findall(desk.get("/?standing=final").text)
+    assert set(final) == set(sure[:2])
 
 
 def test_open_questions_come_first(desk: httpx.Client, path: Path) -> None:

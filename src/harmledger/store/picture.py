@@ -63,6 +63,17 @@ class Picture:
         with self.ledger.reads() as connection:
             return tuple(rows.brief_of(row) for row in connection.execute(query.offset(offset).limit(limit)))
 
+    def following(self, asked: Filter, order: str, after: str) -> str | None:
+        """Give the incident that follows one in a filter's list, else the list's first other one."""
+        own = INCIDENTS.c.id
+        query = (
+            select(own).where(or_(and_(true(), *wanted(asked, self.readers)), own == after)).order_by(*ORDERS[order])
+        )
+        with self.ledger.reads() as connection:
+            names = list(connection.execute(query).scalars())
+        rest = names[names.index(after) + 1 :] if after in names else []
+        return next((name for name in (*rest, *names) if name != after), None)
+
     def named(self, names: Collection[str]) -> tuple[Brief, ...]:
         """Give incidents by their ids, in the order of the book."""
         query = select(*BRIEF).where(INCIDENTS.c.id.in_(names)).order_by(INCIDENTS.c.row)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from harmledger.errors import BadDecisionError, ChangedSinceError, UnknownTargetError
 from harmledger.model import Ruling
 from harmledger.reconcile.again import again
-from harmledger.review import Told, fingerprint, in_force, is_correction, made
+from harmledger.review import fingerprint, in_force, is_correction, made
 from harmledger.review.amend import DAYS
-from harmledger.review.briefs import own_claims
 from harmledger.store.reading import Seen
-from harmledger.web import additions, figures, veil
+from harmledger.web import additions, veil
+from harmledger.web.desk import noted, own_path
 from harmledger.web.filters import day_of
-from harmledger.web.incident import about, book_of, questions
+from harmledger.web.incident import about, asks, book_of
 from harmledger.web.pages import post
+from harmledger.web.queue import next_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,16 +53,16 @@ def decide(ask: Ask) -> Response:
     if maker is None:
         raise BadDecisionError(ask.text("ruling")[:40])
     book = book_of(ask, ask.text("incident")) if ask.text("incident") else None
-    seen = _seen(ask, book)
+    seen, (back, notices) = _seen(ask, book), _back(ask, book)
     rulings = tuple(maker(ask, book))
     if not rulings:
-        return ask.go(f"{ask.back.split('#')[0]}?open=1#verdict")
+        return ask.go(noted(ask.back, open="1") + "#verdict")
     try:
         ask.desk.ledger.decide(*rulings, seen=seen)
     except ChangedSinceError:
         return ask.page("conflict.html", 409, view=_conflict(ask, book, seen))
     ask.desk.settle()
-    return ask.go(_told(_still(ask, ask.back), rulings[-1]))
+    return ask.go(noted(_still(ask, back), done=rulings[-1].id, **notices))
 
 
 def _still(ask: Ask, back: str) -> str:
@@ -71,11 +72,12 @@ def _still(ask: Ask, back: str) -> str:
     return "/" if gone else back
 
 
-def _told(back: str, decision: Decision) -> str:
-    """Lead back, with the decision that may be taken back at once."""
-    parts = urlsplit(back)
-    query = [(name, value) for name, value in parse_qsl(parts.query) if name not in {"done", "open"}]
-    return parts._replace(query=urlencode([*query, ("done", decision.id)])).geturl()
+def _back(ask: Ask, book: Book | None) -> tuple[str, dict[str, str]]:
+    """Give where a ruling leads, and its notices: a verdict on an incident to the next of its list as it is before."""
+    if book and ask.text("then") == "next":
+        name = book.incidents[0].id
+        return own_path(next_of(ask, name)), {"of": name}
+    return ask.back, {}
 
 
 def _why(ask: Ask, *, required: bool = True) -> str:
@@ -96,12 +98,22 @@ def _accept(ask: Ask, book: Book | None) -> Iterator[Decision]:
     if not target.startswith("i-") or book is None:
         yield _rule(ask, Ruling.ACCEPT, target, required=False)
         return
-    told = Told.of(book)
-    incident = book.incidents[0]
-    claims = [told.claims[claim] for claim in own_claims(incident, told) if claim in told.claims]
-    asked = {q.id for q in questions(incident, told, figures.figures(claims, told.documents, book.decisions))}
+    incident, asked = book.incidents[0], {question.id for question in asks(book)}
     if asked <= set(map(str, ask.form.getlist("looked"))):
         yield _rule(ask, Ruling.ACCEPT, incident.id, fingerprint(incident), required=bool(asked))
+
+
+def _batch(ask: Ask, _: Book | None) -> Iterator[Decision]:
+    """Confirm several incidents at once; one of which something became doubtful meanwhile is left open."""
+    for book in _ticked(ask):
+        if not tuple(asks(book)):
+            incident = book.incidents[0]
+            yield _rule(ask, Ruling.ACCEPT, incident.id, fingerprint(incident), required=False)
+
+
+def _ticked(ask: Ask) -> Iterator[Book]:
+    names = dict.fromkeys(map(str, ask.form.getlist("target")))
+    yield from (book_of(ask, name) for name in names if name.startswith("i-"))
 
 
 def _reject(ask: Ask, _: Book | None) -> Iterator[Decision]:
@@ -179,6 +191,7 @@ def _add(ask: Ask, _: Book | None) -> Iterator[Decision]:
 CLOSING = frozenset({Ruling.ACCEPT, Ruling.REJECT})
 MAKERS: dict[str, Callable[[Ask, Book | None], Iterator[Decision]]] = {
     "accept": _accept,
+    "batch": _batch,
     "reject": _reject,
     "correct": _correct,
     "date": _date,
@@ -196,8 +209,9 @@ def _seen(ask: Ask, book: Book | None) -> Seen | None:
     found = SEEN.fullmatch(ask.text("seen"))
     if not found:
         return None
-    names, documents = about(book) if book else (set(), set())
-    names |= {ask.text("target"), ask.text("value")} - {""}
+    held = [about(one) for one in ((book,) if book else _ticked(ask) if ask.text("ruling") == "batch" else ())]
+    names = {name for own, _ in held for name in own} | {ask.text("target"), ask.text("value")} - {""}
+    documents = {name for _, own in held for name in own}
     return Seen(int(found[1]), int(found[2]), frozenset(names), frozenset(documents))
 
 

@@ -6,7 +6,7 @@ import getpass
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from starlette.responses import HTMLResponse, RedirectResponse
 
@@ -41,6 +41,7 @@ NAV = (  # in the order of a day's work
     ("search", "/search"),
 )
 NAME = 80  # characters of a reviewer's name
+NOTICES = frozenset({"done", "open", "of"})  # what an address says about the ruling before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,12 @@ class Ask:
         return f"{url.path}?{url.query}" if url.query else url.path
 
     @property
+    def before(self) -> str:
+        """Give where the last decision was made, for who takes it back: the incident it was about, else this page."""
+        of = self.text("of")
+        return own_path(f"/incident/{of}" if of else noted(self.here))
+
+    @property
     def nav(self) -> tuple[tuple[str, str], ...]:
         """Give the pages of the head: name and address."""
         return NAV
@@ -150,3 +157,10 @@ def own_path(address: str) -> str:
     parts = urlsplit(address)
     ours = address.startswith("/") and not parts.netloc and not address.startswith(("//", "/\\"))
     return address if ours else "/"
+
+
+def noted(address: str, **notices: str) -> str:
+    """Give an address with notices about the ruling before it instead of older ones."""
+    parts = urlsplit(address)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name not in NOTICES]
+    return parts._replace(query=urlencode([*query, *notices.items()])).geturl()

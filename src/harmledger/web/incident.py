@@ -117,6 +117,12 @@ class IncidentView:
     seen: str
 
     @property
+    def makers(self) -> tuple[Figure, ...]:
+        """Give the figures that make the toll, one of each sentence."""
+        made = (figure for row in self.rows for cell in row.cells for figure in cell.figures)
+        return tuple({(f.claim.document, f.before, f.after): f for f in made}.values())
+
+    @property
     def is_closed(self) -> bool:
         """Tell whether a person settled it as it is."""
         return self.standing in {"final", "rejected"}
@@ -183,6 +189,13 @@ def questions(incident: Incident, told: Told, shown: tuple[Figure, ...]) -> Iter
     for figure in shown:
         if figure.is_doubtful and figure.claim.id in made - asked:
             yield Question(figure.claim.id, None, (figure,))
+
+
+def asks(book: Book) -> Iterator[Question]:
+    """Give what is open about an incident that is a book of its own."""
+    told, incident = Told.of(book), book.incidents[0]
+    claims = [told.claims[claim] for claim in own_claims(incident, told) if claim in told.claims]
+    return questions(incident, told, figures.figures(claims, told.documents, book.decisions))
 
 
 def _row(line: TollLine, shown: tuple[Figure, ...]) -> Row:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from harmledger.review import Filter
 from harmledger.web import veil, views
-from harmledger.web.filters import address, asked, but
+from harmledger.web.desk import own_path
+from harmledger.web.filters import address, asked, but, parsed
 from harmledger.web.pages import get
 from harmledger.web.paging import Pages
 from harmledger.web.views import Tab
@@ -61,6 +62,21 @@ class QueueView:
     def is_filtered(self) -> bool:
         """Tell whether anything but the standing is chosen."""
         return but(self.asked, standing="") != Filter()
+
+    @property
+    def is_any_sure(self) -> bool:
+        """Tell whether some of what is shown may be confirmed at once."""
+        return any(item.brief.is_sure and item.standing not in {"final", "rejected"} for item in self.items)
+
+    def to(self, name: str) -> str:
+        """Give the address of an incident, which remembers the list."""
+        return f"/incident/{name}" + address(list=self.list)
+
+    @property
+    def list(self) -> str:
+        """Give the query of the list; nothing where all of it is as it is at first."""
+        found = address(self.asked, order="" if self.order == ORDERS[0] else self.order)
+        return "" if found == "?" else found
 
     @property
     def map(self) -> str:
@@ -134,12 +150,18 @@ def show(ask: Ask) -> Response:
     return ask.page("queue.html", view=view(ask))
 
 
+def next_of(ask: Ask, name: str) -> str:
+    """Give the address of the incident that follows one in the list from which it was opened, else the list's."""
+    listed = parsed(ask.text("list"))
+    order = listed.get("order", "") if listed.get("order") in ORDERS else ORDERS[0]
+    found = ask.desk.picture.following(views.shown(asked(listed)), order, name)
+    return f"/incident/{found}" + address(list=ask.text("list")) if found else f"/{ask.text('list')}"
+
+
 def following(ask: Ask) -> Response:
-    """Lead from one incident to the one that needs judgement next."""
+    """Lead from one incident to the next of the list from which it was opened."""
     ask.desk.settle()
-    first = ask.desk.picture.briefs(Filter(standing="open"), limit=2)
-    found = next((brief.id for brief in first if brief.id != ask.text("after")), None)
-    return ask.go(f"/incident/{found}" if found else "/")
+    return ask.go(own_path(next_of(ask, ask.text("after"))))
 
 
 ROUTES = (get("/", show), get("/next", following))

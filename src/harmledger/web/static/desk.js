@@ -31,11 +31,16 @@ function press(key) {
   const found = current()?.querySelector(`[data-key="${key}"]`) ?? document.querySelector(`main [data-key="${key}"]`);
   if (!found) return false;
   if (found.matches("details")) { found.open = true; found.querySelector("input:not([type=hidden]), select, textarea, button")?.focus(); }
+  else if (key === "x") found.click();
   else if (found.matches("input, select, textarea")) found.focus();
   else if (found.dataset.arm) { found.focus(); tell(found.dataset.arm); }
   else { found.focus(); found.click(); }
   return true;
 }
+
+// An address may point at a form that is folded away.
+const aimed = location.hash && document.querySelector(`details${location.hash}`);
+if (aimed) { aimed.open = true; aimed.querySelector("input:not([type=hidden]), select, textarea")?.focus(); }
 
 const help = document.getElementById("help");
 document.addEventListener("keydown", (event) => {
@@ -48,7 +53,7 @@ document.addEventListener("keydown", (event) => {
   else if (key === "?") help.showModal();
   else if (key === "/") location.assign("/search");
   else if (key === "Enter" && event.target.matches("[data-item]")) event.target.querySelector("[data-open]")?.click();
-  else if (/^[aermsu]$/.test(key)) done = press(key);
+  else if (/^[aemnrsux]$/.test(key)) done = press(key);
   else done = false;
   if (done) event.preventDefault();
 });
