@@ -157,8 +157,15 @@ def _step(line: Line, at: int, *, room: int, part: int) -> tuple[int, str, int] 
     if found.value == _HUNDRED and not word.lead and 2 < part < _TEN:  # noqa: PLR2004 - "ثلاث مئة"
         return at + 1, "times", _HUNDRED
     fits = found.value < room or (found.kind == "ten" and room == _ROOM["unit"])
-    joins = found.kind != "teen" and fits and (first or word.lead == "و")
-    return (at + 1, found.kind, found.value) if joins else None
+    kind = "unit" if _before_ten(line, at + 1) else found.kind
+    joins = kind != "teen" and fits and (first or word.lead == "و")
+    return (at + 1, kind, found.value) if joins else None
+
+
+def _before_ten(line: Line, at: int) -> bool:
+    """Say whether twenty and the like go on with a number: "إحدى وأربعون"."""
+    after = line.words[at] if at < len(line) else None
+    return after is not None and after.lead == "و" and after.numeral is not None and after.numeral.kind == "ten"
 
 
 def _ten(line: Line, at: int) -> bool:

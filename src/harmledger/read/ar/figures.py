@@ -168,7 +168,7 @@ def _toll(line: Line, at: int) -> Trigger | None:
     if after.person is None or after.person.harm is None or after.prep:
         return None
     if not after.definite and not any(
-        "rise" in w.cues for w in line.words[max(0, at - 3) : at + 2 * REACH] if w is not word
+        "rise" in w.cues for w in line.words[max(0, at - 3) : at + 2 * REACH] if w is not word or word.base == "حصيلة"
     ):
         return None
     harm = Harm.KILLED if after.person.harm is Harm.CASUALTIES else after.person.harm
@@ -209,12 +209,25 @@ def _name(seen: Scan, at: int) -> Group | None:
     each = _each(line, at)
     stranger = bool(at) and (listed or each or line.words[at - 1].verb is not None) and names.could_begin(line, at)
     known = names.begins(line, at) or (listed and line.words[at].name is not None)
+    if (name := _entitled(line, at)) is not None:
+        return Group(at, names.name_end(line, name), Count.exact(1), People(sex=names.sex(line, name)), "name")
     if not (known or stranger) or (at and line.words[at - 1].cues & {"place"}):
         return None
     end = names.name_end(line, at + 1 if stranger else at)
     if end < at + 2:
         return None
     return Group(at, end, Count.exact(1), People(sex=names.sex(line, at)), "name")
+
+
+def _entitled(line: Line, at: int) -> int | None:
+    """Give where the name begins behind a title that no lexicon knows: "اغتيال المنشد فلان"."""
+    if not at or line.words[at - 1].verb is None:
+        return None
+    end = at
+    while end < min(len(line), at + 2) and line.words[end].plain and line.words[end].definite:
+        end += 1
+    named = end < len(line) and line.words[end].name is not None and not line.words[end].lead
+    return end if end > at and named else None
 
 
 def _meet(seen: Scan, found: Trigger) -> None:

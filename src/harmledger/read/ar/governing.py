@@ -60,6 +60,7 @@ def governed(seen: Scan, people: Group) -> bool:
     found.used = True
     if people.elliptical and people.people == People():
         people.people = found.people
+        people.elliptical = "toll" not in found.kinds  # a toll is not of those whom the text told of last
     if found.exceeds and people.count.number is not None and people.count.modifier is Modifier.EXACT:
         people.count = bounded(people.count.number, Modifier.MORE_THAN)
     if "sibling" in people.features and people.kin and any(g.people.age is Age.CHILD for g in seen.groups):

@@ -78,7 +78,8 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     of = noun > number.end and line.key(number.end) == FROM and word.numeral is None
     if of and number.count.number is not None:
         return Group(at, noun, number.count, _people_of(line, noun), "bare", elliptical=True)
-    return _bare(line, at, number, number.end)
+    grave = noun < len(line) and bool(line.words[noun].cues & {"wounds"})
+    return _bare(line, at, number, noun if grave else number.end)  # "3 حالات حرجة"
 
 
 def _of_words(line: Line, at: int, noun: int, number: Counted) -> Group | None:
@@ -166,7 +167,7 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
         return None
     if "one" in line.words[at].cues or line.key(at - 1) == "(" or (number.digits and _label(line, at)):
         return None
-    if line.key(at - 1) in _NUMERIC or line.key(end) in _NUMERIC or "الساعة" in {line.key(at - 2), line.key(at - 3)}:
+    if _in_figures(line, at) or line.key(end) in _NUMERIC or "الساعة" in {line.key(at - 2), line.key(at - 3)}:
         return None
     after = line.words[end] if end < len(line) else None
     if after and "part" in after.cues and after.key.startswith("من"):
@@ -181,6 +182,12 @@ def _bare(line: Line, at: int, number: Counted, end: int) -> Group | None:
         kind = "bare" if number.count.number is not None else "vague"
         return Group(at, end, number.count, People(), kind, elliptical=True, definite=number.definite)
     return None
+
+
+def _in_figures(line: Line, at: int) -> bool:
+    """Say whether a number goes on with a time, a sum or a name before it: "12:30", "رقم 5", but not "الحصيلة: 2"."""
+    before, item = line.key(at - 1), line.key(at + 1) in {".", ")"} and at + 2 < len(line)
+    return before in _NUMERIC and (before != ":" or item or line.words[at - 2].value is not None)
 
 
 def _label(line: Line, at: int) -> bool:

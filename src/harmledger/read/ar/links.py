@@ -69,7 +69,8 @@ def link_of(seen: Scan, previous: Group, people: Group) -> str | None:
     gap = range(previous.last, people.first)
     if len(gap) > 14 or any(line.key(i) in STOPS for i in gap):  # noqa: PLR2004
         return None
-    if any(previous.last <= t.first for t in seen.triggers[-2:]):
+    between = [t for t in seen.triggers[-2:] if previous.last <= t.first]
+    if any(t.first != previous.trigger for t in between):
         return None
     if people.of_whole:
         return "part"
@@ -79,7 +80,7 @@ def link_of(seen: Scan, previous: Group, people: Group) -> str | None:
     opened = next((i for i in gap if line.key(i) == "("), None)
     if opened is not None and opened - previous.last <= 1 and people.first == opened + 1 and not people.elliptical:
         return "part"
-    return "and" if _coordinated(line, previous, people) else None
+    return "and" if not between and _coordinated(line, previous, people) else None
 
 
 def _coordinated(line: Line, previous: Group, people: Group) -> bool:

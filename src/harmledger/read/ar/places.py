@@ -20,6 +20,25 @@ if TYPE_CHECKING:
 LONGEST = 4  # words of a name
 _MOST = 40  # names of one list
 _TAKEN = 5  # words between "were taken" and where to
+_FIRE = {
+    "قصف",
+    "غارة",
+    "غارات",
+    "غارتين",
+    "هجوم",
+    "قذيفة",
+    "قذائف",
+    "صاروخ",
+    "صواريخ",
+    "ضربة",
+    "ضربات",
+    "براميل",
+    "برميل",
+    "القصف",
+    "الغارات",
+}
+_THEIRS = ("هم", "هما", "ها")  # "على خيمتهم"
+_FIRED = 4  # words between what falls and "on"
 _FINE = {"village", "town", "neighbourhood", "subdistrict", "district"}
 _KNOWN_NEAR = {"governorate": Near.WITHIN, "region": Near.ACROSS, "country": Near.ACROSS}
 _PAIRED = {"near", "between"}
@@ -88,12 +107,21 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
         lists += not goes_on
         for first, last in found:
             listed = lists if goes_on or len(found) > 1 or _goes_on(line, found[-1][1]) else None
-            yield replace(_mention(line, first, last, cue, sentence), listed=listed)
+            struck = cue.near == "at" and _is_struck(line, at, first)
+            yield replace(_mention(line, first, last, cue, sentence), listed=listed, sure=cue.vouches or struck)
         reached = found[-1][1] if found and cue.vouches else -1
         if found and cue.near == "from" and cue.precision == "exact":
             based = _behind(line, found[-1][1])  # "from the airport of A in the city of B"
         # Behind the first word of the last name, so that a cue inside a longer name is still seen.
         at = found[-1][0] + 1 if found and found[-1][0] >= end else end
+
+
+def _is_struck(line: Line, at: int, name: int) -> bool:
+    """Say whether fire falls on what no lexicon knows: "قصف مدفعي لقوات النظام على عين كذا" names a place."""
+    word = line.words[name] if name < len(line) else None
+    if line.key(at) != "على" or name != at + 1 or word is None or not word.plain or word.key.endswith(_THEIRS):
+        return False
+    return any(w.base in _FIRE for w in line.words[max(0, at - _FIRED) : at])
 
 
 def _behind(line: Line, at: int) -> int:
@@ -168,7 +196,8 @@ def _barred(line: Line, at: int, cue: Cue) -> bool:
     word = line.words[at]
     if "noname" in word.cues and cue.precision != "exact":
         return True
-    return not cue.vouches and word.known and word.name is None and not _cues().match(line.stems, at)
+    begins = word.name is not None or word.stem in _BEGINNING or _cues().match(line.stems, at)
+    return not cue.vouches and word.known and not begins
 
 
 def _mention(line: Line, first: int, last: int, cue: Cue, sentence: int) -> PlaceMention:
@@ -227,4 +256,5 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
 
 
 _WHOLE = {"باب", "بيت"}  # begin names, though a preposition could be taken off them
+_BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو"}
 _INSIDE = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة", "الفرسان", "الشرقية", "الغربية"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Count, People
 from harmledger.read.ar.forms import MANY, ONE, TWO, Person, people
-from harmledger.read.ar.group import VAGUE, Group, compounds
+from harmledger.read.ar.group import VAGUE, Group, compounds, merged
 from harmledger.read.ar.names import begins, name_end
 from harmledger.read.ar.nouns import FROM, headed, refine, whose
 
@@ -90,16 +90,18 @@ def noun(line: Line, at: int) -> Group | None:
     found = headed(line, at, at, VAGUE)
     found.kind, found.definite = "many", word.definite or bool(word.pronoun)
     found.kin = "kin" in person.features and word.pronoun in _THEIRS
-    amount = line.words[found.last].numeral if found.last < len(line) else None
-    if (
-        (word.definite or word.pronoun)
-        and amount
-        and line.words[found.last].definite
-        and not line.words[found.last].lead
-    ):
-        found.count, found.kind, found.last = Count.exact(amount.value), "counted", found.last + 1
+    amount = _numbered_behind(line.words[found.last]) if found.last < len(line) else None
+    if (word.definite or word.pronoun) and amount:
+        found.count, found.kind, found.last = Count.exact(amount), "counted", found.last + 1
         found.definite = word.definite
     return found
+
+
+def _numbered_behind(after: Word) -> int | None:
+    """Read the number behind those it counts: "أطفاله الأربعة", "مرافقيه الاثنين"."""
+    if after.lead or not after.definite:
+        return None
+    return 2 if after.base in {"اثنين", "اثنان"} else after.numeral.value if after.numeral else None
 
 
 def _of_words(line: Line, at: int, person: Person, found: tuple[int, frozenset[str]]) -> Group:
@@ -133,6 +135,9 @@ def _dual(line: Line, at: int, person: Person) -> Group:
     found.kin, found.definite = bool(word.pronoun) and "kin" in person.features, word.definite
     found.elliptical = person.harm is not None
     refine(line, found)
+    after = line.words[found.last] if found.last < len(line) else None
+    if word.definite and after and after.definite and after.person and after.person.number == TWO:
+        found.people, found.last = merged(found.people, after.person), found.last + 1  # "الشهيدان الشقيقان"
     return named(line, found) if word.definite or "kin" in person.features else found
 
 
