@@ -10,6 +10,7 @@ from harmledger.assemble import places, times
 from harmledger.assemble.cues import opens
 from harmledger.assemble.groups import HELD
 from harmledger.assemble.means import BURIED, CLASS, USUAL
+from harmledger.assemble.scope import BULLETS
 from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import Event, Scene, State, later_death
 from harmledger.model import AttackType, Harm, Scope, Weapon
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 RECENT = 6  # events that an unplaced sentence can speak of
 LEAD = 4  # sentences after a headline that tell its story again
 BLASTS = {AttackType.SHELLING, AttackType.AIRSTRIKE, AttackType.DRONE_STRIKE, AttackType.EXPLOSION}
+ENTRY = 1.5  # what speaks against an entry of a list going on with the entry before
 ARRESTED = 4.0  # what speaks against arrests and an attack being one
 AIR = {Weapon.AIRSTRIKE, Weapon.DRONE, Weapon.MISSILE}
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
@@ -49,6 +51,7 @@ class Facts:
     definite: bool
     fresh: bool  # an attack told as new
     second: bool  # another strike of the same story
+    item: bool  # behind a bullet: an entry of a list
     held: bool | None  # whether it tells of arrests only; None where it tells of nothing
 
 
@@ -67,6 +70,7 @@ NOTHING = Facts(
     definite=False,
     fresh=False,
     second=False,
+    item=False,
     held=None,
 )
 
@@ -172,6 +176,7 @@ def _facts(state: State, scene: Scene) -> Facts:
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
         second=sequel(state, scene) is not None,
+        item=state.text[scene.start : scene.end].lstrip().startswith(tuple(BULLETS)),
         held=_held(state, scene),
     )
 
@@ -312,6 +317,8 @@ def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:
         score += 2.0 if gap <= 1 else 1.0
     if facts.turns:
         score -= 2.0
+    if facts.item and gap and not facts.definite:
+        score -= ENTRY
     if facts.fresh and not thread.headline and scene.paragraph != thread.last.paragraph:
         score -= 0.75
     return score

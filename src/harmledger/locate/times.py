@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from harmledger.locate import years
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _APART = 24  # characters between two expressions of one time: "Thursday night (October 5)"
 _BETWEEN = re.compile(r"[\s,،()\[\]\-–—/:]*(?:(?:on|the|a|of|in|يوم|الموافق|من|في|بتاريخ|corresponding to)[\s,،(]*)*")
 _HEAD = 8  # sentences among which a document's own date stands
+_LEAD = 4  # sentences among which a report says what is new
+_LINE = 160  # characters of a line at the head
 _MARGIN = " \t\n\r.,،:;–—-()"
 _FEW = 4  # so many candidate years leave a likeliest worth showing
 _GUESSED = frozenset({DateBasis.META, DateBasis.CAPTURE})  # dates of which the year may be somebody's guess
@@ -44,6 +46,7 @@ class _Context:
     candidates: tuple[years.Candidate, ...]
     full: tuple[tuple[int, date], ...]
     lowest: date | None
+    told: date | None = None  # the day that the text states as news, where nothing dates the text itself
 
 
 def times(document: Document, reading: Reading, *, today: date | None = None) -> Dated:
@@ -156,7 +159,8 @@ def _headed(text: str, reading: Reading) -> Published | None:
     "22 February 2024. Written by …". Several such lines are a chronology, and a date before a day that the text tells
     of is no date of writing.
     """
-    alone = [m for m in reading.times if m.year and m.month and m.day and _fills(text, reading, m)]
+    dated = [m for m in reading.times if m.year and m.month and m.day]
+    alone = [m for m in dated if _fills(text, reading, m) or _closes(text, reading, m)]
     full = list(years.full_days(reading))
     found = {day for start, day in full if any(m.start == start for m in alone)}
     if len(found) != 1 or alone[0].sentence >= _HEAD:
@@ -173,6 +177,26 @@ def _fills(text: str, reading: Reading, m: TimeMention) -> bool:
     return not (text[sentence.start : m.start] + text[m.end : sentence.end]).strip(_MARGIN)
 
 
+def _closes(text: str, reading: Reading, m: TimeMention) -> bool:
+    """Tell whether a time ends a line at the head that tells of nobody: "Daily summary of the region, 6 May 2023"."""
+    if m.sentence >= _LEAD or m.since or m.until:
+        return False
+    sentence = reading.sentences[m.sentence]
+    told = any(f.sentence == m.sentence for f in (*reading.figures, *reading.attacks))
+    short = sentence.end - sentence.start <= _LINE
+    return short and not told and not text[m.end : sentence.end].strip(_MARGIN)
+
+
+def _told_day(reading: Reading) -> date | None:
+    """Give the only day that a text states in full, where its first sentences tell of harm or an attack then."""
+    full = list(years.full_days(reading))
+    if len({day for _, day in full}) != 1:
+        return None
+    told = {f.sentence for f in (*reading.figures, *reading.attacks) if f.sentence < _LEAD}
+    first = next(m for m in reading.times if m.start == full[0][0])
+    return full[0][1] if first.sentence in told else None
+
+
 def _context(
     text: str, reading: Reading, published: Published | None, joined: Sequence[TimeMention], today: date
 ) -> _Context:
@@ -180,13 +204,17 @@ def _context(
         known = Interval(published.earliest or published.latest, published.latest or published.earliest)
         return _Context(known, (), (), None)
     lowest = years.lowest(text, reading, today)
-    return _Context(None, years.candidates(joined, lowest, today), tuple(years.full_days(reading)), lowest)
+    full = tuple(years.full_days(reading))
+    return _Context(None, years.candidates(joined, lowest, today), full, lowest, _told_day(reading))
 
 
 def _when(m: TimeMention, context: _Context, spoken: tuple[date | None, ...], text: str) -> When | None:
     if context.published or _is_full(m):
         return _anchored(m, context.published, spoken, text)
     options = _options(m, context, spoken)
+    if not options and context.told and m.month is None and not m.year:
+        news = Interval(context.told, context.told + timedelta(days=1))
+        return _anchored(m, news, spoken, text)
     if not options:
         return _undated(m, context, text)
     best = options[0]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
+from harmledger.read.ar.bodies import bodies
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
@@ -55,7 +56,10 @@ _COUNTRIES = {"Russia", "Turkey", "Israel", "US", "Iran", "unknown", "occupier"}
 
 def spot(line: Line) -> list[Spotted]:
     """Find the names of parties: their first word, their end and who they are."""
-    return list(_known().find(line.stems))
+    found = list(_known().find(line.stems))
+    taken = frozenset(i for first, last, _ in found for i in range(first, last))
+    named = [(first, last, _Party(name, "claimant", basis)) for first, last, name, basis in bodies(line, taken)]
+    return sorted([*found, *named], key=lambda s: s[0]) if named else found
 
 
 def spans(spotted: list[Spotted]) -> frozenset[int]:

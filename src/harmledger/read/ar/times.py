@@ -58,13 +58,18 @@ def times(line: Line, sentence: int) -> Iterator[TimeMention]:
             at += 1
             continue
         at = found.last
-        if _tells(found.says):
+        if _tells(found.says) and not _is_father(line, found):
             yield _mention(line, found, sentence)
 
 
 def _tells(says: dict[str, Any]) -> bool:
     """Say whether anything but a part of the day or a bare number of a day was read."""
     return bool(set(says) - {"part", "since", "until", "day", "span", "eve", "start"})
+
+
+def _is_father(line: Line, found: Found) -> bool:
+    """Say whether a month without a day or year is no August but a father: «أب»."""
+    return found.says == {"month": 8} and line.words[found.first].base == "اب" and found.last - found.first == 1
 
 
 def _mention(line: Line, found: Found, sentence: int) -> TimeMention:

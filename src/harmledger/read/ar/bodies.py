@@ -1,0 +1,69 @@
+"""Who speaks under a name that no list holds: «أفادت شبكة أطباء الوادي بمقتل», «بحسب غرفة طوارئ الحمراء»."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.model import Basis
+from harmledger.read.ar.forms import DATA
+from harmledger.read.ar.letters import fold
+from harmledger.read.ar.phrasebook import cut
+from harmledger.read.lexicon import Lexicon, phrases, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from harmledger.read.ar.lines import Line
+    from harmledger.read.ar.words import Word
+
+_LONGEST = 5  # words behind the noun
+_NEAR = 2  # words between a verb of saying and who says it
+_ENDS = {
+    fold(w)
+    for w in ("إن", "أن", "إنه", "إنها", "أنه", "أنها", "بأن", "في", "من", "على", "عن", "إلى", "خلال", "مع", "اليوم")
+}
+
+
+def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, Basis]]:
+    """Give bodies that are cited under a name of two words or more: first word, end, name, basis; `known` are taken."""
+    for at, word in enumerate(line.words):
+        if word.definite or at in known or not _said_by(line, at):
+            continue
+        noun = _nouns().match(line.stems, at)
+        end = _end(line, noun[0]) if noun else at
+        if noun and end > noun[0] and known.isdisjoint(range(at, end)):
+            yield at, end, _name(line, at, end), noun[1]
+
+
+@cache
+def _nouns() -> Lexicon[Basis]:
+    return Lexicon(
+        (cut(noun), Basis.UNATTRIBUTED if basis == "-" else Basis(basis))
+        for basis, column in rows(DATA, "bodies.tsv")
+        for noun in phrases(column)
+    )
+
+
+def _said_by(line: Line, at: int) -> bool:
+    """Say whether a verb of saying or "according to" stands just before a word."""
+    return any(line.words[i].cues & {"cite", "source"} for i in range(max(0, at - _NEAR), at))
+
+
+def _end(line: Line, begin: int) -> int:
+    end = begin
+    while end < min(len(line), begin + _LONGEST) and not _closes(line.words[end]):
+        end += 1
+    return end
+
+
+def _closes(word: Word) -> bool:
+    """Say whether a word stands behind a name, not in it."""
+    outside = word.prep in {"ب", "ك"} or (word.prep == "ل" and not word.definite) or bool(word.lead)
+    other = word.verb is not None or word.value is not None or word.numeral is not None or "cite" in word.cues
+    return not word.key[0].isalpha() or word.key in _ENDS or outside or other
+
+
+def _name(line: Line, at: int, end: int) -> str:
+    written = line.text[line.starts[at] : line.ends[end - 1]]
+    return " ".join(written[len(line.words[at].lead) + len(line.words[at].prep) :].split())
