@@ -259,6 +259,30 @@ def test_a_quote_that_is_not_closed_costs_its_rows(tmp_path: Path) -> None:
     assert [(b.line, b.why) for b in bad] == [(3, "a quote is not closed in it")]
 
 
+def test_a_quote_that_nothing_closes_costs_one_row(tmp_path: Path) -> None:
+    """The row with the open quote is told, and those behind it are read."""
+    text = 'name,lat,lon\n"Sandal,35.5,36.5\nRoumana,35.6,36.6\nTell,35.7,36.7\n'
+    entries, bad = given(tmp_path / "own.csv", text)
+    assert [e.name for e in entries] == ["Roumana", "Tell"]
+    assert bad == [BadRow(2, "a quote is not closed in it")]
+
+
+def test_a_comma_in_a_name_without_quotes_is_told(tmp_path: Path) -> None:
+    """What stands beyond the last column has shifted; blanks there mean nothing."""
+    text = "name,lat,lon,names\nSandal,35.5,36.5,صندل, غربي\nTell,35.7,36.7,,,\n"
+    entries, bad = given(tmp_path / "own.csv", text)
+    assert [e.name for e in entries] == ["Tell"]
+    assert bad == [BadRow(2, "it has 5 columns instead of 4")]
+
+
+def test_a_stray_zero_byte_costs_its_row_only(tmp_path: Path) -> None:
+    """The other rows keep their letters: the file is not taken for one of another encoding."""
+    (tmp_path / "own.csv").write_bytes("name,lat,lon\nصندل,35.5,36.5\nRou\0mana,35.6,36.6\n".encode())
+    entries, bad = split(tmp_path / "own.csv")
+    assert [e.name for e in entries] == ["صندل"]
+    assert [b.line for b in bad] == [3]
+
+
 def test_a_broken_line_of_a_dump_is_told(tmp_path: Path) -> None:
     """Too few columns, impossible points, no id: each with its line."""
     text = "\n".join(

@@ -186,6 +186,23 @@ def test_names_keep_their_language_and_kind(tmp_path: Path) -> None:
         assert gazetteer.find("Nowhere") == []
 
 
+def test_who_is_called_so_today_comes_before_who_was_called_so_once(tmp_path: Path) -> None:
+    """A historic name finds its place, behind a smaller namesake; also where the list had it before it was marked."""
+    old = replace(BARE, names=("Roumana",))
+    new = Entry("geonames:13", "Roumana", lat=34.0, lon=37.0, country="SY", geonameid="13")
+    with opened(tmp_path, (old, new)) as gazetteer:
+        assert [c.entry.id for c in Matcher(gazetteer).exact("Roumana")] == ["geonames:13", "geonames:11"]
+        before = Matcher(gazetteer).exact("Roumana")[1].score
+        marked = MoreNames("geonames:11", (Naming("Roumana", "en", NameKind.HISTORIC),))
+        for _ in range(2):
+            gazetteer.import_rows([marked], name="names")
+        found = Matcher(gazetteer).exact("Roumana")
+        assert [c.entry.id for c in found] == ["geonames:13", "geonames:11"]
+        assert found[1].score < before
+        gazetteer.import_rows([Listed(replace(CODED, lat=35.52, lon=36.52, geonameid="11"))], name="codes")
+        assert Matcher(gazetteer).exact("Roumana")[1].score < before  # joining does not forget it
+
+
 def test_outlines_are_kept_with_their_area(tmp_path: Path) -> None:
     """A later list's outline takes the place of an earlier one; the area stays one."""
     with opened(tmp_path) as gazetteer:

@@ -34,6 +34,8 @@ ALTERNATES = (
 _LEAST = {18: GEONAMES, 19: GEONAMES, 7: ALTERNATES, 9: ALTERNATES}  # tabs of a first line: older files have fewer
 _BESIDE = ("readme", "iso-languagecodes")  # files that GeoNames puts beside its tables
 _TABLES = (".txt", ".csv", ".tsv")
+_START = 1_000  # bytes that tell an encoding
+_QUOTED = 20  # lines that a cell in quotes may go over
 _LARGEST = 4_000_000_000  # bytes of one file of an archive; all of GeoNames has 1.6 thousand million
 
 
@@ -115,8 +117,14 @@ def sheets(raw: bytes, origin: str) -> list[Table]:
 
 def utf8(raw: bytes, origin: str) -> bytes:
     """Give a text as UTF-8. Where most lines are UTF-8 the others stay as they are: each is a fault of its own."""
-    text = raw if b"\x00" not in raw and _is_mostly_utf8(raw) else decode(raw, origin).encode(errors="replace")
+    text = raw if not _is_wide(raw) and _is_mostly_utf8(raw) else decode(raw, origin).encode(errors="replace")
     return text.removeprefix(codecs.BOM_UTF8)
+
+
+def _is_wide(raw: bytes) -> bool:
+    """Tell UTF-16, where at least every fourth byte is zero, from a row with a stray zero in it."""
+    start = raw[:_START]
+    return 4 * start.count(0) >= len(start)
 
 
 def _is_mostly_utf8(raw: bytes) -> bool:
@@ -142,18 +150,28 @@ def _bare(text: bytes, columns: tuple[str, ...]) -> Iterator[Line]:
 
 
 def _separated(text: bytes, columns: tuple[str, ...], mark: str) -> Iterator[Line]:
-    reader = csv.reader((line.decode(errors="replace") for line in io.BytesIO(text)), delimiter=mark)
-    next(reader, None)
-    while True:
+    lines, at = [line.decode(errors="replace") for line in io.BytesIO(text)], 1
+    while at < len(lines):
+        part = [*lines[at : at + _QUOTED], '"']  # the mark closes a quote that the lines leave open
+        reader = csv.reader(part, delimiter=mark)
         try:
-            words = next(reader, None)
+            words = next(reader)
         except csv.Error as error:
-            yield Line(reader.line_num, {}, fault=f"it cannot be read ({error})")
+            yield Line(at + reader.line_num, {}, fault=f"it cannot be read ({error})")
+            at += reader.line_num
             continue
-        if words is None:
-            return
+        if reader.line_num == len(part):
+            yield Line(at + 1, {}, fault="a quote is not closed in it")
+            at += 1
+            continue
+        at += reader.line_num
         if words and not _is_tags(words):
-            yield Line(reader.line_num, dict(zip(columns, words, strict=False)))
+            yield Line(at, dict(zip(columns, words, strict=False)), fault=_surplus(words, columns))
+
+
+def _surplus(words: Sequence[str], columns: Sequence[str]) -> str:
+    """Tell of cells beyond the last column: the mark between cells stands in a name, and what follows has shifted."""
+    return f"it has {len(words)} columns instead of {len(columns)}" if any(words[len(columns) :]) else ""
 
 
 def _sheet(title: str, rows: Sequence[tuple[object, ...]]) -> Table:

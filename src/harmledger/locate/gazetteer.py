@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KM_PER_DEGREE = 111.195
 SECOND_NAME = 0.08
+HISTORIC_NAME = 0.12  # what a place was called once: a namesake that is called so today comes first
 _REMEMBERED = 20_000  # keys whose answers are kept
 _SAME_PLACE_KM = 4.0  # two gazetteers' points for one settlement lie this close
 
@@ -142,11 +143,11 @@ def _by_size(hit: Hit) -> tuple[int, str, str]:
     return -hit.entry.population, hit.entry.name, hit.entry.id
 
 
-def keyed(entry: Entry) -> list[tuple[str, key.Form]]:
+def keyed(entry: Entry, historic: Collection[str] = ()) -> list[tuple[str, key.Form]]:
     """Give every spelling of an entry with each form that finds it; a name of two parts is found by each part.
 
     Spellings that differ only in marks ("Sarâqeb", "Sāraqib") are one. A name that has nothing in common with the
-    entry's own is trusted less: it is a second name, or the two lists were joined wrongly.
+    entry's own is trusted less: it is a second name, or the two lists were joined wrongly. So is a `historic` one.
     """
     found: dict[key.Form, str] = {}
     wrong = _wrong().get(entry.name, frozenset())
@@ -154,7 +155,8 @@ def keyed(entry: Entry) -> list[tuple[str, key.Form]]:
     for name in (n for n in entry.spellings if n not in wrong):
         for form in (form for part in _with_parts(name) for form in key.forms(part)):
             second = not any(key.is_close(form.loose, o) for o in own)
-            found.setdefault(replace(form, penalty=form.penalty + SECOND_NAME) if second else form, name)
+            less = (SECOND_NAME if second else 0.0) + (HISTORIC_NAME if name in historic else 0.0)
+            found.setdefault(replace(form, penalty=form.penalty + less) if less else form, name)
     return [(name, form) for form, name in found.items()]
 
 

@@ -13,13 +13,13 @@ from harmledger.errors import NotAGazetteerError
 from harmledger.locate.gazetteer import area_key, distance, keyed
 from harmledger.locate.key import Form, forms
 from harmledger.locate.starter import country
-from harmledger.model import Entry, Naming, Precision
+from harmledger.model import Entry, NameKind, Naming, Precision
 from harmledger.store import gazetteer_sql as sql
 from harmledger.store.gazetteer_cells import Cells
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 
 _LONG = 5_000  # rows from which on two indexes are better made anew at the end
@@ -97,10 +97,10 @@ class Importer:
         row = self._db.execute(sql.BY_GEONAMEID, (geonameid,)).fetchone()
         old = entry_of(row)
         new = replace(old, names=_others(old.name, (*old.names, *(n.name for n in namings))))
-        if new != old:
-            self._rewrite(row[0], new)
-            done.named += 1
         self._db.executemany(sql.ADD_NAMING, ((row[0], n.name, n.language, n.kind) for n in namings))
+        done.named += new != old
+        if new != old or any(n.kind is NameKind.HISTORIC for n in namings):
+            self._rewrite(row[0], new)
 
     def _known(self, entry: Entry) -> tuple[int, Entry, str] | None:
         """Find the kept entry for the same place, and why it is the same."""
@@ -138,10 +138,10 @@ class Importer:
     def _rewrite(self, number: int, entry: Entry) -> None:
         self._db.execute(sql.CHANGE_PLACE, (*_columns(entry), number))
         self._db.execute(sql.FORGET_SPELLINGS, (number,))
-        self._spell(number, entry)
+        self._spell(number, entry, {row[0] for row in self._db.execute(sql.HISTORIC, (number,))})
 
-    def _spell(self, number: int, entry: Entry) -> None:
-        rows = list(_spellings(number, entry))
+    def _spell(self, number: int, entry: Entry, historic: Collection[str] = ()) -> None:
+        rows = list(_spellings(number, entry, historic))
         self._db.executemany(sql.ADD_SPELLING, rows)
         self._cells.add(((row[3], row[4]) for row in rows if not row[5]), entry)
         self._ids.add(entry.id)
@@ -214,8 +214,10 @@ def _columns(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def _spellings(number: int, entry: Entry) -> Iterator[tuple[str, int, str, str, str, float, str, int]]:
-    for name, form in keyed(entry):
+def _spellings(
+    number: int, entry: Entry, historic: Collection[str]
+) -> Iterator[tuple[str, int, str, str, str, float, str, int]]:
+    for name, form in keyed(entry, historic):
         yield (form.loose, number, name, form.strict, _words(form), form.penalty, form.plain, entry.population)
 
 

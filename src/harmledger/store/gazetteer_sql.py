@@ -75,6 +75,7 @@ BEGINNING_BEFORE = f"""{_BOTH} WHERE s.loose >= ? AND s.loose < ? AND s.plain >=
 HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM spelling WHERE plain >= ? AND plain < ? LIMIT ?)"
 NAMINGS = """SELECT name, language, kind FROM naming WHERE place = (SELECT n FROM place WHERE id = ?)
     ORDER BY language, kind, name"""
+HISTORIC = "SELECT name FROM naming WHERE place = ? GROUP BY name HAVING min(kind = 'historic')"
 JOINS = """SELECT j.id, j.why, s.name FROM joined j JOIN source s ON s.n = j.list
     WHERE j.place = (SELECT n FROM place WHERE id = ?) ORDER BY j.id"""
 OUTLINES = f"SELECT {_PLACE}, o.shape FROM outline o JOIN place p ON p.n = o.place"

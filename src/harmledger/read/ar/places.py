@@ -205,9 +205,10 @@ def _mention(line: Line, first: int, last: int, cue: Cue, sentence: int) -> Plac
     anded = first > 0 and _anded(line, first) and line.text[line.starts[first]] == "و"
     start = line.starts[first] + anded
     whole = quoted or cue.precision == "exact"
+    least = first + (line.words[first].stem in _OPENING and last > first + 1)  # «سد» alone is no name
     return PlaceMention(
         start,
-        line.ends[last - 1] if whole else line.ends[first],
+        line.ends[last - 1] if whole else line.ends[least],
         sentence,
         name=line.text[start : line.ends[last - 1]],
         near=Near(cue.near),
@@ -257,4 +258,5 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
 
 _WHOLE = {"باب", "بيت"}  # begin names, though a preposition could be taken off them
 _BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو"}
-_INSIDE = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة", "الفرسان", "الشرقية", "الغربية"}
+_OPENING = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة"}
+_INSIDE = _OPENING | {"الفرسان", "الشرقية", "الغربية"}

@@ -155,6 +155,8 @@ def _is_body(line: Line, name: _Name) -> bool:
     last = name.end - 1
     while last + 1 < len(line.lows) and last - name.start < _LONGEST and line.tokens.words[last + 1][0].isupper():
         last += 1
+    if line.lows[name.end : name.end + 1] and line.lows[name.end] in _of("outlet"):
+        return True
     return last > name.start and line.lows[last] in _of("body")
 
 
@@ -253,6 +255,8 @@ def _may_stand_alone(line: Line, name: _Name) -> bool:
         return False
     before = line.lows[name.start - 1] if name.start else ""
     after = line.lows[name.end] if name.end < len(line.lows) else ""
+    if not before and after == "of":
+        return False  # "Plumes of smoke": a sentence begins
     return before in {",", "and", "", "(", "|", "/", "&", "plus"} or after in {"|", ":", "(", ","}
 
 
