@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.assemble import means
 from harmledger.assemble.cues import opens
 from harmledger.assemble.nesting import WITHIN
+from harmledger.assemble.places import of_scene
 from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.scope import BULLETS
 from harmledger.model import Counts, Harm, Manner, Scope, Unit
@@ -145,9 +146,12 @@ def _over_events(state: State, drafts: list[Draft]) -> None:
     for i in tops[:LEADS]:
         whole = drafts[i]
         harms = UNDIVIDED if whole.harm is Harm.CASUALTIES else {whole.harm}
-        if not _leads(state, whole) or (_number(whole) or 0) <= len(harms):
+        if not _leads(state, whole) or (_number(whole) or 0) <= len(harms) or _placed_again(state, drafts, i):
             continue
-        rows = [j for j in tops if j > i and drafts[j].harm in harms and drafts[j].scene != whole.scene]
+        rows = [
+            j for j in tops
+            if j > i and drafts[j].harm in harms and drafts[j].scene != whole.scene and drafts[j].figure.count.low
+        ]  # fmt: skip
         alike = [j for j in rows if _weapon(state, drafts[j]) is _weapon(state, whole)]
         for summed in (rows, alike):
             scenes = {drafts[j].scene for j in summed}
@@ -157,6 +161,13 @@ def _over_events(state: State, drafts: list[Draft]) -> None:
                 for j in summed:
                     drafts[j] = replace(drafts[j], part_of=i)
                 return
+
+
+def _placed_again(state: State, drafts: list[Draft], whole: int) -> bool:
+    """Whether the text below a headline states its figure of one place: then it sums up nothing."""
+    again = (state.scenes[d.scene] for d in drafts if d.same_as == whole)
+    sites = (of_scene(state, s) for s in again if s.kind is SentenceKind.BODY)
+    return any(site.firm and len(site.places) == 1 for site in sites)
 
 
 def _leads(state: State, draft: Draft) -> bool:
