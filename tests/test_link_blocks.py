@@ -85,7 +85,7 @@ def test_what_many_share_leads_nowhere() -> None:
     """Attacks far apart meet by rare words in common, and no more once many attacks are told in these words."""
     words = "The turbine hall of the paper mill"
     few = [report(f"r{n}", text=words).attack(village(30 + n, 36), on(f"2016-01-{n + 1:02}")) for n in range(3)]
-    many = [report(f"m{n}", text=words).attack(village(30 + n, 36), on("2016-01-02")) for n in range(TOLD)]
+    many = [report(f"m{n}", text=words).attack(village(40 + n, 36), on("2016-01-02")) for n in range(TOLD)]
     assert len(met(*seen(*few))) == 3
     assert met(*seen(*few, *many)) == []
 
