@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from harmledger.link.compare import compare
+from harmledger.link.ground import Ground
 from harmledger.link.levels import levels
 from harmledger.link.survey import survey
 
@@ -40,11 +41,13 @@ def seen(coded: Coded) -> dict[Reports, list[tuple[Level, ...]]]:
     """Give, for every two coded reports with neighbouring attacks, the levels of each pair of these attacks."""
     known = survey(coded.documents, coded.accounts)
     kept = {s.id: s for s in (*known.sights, *known.mentions)}
+    index = known.memory()
+    ground = Ground.whole(known.families, index)
     found: dict[Reports, list[tuple[Level, ...]]] = defaultdict(list)
-    for a, b in known.pairs:
+    for a, b in known.pairs(index):
         one, other = sorted((kept[a].attack.document, kept[b].attack.document))
         if one != other and one in coded.gold and other in coded.gold:
-            compared = compare(kept[a], kept[b], known.ground, whole=True)
+            compared = compare(kept[a], kept[b], ground, whole=True)
             found[one, other].append(tuple((f.level.aspect, f.level.name) for f in compared.found))
     return found
 

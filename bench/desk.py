@@ -50,7 +50,7 @@ from harmledger.model import (
 )
 from harmledger.reconcile import reconcile
 from harmledger.store import Ledger, rows, tables, writing
-from harmledger.store.ledger import now
+from harmledger.store.writing import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -176,7 +176,7 @@ def _compute(ledger: Ledger, incidents: int) -> None:
         incidents=tuple(one for part in parts for one in part.incidents),
         accounts=tuple(one for part in parts for one in part.accounts),
     )
-    ledger.save(whole, pipeline._rules())  # noqa: SLF001 - what `pipeline.book` does at its end
+    ledger.save(whole, ledger.state(pipeline._rules()))  # noqa: SLF001 - what `pipeline.book` does at its end
 
 
 def served(path: Path) -> tuple[subprocess.Popen[str], str]:

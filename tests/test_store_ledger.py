@@ -291,7 +291,7 @@ def test_a_book_is_kept_until_something_changes(address: str, incident: Callable
     book = Book(incidents=(incident("i-1", attacks=("a-1",), place=Place("Sarja")),))
     with Ledger.open(address) as ledger:
         assert ledger.saved("rules 1") is None
-        ledger.save(book, "rules 1")
+        ledger.save(book, ledger.state("rules 1"))
         assert ledger.saved("rules 1") == book
         assert ledger.saved("rules 2") is None
         ledger.decide(ruling("i-1"))
@@ -301,8 +301,8 @@ def test_a_book_is_kept_until_something_changes(address: str, incident: Callable
 def test_an_incident_keeps_the_id_it_was_first_given(address: str, incident: Callable[..., Incident]) -> None:
     """Saving another book never gives an attack another first incident."""
     with Ledger.open(address) as ledger:
-        ledger.save(Book(incidents=(incident("i-1", attacks=("a-1", "a-2")),)), "rules")
-        ledger.save(Book(incidents=(incident("i-9", attacks=("a-2", "a-3")),)), "rules")
+        ledger.save(Book(incidents=(incident("i-1", attacks=("a-1", "a-2")),)), ledger.state("rules"))
+        ledger.save(Book(incidents=(incident("i-9", attacks=("a-2", "a-3")),)), ledger.state("rules"))
         assert ledger.minted() == {"a-1": "i-1", "a-2": "i-1", "a-3": "i-9"}
 
 

@@ -18,13 +18,15 @@ from harmledger.assemble.trace import trace
 from harmledger.collect import Refused, documents
 from harmledger.collect.typed import BY_HAND
 from harmledger.errors import HarmledgerError, LanguageNotReadError, ReaderFailedError
+from harmledger.link import clustered, survey
 from harmledger.link import doubles as link_doubles
-from harmledger.link import families, link
+from harmledger.link.again import relink
+from harmledger.link.rulings import rulings
 from harmledger.locate import locate
 from harmledger.model import Book, Problem, Severity
 from harmledger.read import read
-from harmledger.reconcile import reconcile
-from harmledger.reconcile.again import again
+from harmledger.reconcile import completed, reconcile
+from harmledger.reconcile.again import again, renewed
 from harmledger.review import amended, entered, made
 
 if TYPE_CHECKING:
@@ -117,26 +119,56 @@ def book(ledger: Ledger) -> Book:
     """Compute the ledger's incidents, totals and problems from its claims and decisions, or give what was kept."""
     if kept := ledger.saved(_rules()):
         return kept
+    if settle(ledger) and (listed := ledger.listed(_rules())):
+        part, origins, state = listed
+        found = completed(part, origins)
+        ledger.complete(found, state)
+        return found
+    return _afresh(ledger)
+
+
+def _afresh(ledger: Ledger) -> Book:
+    """Compute everything from nothing, and keep what lets the next document be compared with its neighbours only."""
+    state, minted = ledger.state(_rules()), ledger.minted()
     known, stated, ruled = ledger.documents(), ledger.accounts(), ledger.decisions()
-    linked = link(known, stated, ruled)
-    found = reconcile(known, stated, linked, decisions=ruled, minted=ledger.minted())
-    ledger.save(found, _rules(), families(linked.copies))
+    seen = survey(known, stated)
+    ledger.index(seen)
+    linked = clustered(seen, seen.memory(), ruled)
+    found = reconcile(known, stated, linked, decisions=ruled, minted=minted)
+    ledger.save(found, state, seen.families)
     return found
 
 
 def settle(ledger: Ledger) -> bool:
-    """Bring the incidents that are kept up to date where only rulings on figures came since; tell whether they are.
+    """Take what came since into the incidents that are kept, and tell whether they are up to date then.
 
-    Only the incidents of these figures are computed anew; totals wait until `book` is asked for.
+    Only the neighbourhood of what came is computed anew; totals wait until `book` is asked for.
     """
     from harmledger.store.picture import Picture  # noqa: PLC0415 - reading without a ledger does without SQLAlchemy
 
     rules, picture = _rules(), Picture(ledger)
     lag = ledger.lag(rules)
-    touched = picture.touched(lag) if lag else None
-    if touched is not None:
+    if lag is None:
+        return False
+    if lag.documents:
+        return _take_in(ledger)
+    touched = picture.touched(lag.decisions) if lag.decisions else ()
+    if touched is None:
+        return _take_in(ledger)
+    if lag.decisions:
         ledger.replace(_again(picture, touched), rules)
-    return lag == () or touched is not None
+    return True
+
+
+def _take_in(ledger: Ledger) -> bool:
+    """Link what came with its neighbours, and compute the incidents of its neighbourhood anew."""
+    with ledger.settling(_rules()) as settling:
+        stirred = settling.take_in() if settling else None
+        if settling is None or stirred is None:
+            return False
+        linked = relink(stirred, settling.around, rulings(settling.ruled()))
+        settling.keep(renewed(settling.part(linked), linked), linked)
+    return True
 
 
 def _again(picture: Picture, names: Iterable[str]) -> Book:

@@ -8,21 +8,35 @@ from typing import TYPE_CHECKING
 from harmledger.link.about import about
 from harmledger.link.compare import compare, on_facts
 from harmledger.link.copies import Copy, families
+from harmledger.link.ground import Ground
 from harmledger.link.levels import levels
 from harmledger.link.rulings import in_force, rulings
-from harmledger.link.survey import survey
+from harmledger.link.survey import Survey, survey
 from harmledger.link.together import Board
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from harmledger.link.compare import Comparison
+    from harmledger.link.index import Index
     from harmledger.model import Account, Decision, Document, Link
 
 THERE = frozenset({"same", "same_rare", "same_often", "reach", "alternative", "inside", "listed"})
 THEN = frozenset({"day", "calendar", "overlap", "next"})
 
-__all__ = ["Copy", "Linked", "closest", "doubles", "families", "in_force", "link", "why"]
+__all__ = [
+    "Copy",
+    "Linked",
+    "Survey",
+    "closest",
+    "clustered",
+    "doubles",
+    "families",
+    "in_force",
+    "link",
+    "survey",
+    "why",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +51,17 @@ class Linked:
 
 def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: Sequence[Decision] = ()) -> Linked:
     """Cluster the attacks of many documents into incidents, the same in any order."""
-    seen, ruled = survey(documents, accounts), rulings(decisions)
+    seen = survey(documents, accounts)
+    return clustered(seen, seen.memory(), decisions)
+
+
+def clustered(seen: Survey, index: Index, decisions: Sequence[Decision]) -> Linked:
+    """Cluster attacks whose traces an index holds."""
+    ruled = rulings(decisions)
     kept = [s for s in seen.sights if s.id not in ruled.rejected]
-    board = Board(kept, seen.mentions, seen.ground, seen.pairs, ruled)
+    board = Board(kept, seen.mentions, Ground.whole(seen.families, index), seen.pairs(index), ruled)
     clusters = board.clusters()
-    return Linked(clusters, board.links(clusters), seen.copies, about(board, clusters))
+    return Linked(clusters, board.links(clusters), seen.copies, about(board, clusters, seen.outdated))
 
 
 def why(documents: Sequence[Document], accounts: Sequence[Account], left: str, right: str) -> Link:
@@ -56,7 +76,8 @@ def doubles(documents: Sequence[Document], accounts: Sequence[Account], attack: 
     """
     known = survey(documents, accounts)
     own = next(s for s in known.sights if s.id == attack)
-    seen = [on_facts(own, other, known.ground) for other in known.sights if other.id != attack]
+    ground = Ground.whole(known.families, known.memory())
+    seen = [on_facts(own, other, ground) for other in known.sights if other.id != attack]
     likely = (c for c in seen if not c.refused and (c.score >= levels().doubtful or _there_and_then(c)))
     return tuple(c.link(same=c.score >= levels().threshold) for c in sorted(likely, key=lambda c: -c.score))
 
@@ -72,6 +93,7 @@ def closest(
     """Give the closest pair of two sets of attacks, compared in every aspect on the ground of the whole ledger."""
     known = survey(documents, accounts)
     found = {s.id: s for s in known.sights}
-    seen = [compare(found[a], found[b], known.ground, whole=True) for a in left for b in right if a != b]
+    ground = Ground.whole(known.families, known.memory())
+    seen = [compare(found[a], found[b], ground, whole=True) for a in left for b in right if a != b]
     best = max(seen, key=lambda c: (not c.refused, c.score, c.left, c.right))
     return best.link(same=not best.refused and best.score >= levels().threshold)

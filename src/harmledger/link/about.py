@@ -5,28 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.link.cluster import BEST, index
-from harmledger.link.compare import compare
 from harmledger.link.levels import levels
 from harmledger.model import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from harmledger.link.compare import Comparison
     from harmledger.link.together import Board
 
 
-def about(board: Board, clusters: Sequence[tuple[str, ...]]) -> tuple[Link, ...]:
-    """Lay each such document beside the one incident that it speaks of; it never joins two incidents."""
-    where = index(clusters)
-    found = (_best(board, m, [clusters[n] for n in sorted({where[a] for a in board.spoken[m]})]) for m in board.spoken)
+def about(
+    board: Board, clusters: Sequence[tuple[str, ...]], outdated: Collection[str] = frozenset()
+) -> tuple[Link, ...]:
+    """Lay each such document beside the one incident that it speaks of; it never joins two incidents.
+
+    An incident of which only outdated documents tell is none.
+    """
+    live = [c for c in clusters if any(board.sights[a].attack.document not in outdated for a in c)]
+    where = index(live)
+    found = (
+        _best(board, m, [live[n] for n in sorted({where[a] for a in board.spoken[m] if a in where})])
+        for m in board.spoken
+    )
     return tuple(sorted((link for link in found if link), key=lambda k: k.left))
 
 
 def _best(board: Board, mention: str, clusters: Sequence[tuple[str, ...]]) -> Link | None:
     best: tuple[float, Link] | None = None
     for cluster in clusters:
-        seen = [(a, compare(board.mentions[mention], board.sights[a], board.ground)) for a in cluster]
+        seen = [(a, board.heard(mention, a)) for a in cluster]
         if any(c.refused for _, c in seen):
             continue
         score, attack, closest = _score(seen)

@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING
 
 from rensa import RMinHash
 
+from harmledger.link.traces import Kind, trace
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from harmledger.link.traces import Trace
     from harmledger.model import Document
 
 WORDS = re.compile(r"\w+")
@@ -147,6 +150,38 @@ def _age(document: Document) -> tuple[str, str, bool, str]:
 def _to_origin(documents: Mapping[str, Document], alike: Mapping[tuple[str, str], float], name: str, of: str) -> float:
     pair = (min(name, of), max(name, of))
     return round(alike[pair] if pair in alike else _measure(documents, pair), 3)
+
+
+def alike(documents: Mapping[str, Document], pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give those of some pairs of documents of which one repeats the other."""
+    return [pair for pair in sorted(set(pairs)) if _measure(documents, pair) >= COPY]
+
+
+def regrouped(
+    documents: Mapping[str, Document], pairs: Iterable[tuple[str, str]], known: Mapping[str, str]
+) -> dict[str, str]:
+    """Give the origin of each document of the families that pairs make with those that were known."""
+    found: dict[str, str] = {}
+    for family in _families([*pairs, *((d, of) for d, of in known.items() if d != of)]):
+        origin = min((documents[d] for d in family), key=_age)
+        found |= dict.fromkeys(family, origin.id)
+    return found
+
+
+def texts(documents: Iterable[Document]) -> Iterator[tuple[Trace, str]]:
+    """Give the traces of documents' texts."""
+    for document in documents:
+        yield from (((Kind.COPY, trace(key)), document.id) for key in keys(document.text))
+
+
+def outdated(documents: Mapping[str, Document]) -> dict[str, str]:
+    """Give the documents that a newer version or a correction replaces, or that were withdrawn, with the newer one."""
+    found: dict[str, str] = {}
+    for document in sorted(documents.values(), key=lambda d: d.id):
+        for old in (document.version_of, document.corrects, document.retracts):
+            if old and old in documents and old != document.id:
+                found.setdefault(old, document.id)
+    return found
 
 
 def families(found: Iterable[Copy]) -> dict[str, str]:

@@ -43,6 +43,12 @@ class Ground:
             index.crowded(Kind.PLACE, at, OFTEN),
         )
 
+    @classmethod
+    def whole(cls, families: Mapping[str, str], index: Index) -> Ground:
+        """Survey a whole ledger."""
+        kinds = (Kind.PHRASE, TOLD), (Kind.WORD, NAMED), (Kind.PLACE, RARE), (Kind.PLACE, OFTEN)
+        return cls(families, *(index.crowds(kind, most) for kind, most in kinds))
+
     def same(self, place: Place) -> str:
         """Give the level of one place that two reports tell of: a village says more than a city."""
         key = trace(place.id) if place.id else 0

@@ -28,6 +28,29 @@ class Index(Protocol):
     def holders(self, kind: Kind, keys: Collection[int]) -> Mapping[int, Collection[str]]:
         """Give who left some keys."""
 
+    def crowds(self, kind: Kind, most: int) -> frozenset[int]:
+        """Give all keys that more than so many attacks left: for who goes through a whole ledger."""
+
+
+class Whole:
+    """An index for who goes through a whole ledger: what is crowded is looked up once."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the index."""
+        self.index = index
+        self.known: dict[tuple[Kind, int], frozenset[int]] = {}
+        self.holders = index.holders
+
+    def crowds(self, kind: Kind, most: int) -> frozenset[int]:
+        """Give all keys that more than so many attacks left."""
+        if (kind, most) not in self.known:
+            self.known[kind, most] = self.index.crowds(kind, most)
+        return self.known[kind, most]
+
+    def crowded(self, kind: Kind, keys: Collection[int], most: int) -> frozenset[int]:
+        """Give those of some keys that more than so many attacks left."""
+        return self.crowds(kind, most).intersection(keys)
+
 
 class Memory:
     """An index of attacks that are all at hand."""
@@ -46,3 +69,7 @@ class Memory:
     def holders(self, kind: Kind, keys: Collection[int]) -> Mapping[int, Collection[str]]:
         """Give who left some keys."""
         return {key: self.held[kind, key] for key in keys if (kind, key) in self.held}
+
+    def crowds(self, kind: Kind, most: int) -> frozenset[int]:
+        """Give all keys that more than so many attacks left."""
+        return frozenset(key for (of, key), names in self.held.items() if of is kind and len(names) > most)

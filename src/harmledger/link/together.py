@@ -34,6 +34,7 @@ class Board:
         self.mentions = {m.id: m for m in mentions}
         self.ground = ground
         self.compared: dict[Pair, Comparison] = {}
+        self.made = 0  # comparisons, for who measures
         self.spoken: dict[str, set[str]] = defaultdict(set)  # mention → attacks that it may speak of
         kept = self.sights.keys() | self.mentions.keys()
         for pair in (p for p in pairs if kept.issuperset(p)):
@@ -67,7 +68,13 @@ class Board:
         """Give the comparison of a pair, made anew where it was too poor to keep."""
         if pair in self.compared:
             return self.compared[pair]
+        self.made += 1
         return compare(self.sights[pair[0]], self.sights[pair[1]], self.ground)
+
+    def heard(self, mention: str, attack: str) -> Comparison:
+        """Give the comparison of a mention with an attack."""
+        self.made += 1
+        return compare(self.mentions[mention], self.sights[attack], self.ground)
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:
         """Give the attacks by incident: those that a person took out of one are placed last, where they may go."""

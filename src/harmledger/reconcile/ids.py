@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from harmledger.link.rulings import founder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from harmledger.model import Incident
 
@@ -22,14 +22,16 @@ def mint(attack: str) -> str:
     return f"i-{attack[2:]}"
 
 
-def name(clusters: Sequence[tuple[str, ...]], minted: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    """Give each cluster its id: the one it was given before where there is one, each id once."""
+def name(
+    clusters: Sequence[tuple[str, ...]], minted: Mapping[str, str], elsewhere: Collection[str] = frozenset()
+) -> dict[tuple[str, ...], str]:
+    """Give each cluster its id: the one it was given before where there is one, each once, none of elsewhere."""
     live = {attack for cluster in clusters for attack in cluster}
     wishes = sorted(
         (w for c in clusters for w in _wishes(c, minted, live)), key=lambda w: (not w[0], -w[1], w[2], w[3])
     )
     found: dict[tuple[str, ...], str] = {}
-    taken: set[str] = set()
+    taken: set[str] = set(elsewhere)
     for _, _, wish, cluster in wishes:
         if cluster not in found and wish not in taken:
             found[cluster] = wish

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from harmledger.link.copies import outdated
 from harmledger.link.parties import Voice, voice
 from harmledger.model import Assertion, Count, Harm, Modifier, Ruling, Scope
 
@@ -57,7 +58,7 @@ def gather(
         attacks={a.id: a for account in told.values() for a in account.attacks},
         documents=kept,
         rejected=frozenset(c for c, own in ruled.items() if own[-1].ruling is Ruling.REJECT),
-        outdated=_outdated(kept),
+        outdated=outdated(kept),
         families=families,
     )
 
@@ -74,16 +75,6 @@ def _word(claim: Claim, document: Document, account: Account, families: Mapping[
     published = account.published or document.published
     day, at = (published.latest, published.at) if published else (None, None)
     return Word(claim, voice(claim.claimant, document, families.get(document.id, document.id)), day, document, at)
-
-
-def _outdated(documents: Mapping[str, Document]) -> dict[str, str]:
-    """Give the documents that a newer version or a correction replaces, or that were withdrawn."""
-    found: dict[str, str] = {}
-    for document in sorted(documents.values(), key=lambda d: d.id):
-        for old in (document.version_of, document.corrects, document.retracts):
-            if old and old in documents and old != document.id:
-                found.setdefault(old, document.id)
-    return found
 
 
 def counts(said: Said, word: Word) -> bool:

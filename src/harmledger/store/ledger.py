@@ -5,15 +5,21 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from harmledger.errors import ChangedSinceError
+from harmledger.link.copies import texts
+from harmledger.model import Book
 from harmledger.review import Seal, amended, broken, ruled, seal
 from harmledger.serial import plain
 from harmledger.store import books, reading, schema, tables, versions, writing
 from harmledger.store import engine as engines
+from harmledger.store.settling import Lag, Settling
+from harmledger.store.traces import Traces
+from harmledger.store.writing import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,13 +27,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-    from harmledger.model import Account, Book, Decision, Document
+    from harmledger.link import Survey
+    from harmledger.model import Account, Decision, Document
     from harmledger.store.reading import Seen
 
 
-def now() -> str:
-    """Give the moment as it is kept with each row."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+APPENDED = (tables.documents, tables.readings, tables.decisions)
+MOST = 2  # from the share of a ledger that is new, one in so many, it is sooner computed as a whole
 
 
 class Ledger:
@@ -186,34 +192,89 @@ class Ledger:
         with self.writes() as connection:
             writing.meta(connection, f"release {series}", manifest)
 
-    def save(self, book: Book, rules: str, families: Mapping[str, str] = MappingProxyType({})) -> None:
+    def state(self, rules: str) -> str:
+        """Name what a book is computed from, by whoever is about to read it."""
+        with self.reads() as connection:
+            return _state(connection, rules)
+
+    def index(self, seen: Survey) -> None:
+        """Keep the traces of all attacks, in the place of those that were there."""
+        with self.writes() as connection:
+            books.forget(connection)
+            traces = Traces(connection)
+            traces.clear()
+            traces.put((*seen.sights, *seen.mentions), seen.families, texts(reading.documents(connection)))
+
+    def save(self, book: Book, state: str, families: Mapping[str, str] = MappingProxyType({})) -> None:
         """Keep a computed book with its documents' families, and for good the ids that incidents were given first."""
         with self.writes() as connection:
-            books.save(connection, book, families, state=_state(connection, rules), now=now())
+            books.save(connection, book, families, state=state, now=now())
 
     def replace(self, book: Book, rules: str) -> None:
         """Keep some incidents as they were computed anew from all that the ledger holds now."""
         with self.writes() as connection:
             books.replace(connection, book, state=_state(connection, rules))
 
-    def lag(self, rules: str) -> tuple[Decision, ...] | None:
-        """Give the decisions made since the incidents were computed; None where more than decisions changed."""
+    def lag(self, rules: str) -> Lag | None:
+        """Give what came since the incidents were computed; None where more was read anew than can be taken in."""
         with self.reads() as connection:
-            kept, _, last = books.listed_state(connection).rpartition(" ")
-            if not kept or kept != _state(connection, rules).rpartition(" ")[0]:
-                return None
-            return reading.decided(connection, after=int(last))
+            return _lag(connection, rules)
+
+    @contextmanager
+    def settling(self, rules: str) -> Iterator[Settling | None]:
+        """Take in what came, all of it or nothing. What is not settled is computed as a whole the next time."""
+        with self.writes() as connection:
+            writing.settle_alone(connection)
+            lag = _lag(connection, rules)
+            settling = Settling(connection, lag) if lag else None
+            yield settling
+            if settling and settling.done:
+                books.stamp(connection, _state(connection, rules))
+            elif settling:
+                books.forget(connection)
 
     def saved(self, rules: str) -> Book | None:
         """Give the book that was kept, if neither the ledger nor the rules have changed since."""
         with self.reads() as connection:
-            return books.load(
-                connection,
-                _state(connection, rules),
-                documents=reading.documents(connection),
-                accounts=amended(reading.accounts(connection), reading.decided(connection)),
-                decisions=reading.decided(connection),
-            )
+            if not books.is_current(connection, _state(connection, rules)):
+                return None
+            return books.load(connection, _read(connection), whole=True)
+
+    def listed(self, rules: str) -> tuple[Book, Mapping[str, str], str] | None:
+        """Give the incidents with all behind them, the families of documents, and of which state; if they are kept."""
+        with self.reads() as connection:
+            state = _state(connection, rules)
+            if books.listed_state(connection) != state:
+                return None
+            return books.load(connection, _read(connection), whole=False), books.families(connection), state
+
+    def complete(self, book: Book, state: str) -> None:
+        """Keep the totals and problems of a book whose incidents are kept already."""
+        with self.writes() as connection:
+            if books.listed_state(connection) == state:
+                books.complete(connection, book, state)
+
+
+def _read(connection: Connection) -> Book:
+    """Give all from which a book is computed."""
+    decisions = reading.decided(connection)
+    accounts = amended(reading.accounts(connection), decisions)
+    return Book(reading.documents(connection), accounts, decisions=decisions)
+
+
+def _lag(connection: Connection, rules: str) -> Lag | None:
+    """Give what came since the incidents were computed, None where it is too much or the rules changed."""
+    kept = books.listed_state(connection).rsplit(" ", 3)
+    if len(kept) < len(APPENDED) + 1 or kept[0] != rules:
+        return None
+    document, read, decision = map(int, kept[1:])
+    documents = tables.documents.c
+    new = connection.execute(select(documents.id).where(documents.row > document)).scalars().all()
+    readings = tables.readings.c
+    anew = connection.execute(select(readings.document).where(readings.row > read)).scalars().all()
+    if set(anew) - set(new) or len(new) * MOST > writing.last_row(connection, tables.documents):
+        return None
+    return Lag(tuple(new), reading.decided(connection, after=decision))
 
 
 def _append(connection: Connection, made: Sequence[Decision]) -> None:
@@ -230,5 +291,4 @@ def _append(connection: Connection, made: Sequence[Decision]) -> None:
 
 def _state(connection: Connection, rules: str) -> str:
     """Name the state of what a book is computed from: it changes whenever something is appended."""
-    appended = (tables.documents, tables.readings, tables.decisions)
-    return " ".join([rules, *(str(writing.last_row(connection, table)) for table in appended)])
+    return " ".join([rules, *(str(writing.last_row(connection, table)) for table in APPENDED)])

@@ -13,9 +13,9 @@ from harmledger.review import is_local, subject
 from harmledger.serial import build
 from harmledger.store import books, days, reading, rows, stated, tables, writing
 from harmledger.store.asked import wanted
-from harmledger.store.ledger import now
 from harmledger.store.reading import Seen
 from harmledger.store.stated import Kin
+from harmledger.store.writing import now
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

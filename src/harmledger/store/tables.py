@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-SCHEMA = 5  # the number of the last migration
+SCHEMA = 6  # the number of the last migration
 
 METADATA = MetaData(
     naming_convention={
@@ -244,5 +244,15 @@ members = Table(
 
 # Which documents repeat another's text: the origin of each one's family.
 copies = Table("copies", METADATA, Column("document", Text, primary_key=True), *_texts("origin"))
+
+# What attacks leave to be found by (see `link.traces`): a document that is added looks up its neighbours here.
+traces = Table(
+    "traces",
+    METADATA,
+    Column("kind", Integer, primary_key=True),
+    Column("key", BigInteger, primary_key=True),
+    Column("holder", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
 
 derived = Table("derived", METADATA, Column("name", Text, primary_key=True), *_texts("state"), *_json("data"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -23,6 +24,11 @@ ORPHANED_TEXT = (
     "A person ruled on this figure, and the present reader no longer finds it in the text. "
     "It counts as it was ruled until someone rules again."
 )
+
+
+def now() -> str:
+    """Give the moment as it is kept with each row."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def put(connection: Connection, table: Table, new: Sequence[Json]) -> None:
@@ -97,6 +103,12 @@ def decisions_alone(connection: Connection) -> None:
     """Let nobody else append a decision until this is done: each is sealed to the one before. SQLite does so anyway."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("LOCK TABLE decisions IN EXCLUSIVE MODE")
+
+
+def settle_alone(connection: Connection) -> None:
+    """Let nobody else change the incidents until this is done. SQLite does so anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE derived IN EXCLUSIVE MODE")
 
 
 def last_row(connection: Connection, table: Table) -> int:

@@ -1,0 +1,89 @@
+"""The traces of a ledger's attacks, as `link` looks them up, on a connection."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import BigInteger, column, delete, func, select, values
+
+from harmledger.link.index import holder
+from harmledger.link.traces import traces
+from harmledger.store import tables, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from sqlalchemy import Connection
+
+    from harmledger.link.sight import Sight
+    from harmledger.link.traces import Kind, Trace
+
+TRACES = tables.traces
+AT_ONCE = 2_000  # keys per question
+ROWS = 50_000  # rows written at a time
+T = TypeVar("T", int, str)
+
+
+class Traces:
+    """The index of a ledger."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take a connection that is in a transaction."""
+        self.connection = connection
+
+    def crowded(self, kind: Kind, keys: Collection[int], most: int) -> frozenset[int]:
+        """Give those of some keys that more than so many attacks left, without counting those of many."""
+        found: set[int] = set()
+        for part in parts(keys):
+            asked = values(column("key", BigInteger)).data([(key,) for key in part]).cte("asked")
+            held = select(TRACES.c.holder).where(TRACES.c.kind == int(kind), TRACES.c.key == asked.c.key)
+            beyond = held.correlate(asked).limit(1).offset(most)
+            found.update(self.connection.execute(select(asked.c.key).where(beyond.exists())).scalars())
+        return frozenset(found)
+
+    def holders(self, kind: Kind, keys: Collection[int]) -> Mapping[int, Collection[str]]:
+        """Give who left some keys."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for part in parts(keys):
+            query = select(TRACES.c.key, TRACES.c.holder).where(TRACES.c.kind == int(kind), TRACES.c.key.in_(part))
+            for key, name in self.connection.execute(query):
+                found[key].append(name)
+        return found
+
+    def crowds(self, kind: Kind, most: int) -> frozenset[int]:
+        """Give all keys that more than so many attacks left."""
+        query = select(TRACES.c.key).where(TRACES.c.kind == int(kind)).group_by(TRACES.c.key)
+        return frozenset(self.connection.execute(query.having(func.count() > most)).scalars())
+
+    def clear(self) -> None:
+        """Forget all traces."""
+        self.connection.execute(delete(TRACES))
+
+    def put(self, sights: Iterable[Sight], families: Mapping[str, str], texts: Iterable[tuple[Trace, str]]) -> None:
+        """Keep the traces of attacks, and those of documents' texts."""
+        rows = []
+        for trace, name in chain(_left(sights, families), texts):
+            rows.append({"kind": int(trace[0]), "key": trace[1], "holder": name})
+            if len(rows) == ROWS:
+                writing.put_new(self.connection, TRACES, rows)
+                rows = []
+        writing.put_new(self.connection, TRACES, rows)
+
+    def drop(self, traces: Iterable[Trace]) -> None:
+        """Forget some traces, whoever left them."""
+        for kind, key in traces:
+            self.connection.execute(delete(TRACES).where(TRACES.c.kind == int(kind), TRACES.c.key == key))
+
+
+def _left(sights: Iterable[Sight], families: Mapping[str, str]) -> Iterator[tuple[Trace, str]]:
+    for sight in sights:
+        for trace in traces(sight, families.get(sight.attack.document)):
+            yield trace, holder(sight, trace)
+
+
+def parts(keys: Collection[T]) -> Iterator[list[T]]:
+    """Give some keys at a time, in order: a statement takes only so many."""
+    ordered = sorted(keys)
+    yield from (ordered[at : at + AT_ONCE] for at in range(0, len(ordered), AT_ONCE))

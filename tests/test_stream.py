@@ -1,0 +1,110 @@
+"""Adding changes only a neighbourhood, and what comes of it is what computing everything anew gives, in any order."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from harmledger import pipeline
+from harmledger.model import Ruling, Scope
+from harmledger.review import made
+from harmledger.store import Ledger
+from tests.ledger_builder import on, place, report
+
+if TYPE_CHECKING:
+    import pytest
+
+    import pytest
+
+    from harmledger.model import Book, Decision
+    from tests.ledger_builder import Report
+
+VILLAGES = ("Qaqfin", "Nearby", "Bara", "Sarja")
+WORDS = [
+    "olive",
+    "press",
+    "bakery",
+    "school",
+    "turbine",
+    "market",
+    "dawn",
+    "rockets",
+    "shells",
+    "struck",
+    "burned",
+    "rescuers",
+    "wounded",
+    "street",
+]
+NAMES = ("Nuri al-Barqash", "Samih Darwaz", "Walid Zurqan", "Rima Tanbuz")
+
+
+def drawn(pick: random.Random, number: int, earlier: list[Report]) -> Report:
+    """Draw a report: of a village and a day or without, alike another or its copy or its new version, or of none."""
+    text = " ".join(pick.choices(WORDS, k=12) + pick.sample(NAMES, 2) + [pick.choice(VILLAGES)])
+    day = f"2023-10-{pick.randrange(1, 9):02}"
+    fields = {}
+    if earlier and pick.random() < 0.2:
+        text = pick.choice(earlier).text + " " + text.split()[0]
+    if earlier and pick.random() < 0.1:
+        fields = {pick.choice(("version_of", "corrects", "retracts")): pick.choice(earlier).id}
+    made_of = report(f"r{number}", pick.choice(("SOHR", "White Helmets", None)), day, text=text, **fields)
+    for _ in range(pick.choice((0, 1, 1, 1, 2))):
+        where = pick.choice((*VILLAGES, None))
+        made_of.attack(where, pick.choice((day, day, None)))
+        if pick.random() < 0.8:
+            made_of.killed(pick.randrange(1, 6))
+    if pick.random() < 0.2:
+        made_of.killed(
+            pick.randrange(20, 60), scope=Scope.PERIOD, when=on("2023-10-01", "2023-10-31"), places=(place("Bara"),)
+        )
+    return made_of
+
+
+def afresh(ledger: Ledger) -> Book:
+    """Compute everything anew, whatever was kept."""
+    return pipeline._afresh(ledger)  # noqa: SLF001 - the long way, which the short one must equal
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 10**6))
+def test_one_by_one_gives_what_all_at_once_gives(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    """Reports added one by one, in any order, with rulings between, are incidents with the same tolls and links."""
+    pick = random.Random(seed)  # noqa: S311 - no secret
+    reports: list[Report] = []
+    for number in range(pick.randrange(4, 14)):
+        reports.append(drawn(pick, number, reports))
+    pick.shuffle(reports)
+    with Ledger.open(str(tmp_path_factory.mktemp("stream") / "one.db")) as ledger:
+        streamed = 0
+        for one in reports:
+            ledger.add(one.document, one.account)
+            if pick.random() < 0.3:
+                ledger.decide(ruled(pick, ledger, reports))
+            streamed += pipeline.settle(ledger)
+            short = pipeline.book(ledger)
+        assert streamed
+        whole = afresh(ledger)
+        assert short.incidents == whole.incidents
+        assert short == whole
+
+
+def ruled(pick: random.Random, ledger: Ledger, reports: list[Report]) -> Decision:
+    """Draw a ruling on attacks, figures or incidents, or one that takes another back."""
+    attacks = [a.id for r in reports for a in r.attacks] or ["a-none"]
+    claims = [c.id for r in reports for c in r.claims] or ["c-none"]
+    one, other = pick.choice(attacks), pick.choice(attacks)
+    earlier = [d.id for d in ledger.decisions()] or [one]
+    kinds = [
+        (Ruling.MERGE, one, f"i-{other[2:]}"),
+        (Ruling.SPLIT, one, other),
+        (Ruling.REJECT, one, None),
+        (Ruling.REJECT, f"i-{one[2:]}", None),
+        (Ruling.REJECT, pick.choice(claims), None),
+        (Ruling.CORRECT, pick.choice(claims), "number=3"),
+        (Ruling.UNDO, pick.choice(earlier), None),
+    ]
+    return made(*pick.choice(kinds), by="Amal", why="checked")
