@@ -17,8 +17,6 @@ from tests.ledger_builder import on, place, report
 if TYPE_CHECKING:
     import pytest
 
-    import pytest
-
     from harmledger.model import Book, Decision
     from tests.ledger_builder import Report
 
