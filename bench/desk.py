@@ -29,6 +29,7 @@ from harmledger import pipeline
 from harmledger.link import Linked
 from harmledger.model import (
     Account,
+    Age,
     Attack,
     AttackType,
     Book,
@@ -39,10 +40,12 @@ from harmledger.model import (
     Document,
     Harm,
     Named,
+    People,
     Place,
     Precision,
     Published,
     Scope,
+    Sex,
     Source,
     TimePrecision,
     Weapon,
@@ -60,6 +63,7 @@ ROUNDS = 40  # requests of each page
 PARTIES = ("White Helmets", "SOHR", "SNHR", "local council", "Enab Baladi")
 ACTORS = ("Syrian government", "Russia", "Turkey", "SDF")
 WEAPONS = (Weapon.ARTILLERY, Weapon.AIRSTRIKE, Weapon.MINE, Weapon.DRONE)
+VICTIMS = (People(), People(age=Age.CHILD), People(sex=Sex.FEMALE, age=Age.ADULT), People(roles=("medic",)))
 FILLER = "Residents said that the road was closed until noon and that the school would stay shut. " * 18
 FIRST = date(2015, 1, 1)
 
@@ -105,6 +109,7 @@ def _report(name: str, where: Place, day: date, pick: random.Random) -> tuple[Do
             end=text.index(quote) + len(quote),
             harm=harm,
             count=Count.exact(count),
+            people=pick.choice(VICTIMS),
             scope=Scope.INCIDENT,
             when=when,
             places=(where,),
@@ -193,7 +198,14 @@ def pages(desk: httpx.Client) -> list[str]:
     """Give one address of each kind of page."""
     names = re.findall(r'href="/incident/(i-\w+)[^"]*" data-open', desk.get("/").text)
     heads = re.findall(r'<li><a href="(/\w*)"', desk.get("/").text)
-    lists = ["/?area=District+3&weapon=mine", "/?place=tel+29", "/?order=day&page=200", "/?since=2020-01-01&sure=yes"]
+    lists = [
+        "/?area=District+3&weapon=mine",
+        "/?group=child",
+        "/map?group=child",
+        "/?place=tel+29",
+        "/?order=day&page=200",
+        "/?since=2020-01-01&sure=yes",
+    ]
     return [*heads, *lists, f"/incident/{names[0]}", "/document/r7-0", "/day?day=2018-05-05"]
 
 

@@ -172,6 +172,21 @@ def test_a_selected_passage_becomes_a_figure(page: Page) -> None:
     assert page.get_by_text("added by Amal").is_visible()
 
 
+def test_a_figure_is_corrected_by_selecting_its_words(page: Page) -> None:
+    """Words selected that state a figure lead to its correction, which then stands beside what was read."""
+    page.goto("/document/02-week-in-idlib")
+    mark = page.locator("#source mark[id^=s-]").first
+    mark.evaluate("""node => getSelection().selectAllChildren(node)""")
+    page.locator("#states a").click()
+    form = page.locator(".figure details[open] form")
+    form.get_by_label("At least").fill("19")
+    form.get_by_label("At most").fill("19")
+    form.get_by_label("Reason").fill("a slip")
+    form.get_by_role("button", name="Save the correction").click()
+    page.locator(".figure ins").first.wait_for()
+    assert page.locator(".figure del").first.is_visible()
+
+
 def test_merge_and_split(page: Page) -> None:
     """Two incidents are merged by the id of the other, and split by choosing the report that leaves."""
     other = pick(page, "place=Moataf").split("/")[-1]

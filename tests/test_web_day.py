@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,15 @@ def test_the_day_sheet_shows_the_last_day_or_any(desk: httpx.Client) -> None:
     assert "toll rose" in page
     assert "No report of this day" in desk.get("/day?day=1999-01-01").text
     assert desk.get("/day?day=evil").status_code == 200
+
+
+def test_days_without_reports_are_passed_over(desk: httpx.Client) -> None:
+    """The links lead to the nearest days on which something was published, until the last."""
+    last = desk.get("/day").text
+    assert 'rel="next"' not in last
+    before = re.search(r'rel="prev" href="(/day\?day=\S+)"', last)
+    assert before is not None
+    assert "data-open" in desk.get(before[1]).text
 
 
 def test_people_under_rubble_are_an_open_case(desk: httpx.Client) -> None:

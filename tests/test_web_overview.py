@@ -149,6 +149,24 @@ def test_incidents_are_found_by_what_they_are_known_by(desk: httpx.Client, asked
     assert "/incident/i-" in section
 
 
+@pytest.mark.parametrize("asked", ["02-week-in-idlib", "claim"])
+def test_a_report_is_found_by_its_id_or_that_of_a_figure(desk: httpx.Client, asked: str) -> None:
+    """The id of a report, or of a figure in it, leads to its text."""
+    document = "02-week-in-idlib"
+    if asked == "claim":
+        found = re.search(r'id="f-(c-\w+)"', desk.get(f"/document/{document}").text)
+        assert found is not None
+        asked = found[1]
+    assert f'href="/document/{document}?at={asked}' in desk.get("/search", params={"q": asked}).text
+
+
+def test_parties_are_named_in_the_language_of_the_page(desk: httpx.Client) -> None:
+    """The Arabic pages name known parties in Arabic, in lists and in filters."""
+    assert "الدفاع المدني السوري" in desk.get("/sources?lang=ar").text
+    assert "روسيا" in desk.get("/map?lang=ar").text.partition('name="actor"')[2].partition("</select>")[0]
+    assert "White Helmets" in desk.get("/sources?lang=en").text
+
+
 def test_sources_say_who_publishes_and_who_is_cited(desk: httpx.Client) -> None:
     """A party leads to the incidents of which it speaks."""
     page = desk.get("/sources").text

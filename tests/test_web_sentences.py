@@ -208,7 +208,7 @@ def test_the_arabic_page_shows_them(tmp_path: Path) -> None:
     """The open questions and the reasons of an incident are in Arabic, and what is not is marked."""
     with desks.client(desks.copied(tmp_path)) as desk:
         listed = desk.get("/?code=parts_exceed_whole&lang=ar").text
-        page = desk.get(re.findall(r'href="(/incident/[^"#]+)" data-open', listed)[0] + "?lang=ar").text
+        page = desk.get(re.findall(r'href="(/incident/[^"?#]+)[^"]*" data-open', listed)[0] + "?lang=ar").text
     assert "مجموع الفئات المذكورة" in page
     assert '<span lang="en"' not in page
 

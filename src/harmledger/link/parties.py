@@ -17,6 +17,7 @@ UNKNOWN = frozenset({"", "unknown", "unidentified", "unknown actor"})
 SPEAKS = frozenset({"documenter", "authority"})  # kinds whose own publications speak in their name
 
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")  # Arabic vowel signs and the lengthening stroke
+_ARABIC = re.compile("[\u0621-\u064a]")
 _NOISE = re.compile(r"[^\w]+")
 _AND = re.compile(r"\s+and\s+|\s*[,،]\s*|\s+و(?=\S{3})")
 _FOLD = str.maketrans("أإآىة", "ااايه")
@@ -49,6 +50,14 @@ def known() -> dict[str, Party]:
         party = Party(row["name"], row["kind"], row.get("within"))
         found.update({fold(name): party for name in (row["name"], *row["aliases"])})
     return found
+
+
+@cache
+def arabic() -> dict[str, str]:
+    """Give each party's first name in Arabic script, where the list has one."""
+    table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text(encoding="utf-8"))
+    named = {row["name"]: [alias for alias in row["aliases"] if _ARABIC.search(alias)] for row in table["party"]}
+    return {name: aliases[0] for name, aliases in named.items() if aliases}
 
 
 def party(name: str | None) -> Party | None:

@@ -45,6 +45,16 @@ def last_day(connection: Connection) -> date | None:
     return date.fromisoformat(found) if found else None
 
 
+def beside(connection: Connection, day: date) -> tuple[date | None, date | None]:
+    """Give the nearest days before and after one on which documents were published."""
+    own = READINGS.c.published_latest
+    before = select(func.max(own)).where(CURRENT, own < day.isoformat())
+    after = select(func.min(own)).where(CURRENT, own > day.isoformat())
+    found = (connection.execute(query).scalar() for query in (before, after))
+    first, last = (date.fromisoformat(one) if one else None for one in found)
+    return first, last
+
+
 def tellings(connection: Connection, day: date) -> tuple[Telling, ...]:
     """Give what every document tells of the incidents that documents of one day tell of, oldest first."""
     told = select(MEMBERS.c.incident).join(READINGS, READINGS.c.document == MEMBERS.c.document)

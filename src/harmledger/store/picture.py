@@ -222,6 +222,11 @@ class Picture:
         with self.ledger.reads() as connection:
             return days.last_day(connection)
 
+    def beside(self, day: date) -> tuple[date | None, date | None]:
+        """Give the nearest days before and after one on which documents were published."""
+        with self.ledger.reads() as connection:
+            return days.beside(connection, day)
+
     def tellings(self, day: date) -> tuple[Telling, ...]:
         """Give what every document tells of the incidents that documents of one day tell of, oldest first."""
         with self.ledger.reads() as connection:

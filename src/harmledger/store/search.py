@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, text
+from sqlalchemy import or_, select, text
 
 from harmledger.read.ar.letters import fold
 from harmledger.store import tables, writing
@@ -95,6 +95,15 @@ def cited(ledger: Ledger, party: str) -> tuple[str, ...]:
     query = select(incidents.c.id).where(incidents.c.id.in_(own)).order_by(incidents.c.row)
     with ledger.reads() as connection:
         return tuple(connection.execute(query).scalars())
+
+
+def holder(ledger: Ledger, name: str) -> str | None:
+    """Give the document that an id is of, the newest of its versions, or in which the claim of this id stands."""
+    own, claims = DOCUMENTS.c, tables.claims.c
+    called = select(own.id).where(or_(own.id == name, own.given == name)).order_by(own.row.desc()).limit(1)
+    holding = select(claims.document).where(claims.id == name, claims.superseded_at.is_(None))
+    with ledger.reads() as connection:
+        return connection.execute(called).scalar() or connection.execute(holding).scalar()
 
 
 def settle(ledger: Ledger) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harmledger.web import veil
@@ -44,17 +43,17 @@ class DayView:
 
     day: date | None
     groups: tuple[Group, ...]
-
-    def next(self, days: int) -> str:
-        """Give the address of another day."""
-        return f"/day?day={self.day + timedelta(days)}" if self.day else "/day"
+    before: date | None  # the nearest days with reports
+    after: date | None
 
 
-def view(day: date | None, tellings: Sequence[Telling], briefs: Sequence[Brief]) -> DayView:
+def view(
+    day: date | None, tellings: Sequence[Telling], briefs: Sequence[Brief], beside: tuple[date | None, date | None]
+) -> DayView:
     """Group a day's reports by incident, in the order of place and night."""
     groups = [Group(brief, entries(day, [t for t in tellings if t.incident == brief.id])) for brief in briefs]
     order = sorted(groups, key=lambda g: (g.brief.place or "\uffff", str(g.brief.earliest), g.brief.id))
-    return DayView(day, tuple(group for group in order if group.entries))
+    return DayView(day, tuple(group for group in order if group.entries), *beside)
 
 
 def entries(day: date | None, told: Sequence[Telling]) -> tuple[Entry, ...]:
@@ -84,7 +83,8 @@ def show(ask: Ask) -> Response:
     day = day_of(ask.text("day")) or picture.last_day()
     tellings = _veiled(ask, picture.tellings(day)) if day else ()
     briefs = picture.named({telling.incident for telling in tellings})
-    return ask.page("day.html", view=view(day, tellings, briefs))
+    beside = picture.beside(day) if day else (None, None)
+    return ask.page("day.html", view=view(day, tellings, briefs, beside))
 
 
 ROUTES = (get("/day", show),)

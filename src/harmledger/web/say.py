@@ -6,6 +6,7 @@ import re
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
+from harmledger.link import parties
 from harmledger.model import Assertion, Harm, Modifier, Precision, Scope, Unit
 from harmledger.web import sentences
 
@@ -133,6 +134,13 @@ class Say:
         """Write a moment of the page."""
         day = self.day(moment.day) if moment.day else self.t("date.unknown")
         return f"{day}{self.t('desk.comma')}{moment.time:%H:%M}" if moment.time else day
+
+    def party(self, name: str) -> str:
+        """Name a party; in Arabic by its name there, where the list of parties has one."""
+        if self.t.code != "ar":
+            return name
+        known, joint = parties.arabic(), self.t("desk.and")
+        return known.get(name) or f" {joint}".join(known.get(part, part) for part in name.split(" and "))
 
     def place(self, where: Place | None) -> str:
         """Name a place by its gazetteer entry, else as written; in Arabic as written where that is Arabic."""

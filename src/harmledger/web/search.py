@@ -54,6 +54,7 @@ class SearchView:
     """What was found."""
 
     asked: str
+    document: str | None  # of this id, or holding the claim of this id
     groups: tuple[Group, ...]
     reports: tuple[Report, ...]
     total: int
@@ -91,6 +92,7 @@ def view(ask: Ask) -> SearchView:
     hits = search.find(ask.desk.ledger, asked, offset=pages.offset, limit=SIZE) if total else ()
     return SearchView(
         asked=asked,
+        document=search.holder(ask.desk.ledger, asked),
         groups=tuple(groups(ask.desk.picture, asked)) if asked else (),
         reports=tuple(_reports(ask, hits)),
         total=total,

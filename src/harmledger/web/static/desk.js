@@ -127,4 +127,21 @@ if (source) document.addEventListener("selectionchange", () => {
   document.getElementById("end").value = end;
   document.getElementById("quote").value = part.textContent.trim();
   document.getElementById("add").open = true;
+  offer([...source.querySelectorAll("mark[id^=s-]")].find((mark) => range.intersectsNode(mark)));
+});
+
+// What is selected may state a figure that was read: then a link leads to its correction.
+const states = document.getElementById("states");
+function offer(mark) {
+  states.hidden = !mark;
+  if (!mark) return;
+  const link = states.querySelector("a");
+  link.href = mark.id.replace("s-", "#f-");
+  link.textContent = link.dataset.says.replace("{n}", document.querySelector(`${link.hash} .ref`).textContent);
+}
+states?.addEventListener("click", (event) => {
+  const edit = document.querySelector(`${event.target.hash ?? "#none"} details.edit`);
+  if (!edit) return;
+  edit.open = true;
+  edit.querySelector("input:not([type=hidden])").focus();
 });
