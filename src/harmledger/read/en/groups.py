@@ -13,7 +13,7 @@ from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import may_modify
 from harmledger.read.en.people import common, merge
 from harmledger.read.en.phrases import fixed, phrase
-from harmledger.read.en.quantities import firsts
+from harmledger.read.en.quantities import firsts, numbers
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
 from harmledger.read.mentions import Back
 
@@ -40,15 +40,25 @@ def groups(line: Line) -> list[Group]:
         group = phrase(line, at)
         if group is None or _is_apposition(line, group):
             continue
-        if line.lows[at - 1 : at] == ("how",):
+        if line.lows[at - 1 : at] == ("how",) or _is_ratio(line, group):
             at = group.end  # "how many people were killed"
             continue
         group = ages.bounded(line, group)
         found.append(replace(group, oblique=True) if _is_oblique(line, group) else group)
         at = max(group.end, at + 1)
     merged = _merged(line, found)
-    merged = _bracketed(line, merged) if "(" in line.lows else merged
+    merged = _headed(line, _bracketed(line, merged) if "(" in line.lows else merged)
     return _shared(line, merged) if "respectively" in line.lows else merged
+
+
+def _headed(line: Line, found: list[Group]) -> list[Group]:
+    """Let the noun of "12 dead and 31 wounded civilians" say who both are."""
+    for i in range(len(found) - 2, -1, -1):
+        one, after = found[i], found[i + 1]
+        both = one.harm is not None and after.harm is not None and one.people == ANYONE
+        if both and line.lows[one.end : after.start] == ("and",) and after.end - 1 not in line.harms:
+            found[i] = replace(one, people=after.people)
+    return found
 
 
 def _bracketed(line: Line, found: list[Group]) -> list[Group]:
@@ -79,6 +89,12 @@ def _is_apposition(line: Line, group: Group) -> bool:
     at = group.start if line.lows[group.start] in {"all", "both"} else group.start - 1
     after = line.lows[group.end : group.end + 1]
     return at > 0 and line.lows[at] in {"all", "both"} and line.lows[at - 1] == "," and after != ("were",)
+
+
+def _is_ratio(line: Line, group: Group) -> bool:
+    """Say whether a number is a rate: "one in three of the casualties"."""
+    before = line.lows[max(0, group.start - 2) : group.start]
+    return len(before) > 1 and before[1] == "in" and before[0] in numbers() and group.back is not None
 
 
 def _openings(line: Line) -> list[int]:

@@ -122,6 +122,7 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     named = (
         start > 1 and line.tokens.words[start - 1][0].isupper() and lows[end - 1].isdecimal() and end not in line.harms
     )
+    named = named and after not in BE  # "in Lower Rumman 14 were hurt"
     return year or beside or (named and before not in ENDS and start - 1 not in line.harms)
 
 

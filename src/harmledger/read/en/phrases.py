@@ -98,6 +98,8 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
         return elliptical(line, found)
     if lows[end - 2 : end] in _SHARES and lows[end : end + 1] == ("the",):
         end += BACKS.keys().isdisjoint(lows[end + 1 : end + 2])  # "half of the town's population"
+        size = quantity(lows, end)
+        end = size.end if size and size.word == "number" else end  # "half of the 9,000 residents"
     head = head_of(line, end)
     if found.word == "zero":
         return (

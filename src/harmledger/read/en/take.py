@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 _PRONOUNS = {"him", "her", "them", "himself", "herself", "themselves"}
+_OF = {"idiom", "nominal"}  # "the bodies of two men and a boy were found": the verb is about the bodies
 _WHO = {("who",), ("that",)}
 _MOVED = {Harm.DISPLACED, Harm.RELEASED, Harm.RETURNED}
 
@@ -21,8 +22,8 @@ _MOVED = {Harm.DISPLACED, Harm.RELEASED, Harm.RETURNED}
 def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     """Let a word take the people to its right, up to those that the next verb claims."""
     lows, end = state.line.lows, hit.end
-    if lows[end + 1 : end + 2] == ("and",) and lows[end] in _PRONOUNS:
-        end += 2  # "killed him and two others"
+    if lows[end + 1 : end + 2] in {("and",), (",",)} and lows[end] in _PRONOUNS:
+        end += 2  # "killed him and two others", "killed him, his wife and …"
     first = state.starting(end, gap)
     if first is None or (first in state.harms and not _is_retold(state, first, hit, harm)):
         return False
@@ -34,7 +35,8 @@ def right(state: State, hit: Hit, harm: Harm, gap: int, rule: str) -> bool:
     taken = [first]
     for i in chain(state.links, first):
         if i > first and state.links[i].after in taken:
-            if i in state.harms or state.claimed(i):
+            other = state.verb(i) is not None if rule in _OF else state.claimed(i)
+            if i in state.harms or other:
                 break
             taken.append(i)
     state.give(taken, hit, harm, rule)
