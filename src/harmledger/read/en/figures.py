@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Counts, Harm, People
+from harmledger.model import Assertion, Counts, Harm, People, Unit
 from harmledger.read.en import details
 from harmledger.read.en.equations import named_again, recalled
 from harmledger.read.en.group import ANYONE, Form
@@ -16,6 +16,7 @@ from harmledger.read.en.links import links
 from harmledger.read.en.people import people
 from harmledger.read.en.stops import words
 from harmledger.read.mentions import Back, Figure
+from harmledger.read.numbers import bounded
 
 if TYPE_CHECKING:
     from harmledger.read.en.group import Group
@@ -69,6 +70,7 @@ _AUXILIARIES = words("have") | words("modal")  # behind people: the sentence say
 _SEVERELY = {(word,) for word in words("severity")}
 _NEAR = 4  # tokens between a word of attack and those attacked
 _STRIKES = {"against", "on", "targeting", "targeted", "hit", "struck", "attacked", "ambushed", "hitting", "bombed"}
+_HURT = {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES}
 _JOINS = {"and", ","}
 _ITEM = 3  # tokens from the beginning of a list's item to its number
 
@@ -103,7 +105,8 @@ def _is_part_counted(line: Line, group: Group) -> bool:
 def _is_borrowed(state: State, group: Group) -> bool:
     """Say whether a noun tells nothing by itself: "two other members" are of the group named before."""
     last = state.line.lows[group.end - 1]
-    return group.additional and group.people == ANYONE and last in {"members", "member", "elements", "element"}
+    other = group.additional or "other" in state.line.lows[group.start : group.end]
+    return other and group.people == ANYONE and last in {"members", "member", "elements", "element"}
 
 
 def _is_shared(state: State, i: int) -> bool:
@@ -155,6 +158,8 @@ def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) 
     """Make the figure of a phrase."""
     group = _kind(state, i)
     harm, trigger, rule = state.harms[i]
+    if group.unit is Unit.HOUSEHOLD and harm in _HURT:  # "the whole family was killed": nobody says how many
+        group = replace(group, unit=Unit.PERSON, count=bounded(None), people=people("family_member"))
     if group.form is Form.ZERO and harm is Harm.INJURED and not any(h is Harm.KILLED for h, *_ in state.harms.values()):
         harm = Harm.CASUALTIES  # where nobody was hurt nobody was killed
     if rule == "active" and group.form is Form.ELLIPTICAL and group.people == ANYONE and not _told_before(state, i):

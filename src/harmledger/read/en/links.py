@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PART = words("part")
 _SPLIT = words("split") | {","}
 _AMONG = {"among", "amongst"}
+_SEVERELY = {(word,) for word in words("severity")}
 _SAID = {
     "said",
     "says",
@@ -89,6 +90,8 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     apart = before.form is Form.DEFINITE and group.form is Form.ARTICLE and gap == (",",)  # "the victim, a man, …"
     ahead = _is_whole_ahead(line, before, group)
     others = group.additional and "among" in gap  # "among other people" are none of those told before
+    if gap == (",",) and group.form is Form.ELLIPTICAL and line.lows[group.end : group.end + 1] in _SEVERELY:
+        return Link(whole=last)  # "wounded 17 people, three seriously"
     if apart or others or ahead or (group.back is Back.REPEAT and group.form is Form.DEFINITE):
         return Link()
     if (
