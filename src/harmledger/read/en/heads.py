@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.read.en import ages
-from harmledger.read.en.line import Line, Noun, Trigger
+from harmledger.read.en.line import Line, Noun, Party, Trigger
 from harmledger.read.en.people import affiliations, aged, who
 from harmledger.read.en.quantities import numbers
 from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE, LEAVES, OBJECT, RELATIVE, words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from harmledger.model import Harm, People
     from harmledger.read.en.line import Hit
 
+_FIGHTING = {"member", "members", "element", "elements"}  # where forces are named and nothing else is
 _ITS = {"its", "their"}
 _OWNER = 12  # tokens from "its" to who is named before
 _REACH = 9  # tokens between a number and its noun
@@ -156,6 +157,10 @@ def _kin(line: Line, start: int, end: int) -> Iterator[str]:
         for at in range(start - 2, max(-1, start - _OWNER), -1):
             if found := affiliations().match(line.lows, at):
                 yield found[1]
+    hit = line.nouns.get(end - 1)
+    plain = hit is not None and hit.end == end and line.lows[end - 1] in _FIGHTING
+    if plain and any(isinstance(h.value, Party) and h.value.sort == "belligerent" for h in line.parties.values()):
+        yield "combatant"  # "two members were killed in clashes with the army"
 
 
 def beside(line: Line, start: int, end: int) -> Iterator[str]:
