@@ -97,7 +97,8 @@ def _named_again(draft: Draft, first: int | None) -> Draft:
 def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     """Whether a figure of the same event and harm says what an earlier one said."""
     first = drafts[at]
-    if again.counts is Counts.ADDITIONAL:
+    both = first.counts is again.counts and again.figure.count.modifier is Modifier.VAGUE  # "two others", "others"
+    if again.counts is Counts.ADDITIONAL and not both:
         return False
     if first.figure.sentence == again.figure.sentence and not _cited_again(state, first, again):
         return False
@@ -108,7 +109,8 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     if _bounds(first) == _bounds(again) or _at_least(first, again):
         return True
     # what is told of a time or of history without a number may be of other people than what is counted
-    return _thread(state, first) >= 0 and (_heralds(state, first) or _vaguer(first, again) or _vaguer(again, first))
+    vaguer = _vaguer(drafts, first, again) or _vaguer(drafts, again, first)
+    return _thread(state, first) >= 0 and (_heralds(state, first) or vaguer)
 
 
 def _cited_again(state: State, first: Draft, again: Draft) -> bool:
@@ -124,14 +126,16 @@ def _heralds(state: State, first: Draft) -> bool:
     return bare and state.scenes[first.scene].kind is SentenceKind.TITLE
 
 
-def _vaguer(one: Draft, other: Draft) -> bool:
+def _vaguer(drafts: list[Draft], one: Draft, other: Draft) -> bool:
     """Whether one figure is the other without its number: "civilians injured" of "two civilians were injured".
 
     "The bodies of children" do not repeat "13 people": they are some of them.
     """
     groups = {one.people.group, other.people.group}
     same = len(groups) == 1 or groups <= {"all", "civilian"} or one.borrowed or other.borrowed
-    return same and one.figure.count.modifier is Modifier.VAGUE and one.part_of is None and other.part_of is None
+    # the injured of "three killed or injured" are all the injured there are
+    free = all(d.part_of is None or drafts[d.part_of].harm is not d.harm for d in (one, other))
+    return same and one.figure.count.modifier is Modifier.VAGUE and free
 
 
 def _at_least(first: Draft, again: Draft) -> bool:

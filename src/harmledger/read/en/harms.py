@@ -32,6 +32,7 @@ _UNREAL = {"to", "not", "will", "would", "could", "can", "may", "might"}
 _MAY = {"may", "might", "could", "would"}
 _CAUSES = {"cause", "caused", "result", "resulted", "lead", "led", "be", "include"}
 _SEVERITY = words("severity")
+_HANDS_ON = {"delivered", "delivering", "transferred", "transported", "buried", "handed"}
 _MOVES = words("moves")
 _AMONG = {"among", "amongst"}
 
@@ -63,6 +64,8 @@ def _implied(state: State) -> None:
             continue
         if group.form is not Form.ZERO and group.count.number is None and _is_doubtful(state, i):
             continue
+        if _is_handed_on(state.line, group):
+            continue
         counted = state.groups[i].form in {Form.COUNTED, Form.ELLIPTICAL, Form.ZERO, Form.ARTICLE}
         if counted or _is_caused(state.line, group):
             hit = Hit(group.start, group.end, Trigger(group.harm, "noun"))
@@ -73,6 +76,12 @@ def _is_overtaken(state: State, i: int, harm: Harm) -> bool:
     """Say whether a verb tells what happened to people later: "five of the abducted workers were freed"."""
     verb = None if harm in {Harm.KILLED, Harm.CASUALTIES} else state.verb(i)
     return verb is not None and isinstance(verb.value, Trigger) and verb.value.harm is not harm
+
+
+def _is_handed_on(line: Line, group: Group) -> bool:
+    """Say whether bodies that were found before are only taken somewhere: "they delivered two bodies to the morgue"."""
+    bodies = line.lows[group.end - 1] in {"bodies", "body"}
+    return bodies and not _HANDS_ON.isdisjoint(line.lows[max(0, group.start - 2) : group.start])
 
 
 def _is_feared(line: Line, group: Group) -> bool:

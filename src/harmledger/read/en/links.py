@@ -90,14 +90,13 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     apart = before.form is Form.DEFINITE and group.form is Form.ARTICLE and gap == (",",)  # "the victim, a man, …"
     ahead = _is_whole_ahead(line, before, group)
     others = group.additional and "among" in gap  # "among other people" are none of those told before
-    if gap == (",",) and group.form is Form.ELLIPTICAL and line.lows[group.end : group.end + 1] in _SEVERELY:
-        return Link(whole=last)  # "wounded 17 people, three seriously"
     if apart or others or ahead or (group.back is Back.REPEAT and group.form is Form.DEFINITE):
         return Link()
     if (
         line.lows[group.end : group.end + 2] == ("among", "them")
         or _says_part(gap)
         or (group.start and line.lows[group.start - 1] in _PART)
+        or _is_worse(line, group, gap)
     ):
         return Link(whole=_whole(found, at))
     joined = _is_coordination(line, before.end, group.start) and not (_speaks(line, group) or _speaks(line, before))
@@ -112,6 +111,12 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
         return Link(after=last, whole=given[last].whole)
     above = outer is not None and (")" in gap or _more(line, group))
     return _sibling(found, given, outer if outer is not None and above else last, at)
+
+
+def _is_worse(line: Line, group: Group, gap: Sequence[str]) -> bool:
+    """Say whether a bare number tells how badly some are hurt: "wounded 17 people, three seriously"."""
+    severe = line.lows[group.end : group.end + 1] in _SEVERELY
+    return tuple(gap) == (",",) and group.form is Form.ELLIPTICAL and severe
 
 
 def _more(line: Line, group: Group) -> bool:
