@@ -103,6 +103,29 @@ def test_a_medium_through_which_another_speaks_is_the_chain() -> None:
 @pytest.mark.parametrize(
     ("text", "party", "basis"),
     [
+        ("Interior Minister Petro Hlyn said that two people were killed.", "Petro Hlyn", Basis.OFFICIAL),
+        ("Regional governor Vadym Ostrenko had earlier put the death toll at 11.", "Vadym Ostrenko", Basis.OFFICIAL),
+        ("According to governor Serhiy Lanko, two people were killed.", "Serhiy Lanko", Basis.OFFICIAL),
+        ("Oleh Synko, the head of the regional office, said 19 people were hurt.", "Oleh Synko", Basis.OFFICIAL),
+        ("“They killed two people,” says Dr. Samir Haddadin.", "Samir Haddadin", Basis.UNATTRIBUTED),
+        ("A spokesman for the fighters, Col. Pyae Tun, told us that jets killed 20.", "Pyae Tun", Basis.UNATTRIBUTED),
+        ("Eyewitness Hassan Omar said that two shells killed four people.", "Hassan Omar", Basis.ANONYMOUS),
+        ("UNICEF spokesperson Jane Holder said that 14 children were killed.", "UNICEF", Basis.OFFICIAL),
+    ],
+)
+def test_a_person_is_cited_by_name_unless_a_body_speaks(text: str, party: str, basis: Basis) -> None:
+    """Office and title say on what basis somebody speaks; a spokesperson's words are those of the body."""
+    (cited,) = (p for p in _read(text).parties if p.use is Use.CLAIMANT)
+    assert (cited.party, cited.basis) == (party, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "basis"),
+    [
+        ("Shelling killed 22 people, local health workers reported.", "local health workers", Basis.HOSPITAL),
+        ("Residents contacted by phone put the number of dead at around 80.", "residents", Basis.ANONYMOUS),
+        ("The prosecutor's office of the region reported two injured.", "prosecutor's office", Basis.OFFICIAL),
+        ("Medecins Sans Frontieres has treated 85 wounded patients.", "MSF", Basis.OWN_TEAM),
         ("The camp coordination group said 12 people were killed.", "camp coordination group", Basis.UNATTRIBUTED),
         ("Three people were killed, according to a doctor at the clinic.", "doctor", Basis.HOSPITAL),
         ("“Five people were injured,” said a nurse.", "nurse", Basis.HOSPITAL),

@@ -59,6 +59,9 @@ def _agreeing(state: State, hit: Hit, begin: int) -> int | None:
 
 def _plain_past(state: State, hit: Hit, harm: Harm, beside: int | None, *, have: bool) -> None:
     """Read "killed" without "be": active with an object, otherwise a participle behind its noun."""
+    if beside is not None and state.groups[beside].oblique and _him(state, hit, harm):
+        right(state, hit, harm, 6, "active")  # "a strike on the home of a commander killed him and his wife"
+        return
     begin, beside = _begin(state, hit)[0], None if have else beside
     if beside is None and state.line.lows[begin - 1 : begin] == (",",):
         beside = state.ending(begin - 1)  # "seven people, including five children, wounded"
