@@ -150,7 +150,7 @@ def _toll(coded: Coded, incident: Incident, harm: Harm) -> tuple[tuple[int, int 
 
 def learned(coded: Coded) -> Table:
     """Set the weights learned on two thirds of the incidents and on the third beside those in force."""
-    open_levels = [key for key in levels().levels if key[1] in {"open", "none"}]
+    open_levels = [key for key in levels().levels if key[1] in {"open", "none", "other"}]
     sets = [centred(*learn(coded, held_out=held_out), open_levels) for held_out in (False, True)]
     table = Table("aspect", "level", "in force", "two thirds", "held-out third")
     table.add_row("prior", "", f"{levels().prior:+.2f}", *(f"{prior:+.2f}" for prior, _ in sets))

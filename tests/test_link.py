@@ -156,7 +156,7 @@ def test_a_day_of_the_week_tells_attacks_apart_and_together() -> None:
     c = report("c").attack("Qaqfin", weekday("Monday")).killed(3)
     assert len(linked(a, b).clusters) == 1
     assert len(linked(a, c).clusters) == 2
-    assert "they name different days of the week (-2)" in why_of(a, c).reasons
+    assert any(reason.startswith("they name different days of the week") for reason in why_of(a, c).reasons)
 
 
 def why_of(a: Report, b: Report) -> Link:
@@ -189,7 +189,28 @@ def test_a_place_that_was_not_found_is_known_by_its_name_in_the_text() -> None:
     """Where the gazetteer has no such place, a report's own words may name that of the other."""
     a = report("a", text="Shells fell on Qaqfin at noon.").attack("Qaqfin", "2023-11-25").killed(3)
     b = report("b", text="Three died at noon in Qaqfin.").attack(None, "2023-11-25").killed(3)
-    assert "one report names the other's place in its words (+2.25)" in why_of(a, b).reasons
+    assert any(reason.startswith("one report names the other's place") for reason in why_of(a, b).reasons)
+
+
+def test_what_one_report_only_recalls_needs_to_agree_in_more() -> None:
+    """An attack told again beside news of its own joins its incident by place, day and toll, and the reason says so."""
+    a = report("a").attack("Qaqfin", "2023-10-05").killed(9)
+    b = report("b").attack("Nearby", "2023-11-25").killed(2)
+    b.attack("Qaqfin", "2023-10-05", retold=True).killed(9)
+    c = report("c").attack("Qaqfin", "2023-10-05", retold=True).killed(9)
+    found = linked(a, b, c)
+    assert len(found.clusters) == 2
+    recalls = [link for link in found.links if any("only recalls it" in reason for reason in link.reasons)]
+    assert {link.left for link in recalls} | {link.right for link in recalls} >= {a.attacks[0].id, b.attacks[1].id}
+
+
+def test_two_reports_of_one_outlet_need_more() -> None:
+    """One outlet's reports are alike anyway: between two of them the same evidence weighs less."""
+    a = report("a", "Outlet").attack("Qaqfin", "2023-11-25").killed(3)
+    b = report("b", "Outlet").attack("Qaqfin", "2023-11-25").killed(3)
+    c = report("c", "Another").attack("Qaqfin", "2023-11-25").killed(3)
+    assert why_of(a, b).score < why_of(a, c).score
+    assert why_of(a, b).same
 
 
 def test_names_meet_across_scripts() -> None:
@@ -197,7 +218,7 @@ def test_names_meet_across_scripts() -> None:
     a = report("a", text="Nuri al-Barqash and Samih Zurqan died.").attack("Qaqfin", "2023-11-25").killed(2)
     b = report("b", text="استشهد نوري البرقش وسميح زرقان", language="ar").attack("Qaqfin", "2023-11-25").killed(2)
     reasons = why_of(a, b).reasons
-    assert "several rare names or phrases in common (+2.5)" in reasons
+    assert any(reason.startswith("several rare names") for reason in reasons)
     assert not any("Barqash" in reason for reason in reasons)
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harmledger.model import Harm, Movement, Unit
+from harmledger.model import Harm, Manner, Movement, Unit
 from harmledger.read import read
 
 if TYPE_CHECKING:
@@ -185,3 +185,10 @@ def test_those_who_flee_are_told_from_those_who_live_displaced() -> None:
     assert (also.movement, also.unit) == (Movement.FLOW, Unit.PERSON)
     (living,) = read("بلغ عدد النازحين الذين يقطنون المخيمات 3000 عائلة.", language="ar").figures
     assert living.movement is Movement.STOCK
+
+
+def test_who_dies_of_wounds_later_was_injured() -> None:
+    """Whoever stands between the death and the wounds, it is told that the wounded died of them."""
+    for text in ("توفي رجل اليوم متأثراً بجراحه التي أصيب بها قبل أيام.", "توفيت امرأة في المشفى متأثرة بجراحها."):
+        (died,) = read(text, language="ar").figures
+        assert (died.harm, died.manner, died.from_harm) == (Harm.KILLED, Manner.DIED_OF_WOUNDS, Harm.INJURED)

@@ -7,6 +7,7 @@ import pytest
 from harmledger.model import (
     Assertion,
     Basis,
+    Counts,
     Effect,
     Harm,
     Manner,
@@ -199,6 +200,14 @@ def test_a_figure_says_how_people_died() -> None:
     assert denied.denied
     (none,) = _read("No casualties were reported.").figures
     assert none.assertion is Assertion.NONE_REPORTED
+
+
+def test_others_than_those_harmed_otherwise_are_a_whole() -> None:
+    """Six others beside two dead are all of the wounded; two more dead come on top of the dead."""
+    _, wounded = _read("Two people were killed and six others wounded in Marwan.").figures
+    assert (wounded.harm, wounded.counts) == (Harm.INJURED, Counts.TOTAL)
+    *_, more = _read("Two people were killed in Marwan. A further two were killed in the night.").figures
+    assert (more.harm, more.counts) == (Harm.KILLED, Counts.ADDITIONAL)
 
 
 def test_displacement_is_a_flow_or_a_stock_of_people_or_households() -> None:

@@ -16,7 +16,7 @@ MANY, SOME = 8, 4  # an equal toll says more the larger it is
 CLOSE = 1.3  # large tolls that differ by no more than this are told of one attack, and rightly rounded or grown
 GROWTH = 1.6  # a toll that grew by more than this is another toll
 VAGUE_TARGETS = frozenset({TargetType.OTHER})
-LIKE = (("close", 0.3), ("alike", 0.15), ("some", 0.1), ("little", 0.05))  # likeness of wording, at least
+LIKE = (("close", 0.35), ("alike", 0.2), ("some", 0.1), ("little", 0.05))  # likeness of wording, at least
 FEW = 8  # words below which a passage says too little to be like another or not
 PHRASES = (("many", 9), ("several", 3), ("two", 2), ("one", 1))  # rare phrases in common, at least
 WIDE_GROUPS = frozenset({"all", "civilian"})
@@ -115,6 +115,16 @@ def target_level(left: Sight, right: Sight) -> Told:
     if not a or not b:
         return "open", "", ""
     return ("same" if a & b else "unlike"), ", ".join(sorted(a & b or a)), ", ".join(sorted(b))
+
+
+def news_level(left: Sight, right: Sight) -> str:
+    """Compare whether both tell news: what is recalled beside other news needs to agree in more."""
+    return "recalled" if left.recalled is not right.recalled else "same"
+
+
+def outlet_level(left: Sight, right: Sight) -> str:
+    """Compare who publishes: two reports of one outlet are alike anyway, and mostly of two attacks."""
+    return "other" if left.outlet.isdisjoint(right.outlet) else "same"
 
 
 def text_level(left: Sight, right: Sight, *, copy: bool) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from harmledger.link.alike import (
     actor_level,
     groups_level,
+    news_level,
+    outlet_level,
     phrases_level,
     target_level,
     text_level,
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from harmledger.link.sight import Sight
     from harmledger.model import Interval
 
-APART = frozenset({"reach", "near", "unknown", "elsewhere"})  # levels of places that a name in the text may bring near
+APART = frozenset({"inside", "reach", "near", "unknown", "elsewhere"})  # that a name in the text may bring near
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def _facts(left: Sight, right: Sight) -> list[Finding]:
         "weapon": weapon_level(left, right),
         "target": target_level(left, right),
     }
-    return [Finding(levels().level(aspect, level), a, b) for aspect, (level, a, b) in told.items()]
+    found = [Finding(levels().level(aspect, level), a, b) for aspect, (level, a, b) in told.items()]
+    whole = {"news": news_level(left, right), "outlet": outlet_level(left, right)}
+    return [*found, *(Finding(levels().level(aspect, level)) for aspect, level in whole.items())]
 
 
 def _wording(left: Sight, right: Sight, ground: Ground) -> list[Finding]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rensa import RMinHash
 
+from harmledger.link.outlets import outlet
 from harmledger.link.traces import Kind, trace
 
 if TYPE_CHECKING:
@@ -109,16 +110,10 @@ def _share_a_page(left: Document, right: Document) -> bool:
 
     A site's list of related news may be most of a short page, or all that was taken from it.
     """
-    if _site(left).isdisjoint(_site(right)):
+    if outlet(left).isdisjoint(outlet(right)):
         return False
     one, other = (set(WORDS.findall((d.title or "").casefold())) for d in (left, right))
     return bool(one and other) and len(one & other) < HEADLINE * len(one | other)
-
-
-def _site(document: Document) -> set[str]:
-    """Give what tells the site of a document: its publisher and its host."""
-    host = document.url.split("//")[-1].split("/")[0].casefold() if document.url else ""
-    return {name for name in (document.source.name.casefold() if document.source else "", host) if name}
 
 
 def _families(alike: Iterable[tuple[str, str]]) -> list[list[str]]:

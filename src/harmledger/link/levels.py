@@ -9,7 +9,8 @@ from importlib.resources import files
 
 from harmledger.model import Precision, Weapon
 
-ASPECTS = ("place", "time", "killed", "injured", "groups", "actor", "weapon", "target", "text", "phrases")
+FACTS = ("place", "time", "killed", "injured", "groups", "actor", "weapon", "target")
+ASPECTS = (*FACTS, "news", "outlet", "text", "phrases")
 
 
 @dataclass(frozen=True, slots=True)

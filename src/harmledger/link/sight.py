@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from harmledger.link.outlets import outlet
 from harmledger.link.parties import actors
 from harmledger.link.phrases import phrases
 from harmledger.link.weekdays import weekdays
@@ -42,6 +43,8 @@ class Sight:
     reported: Interval | None  # the days of publication, where the text names no day
     figures: tuple[Figure, ...]
     actors: frozenset[str]
+    outlet: frozenset[str]
+    recalled: bool  # told again, beside an attack that is the document's news
     words: array[int]
     phrases: array[int]
     names: tuple[frozenset[int], ...]  # the hashed words of its places' names as written, areas left out
@@ -94,6 +97,8 @@ def sight(document: Document, account: Account, attack: Attack, claims: Mapping[
         reported=None if spans or attack.retold else _reported(document, account),
         figures=figures(own),
         actors=actors(attack.actor.name if attack.actor else None),
+        outlet=outlet(document),
+        recalled=attack.retold and not all(a.retold for a in account.attacks),
         words=words(passage),
         phrases=phrases(passage),
         names=tuple(dict.fromkeys(n for p in where if p.precision not in AREAS and (n := frozenset(words(p.name))))),

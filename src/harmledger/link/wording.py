@@ -52,8 +52,6 @@ def length(words: Iterable[int]) -> float:
 
 
 def likeness(left: array[int], right: array[int]) -> float:
-    """Give the cosine of two passages."""
+    """Give how much of the shorter passage, by weight, stands in the other: a post says less than an article."""
     both = set(left).intersection(right)
-    if not both:
-        return 0.0
-    return length(both) ** 2 / (length(left) * length(right) or 1.0)
+    return length(both) ** 2 / (min(length(left), length(right)) ** 2 or 1.0)

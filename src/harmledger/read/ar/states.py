@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _ROLL = 6  # sentences between a figure and the names of those it counts
 _QUOTED = 5  # words between a verb and its figure that still make a short quote
-_LIVED = 8  # words around the displaced in which a verb of living stands
+_LIVED = 8  # words in which a verb of living stands around the displaced, or wounds behind who died of them
+_SUCCUMBED = {"متاثرا", "متاثرة", "متاثرين", "متاثره", "متاثرتين"}
 _BACK = {Harm.KILLED: Back.DEAD, Harm.INJURED: Back.INJURED}
 _REPORTING = {"تسجيل", "تسجل", "يسجل", "توثيق"}
 
@@ -99,6 +100,8 @@ def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figur
     first, last = _span(g)
     line = seen.line
     trigger = next((t for t in seen.triggers if t.first == g.trigger), None)
+    how = _manner(line, g, trigger)
+    wounded = g.harm is Harm.INJURED or how is Manner.DIED_OF_WOUNDS
     return Figure(
         line.starts[first],
         line.ends[last - 1],
@@ -114,12 +117,20 @@ def _figure(seen: Scan, g: Group, sentence: int, where: dict[int, int]) -> Figur
         after=where.get(id(g.after)) if g.after else None,
         back=Back.REPEAT if _restated(line, g) else _back(g),
         denied=g.trigger is not None and denies(line, g.trigger),
-        manner=trigger.manner if trigger else Manner.UNKNOWN,
+        manner=how,
         movement=_movement(line, g, trigger),
-        from_harm=Harm.INJURED if g.harm is Harm.INJURED and g.said is Harm.KILLED else None,
+        from_harm=Harm.INJURED if wounded and g.said is Harm.KILLED else None,
         trigger_start=line.starts[g.trigger] if g.trigger is not None else None,
         trigger_end=line.ends[g.trigger] if g.trigger is not None else None,
     )
+
+
+def _manner(line: Line, g: Group, trigger: Trigger | None) -> Manner:
+    """Say how people died: «توفي رجل اليوم متأثراً بجراحه» names the wounds behind who died of them."""
+    if trigger is None or g.said is not Harm.KILLED or trigger.manner is not Manner.UNKNOWN:
+        return trigger.manner if trigger else Manner.UNKNOWN
+    behind = line.words[trigger.last : max(trigger.last, g.last) + _LIVED]
+    return Manner.DIED_OF_WOUNDS if any(w.base in _SUCCUMBED for w in behind) else Manner.UNKNOWN
 
 
 def _movement(line: Line, g: Group, trigger: Trigger | None) -> Movement | None:

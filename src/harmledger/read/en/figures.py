@@ -145,6 +145,12 @@ def _told_before(state: State, i: int) -> bool:
     )
 
 
+def _is_more(state: State, i: int) -> bool:
+    """Say whether "six others" come on top of a figure: after people who were harmed otherwise they are the whole."""
+    before = {state.harms[j][0] for j in state.harms if state.groups[j].end <= state.groups[i].start}
+    return state.groups[i].additional and (not before or state.harms[i][0] in before)
+
+
 def _struck(line: Line, trigger: Hit) -> People:
     """Give of whom "killing 16" speaks when fighters were attacked: "a strike against the forces, killing 16"."""
     for at, hit in sorted(line.nouns.items(), reverse=True):
@@ -178,7 +184,7 @@ def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) 
         rule=rule,
         unit=group.unit,
         assertion=details.none(state.line) if group.form is Form.ZERO else Assertion.HARM,
-        counts=Counts.ADDITIONAL if group.additional else Counts.TOTAL,
+        counts=Counts.ADDITIONAL if _is_more(state, i) else Counts.TOTAL,
         elliptical=group.form is Form.ELLIPTICAL or _is_borrowed(state, group) or _is_shared(state, i),
         part_of=None if link.whole is None else number.get(link.whole),
         after=None if link.after is None else number.get(link.after),
