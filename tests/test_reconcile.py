@@ -117,7 +117,7 @@ def test_the_same_figure_of_two_attacks_may_be_counted_twice() -> None:
 def test_a_total_names_whoever_is_cited_for_it() -> None:
     """A total shows its claimant even where the claimant corroborates nothing."""
     fields: dict[str, Any] = {"scope": Scope.PERIOD, "when": OCTOBER, "places": (IDLIB,), "basis": Basis.UNATTRIBUTED}
-    total = report("month").killed(66, by="الدفاع المدني", **fields)
+    total = report("month").killed(66, by="الدفاع المدني السوري", **fields)
     assert book([total]).totals[0].claimant == "White Helmets"
 
 
