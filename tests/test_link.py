@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from harmledger.link import Linked, link, why
+from harmledger.link import Linked, closest, link, why
 from harmledger.model import Count, Precision, Relation, Ruling, TimePrecision, Weapon, When
 from tests.ledger_builder import book, place, report, ruling, years_open
 
@@ -233,6 +233,15 @@ def test_a_document_without_an_attack_is_laid_beside_the_one_it_speaks_of() -> N
     assert [(k.left, k.right) for k in found.about] == [("b", a.attacks[0].id)]
     assert found.clusters == ((a.attacks[0].id,),)
     assert book([a, b, c]).incidents[0].documents == ("a", "b")
+
+
+def test_a_document_without_an_attack_can_be_asked_about() -> None:
+    """Why a burial stands beside an attack or not is told as of two attacks."""
+    a = report("a", text="Shells fell on Qaqfin at noon.", published="2023-11-25").attack("Qaqfin", "2023-11-25")
+    b = report("b", text="Qaqfin buried its dead today.", published="2023-11-26")
+    found = closest([a.document, b.document], [a.account, b.account], ["b"], [a.attacks[0].id])
+    assert {found.left, found.right} == {a.attacks[0].id, "b"}
+    assert any(reason.startswith("one report names the other's place") for reason in found.reasons)
 
 
 def test_range_meets_number() -> None:

@@ -44,7 +44,8 @@ def _lines(book: Book, left: str, right: str) -> Iterator[str]:
     ours, theirs = _attacks(book, left), _attacks(book, right)
     spoken = [f"{name} tells of no attack of its own." for name, own in ((left, ours), (right, theirs)) if not own]
     yield from spoken or _verdict(book, ours, theirs)
-    yield from _spoken(book, left, right) if spoken else _closest(book, ours, theirs)
+    told = list(_spoken(book, left, right)) if spoken else []
+    yield from told or _closest(book, ours or (left,), theirs or (right,))
 
 
 def _attacks(book: Book, name: str) -> tuple[str, ...]:
@@ -90,6 +91,7 @@ def _closest(book: Book, ours: Sequence[str], theirs: Sequence[str]) -> Iterator
         return
     found = closest(book.documents, book.accounts, ours, theirs)
     homes = {attack.id: told.document for told in book.accounts for attack in told.attacks}
+    homes |= {told.document: told.document for told in book.accounts if not told.attacks}
     yield f"Closest: {found.left} ({homes[found.left]}) and {found.right} ({homes[found.right]})"
     yield f"  Score {found.score:+g}; {levels().threshold:g} and more is one incident (by {levels().version})."
     yield f"  {levels().prior:+g} to begin with: most neighbours are not one."

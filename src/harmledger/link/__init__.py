@@ -90,9 +90,12 @@ def _there_and_then(compared: Comparison) -> bool:
 def closest(
     documents: Sequence[Document], accounts: Sequence[Account], left: Sequence[str], right: Sequence[str]
 ) -> Link:
-    """Give the closest pair of two sets of attacks, compared in every aspect on the ground of the whole ledger."""
+    """Give the closest pair of two sets of attacks, compared in every aspect on the ground of the whole ledger.
+
+    A document without an attack of its own is compared under its own id.
+    """
     known = survey(documents, accounts)
-    found = {s.id: s for s in known.sights}
+    found = {s.id: s for s in (*known.sights, *known.mentions)}
     ground = Ground.whole(known.families, known.memory())
     seen = [compare(found[a], found[b], ground, whole=True) for a in left for b in right if a != b]
     best = max(seen, key=lambda c: (not c.refused, c.score, c.left, c.right))

@@ -9,8 +9,20 @@ from importlib.resources import files
 
 from harmledger.model import Precision, Weapon
 
-FACTS = ("place", "time", "killed", "injured", "groups", "actor", "weapon", "target")
-ASPECTS = (*FACTS, "news", "outlet", "text", "phrases")
+ASPECTS = (
+    "place",
+    "time",
+    "killed",
+    "injured",
+    "groups",
+    "actor",
+    "weapon",
+    "target",
+    "news",
+    "outlet",
+    "text",
+    "phrases",
+)
 
 
 @dataclass(frozen=True, slots=True)
