@@ -58,7 +58,7 @@ def _summed_up(state: State, drafts: list[Draft], pools: dict[Key, list[int]]) -
             if bare and draft.part_of is None:
                 title = state.scenes[draft.scene].kind is SentenceKind.TITLE
                 counted = (j for h in (Harm.KILLED, Harm.INJURED) for j in pools.get((thread, h), []))
-                below = (j for j in counted if title or drafts[j].figure.count.modifier is not Modifier.VAGUE)
+                below = (j for j in counted if j > i and (title or drafts[j].figure.count.number is not None))
                 drafts[i] = replace(draft, same_as=next(below, None))
 
 
