@@ -29,6 +29,7 @@ HEADS = 4  # scenes among which a headline and its lead stand
 NEUTRAL = 3  # scenes over which a period reaches, if they tell of nothing else
 HISTORIC = 100_000  # no report's attacks or period harm as many
 MANY_DISPLACED = 500_000  # nor displace as many
+MANY = 50  # harmed nowhere in particular in a month, they are of more than one attack
 PAST = 180  # days after which a report on something else only recalls an attack
 BULLETS = "•–—-*·"
 LABEL = 40  # characters in which a row of a list names what it is about: "In the countryside of Aleppo:"
@@ -164,9 +165,9 @@ def _single(state: State, scene: Scene, long: list[Moment]) -> bool:
     if not all(_named(m) for m in long):
         return _one_back(state, scene, long)
     spread = any(s.mention.near is Near.ACROSS for i in scene.places if (s := state.spots[i]))
-    if state.strikes(scene):
-        return not spread
     site = place_of(state, scene)
+    if state.strikes(scene):
+        return not spread and (bool(site.places) or all((f.count.low or 0) <= MANY for f in state.figures(scene)))
     return len(site.places) == 1 and site.rank < AREA_RANK and all(f.count.high == 1 for f in state.figures(scene))
 
 

@@ -86,7 +86,8 @@ def _calendar(mention: TimeMention, published: date | None) -> Interval | None:
     if mention.to_day or mention.to_month or mention.to_year:
         return _range(mention, published)
     if mention.month and mention.day:
-        day = _day(mention.year, mention.month, mention.day, published)
+        year = published.year - mention.years_back if published and mention.years_back is not None else mention.year
+        day = _day(year, mention.month, mention.day, published)
         return Interval(day, day) if day else None
     if mention.month:
         return _only_month(mention, published)

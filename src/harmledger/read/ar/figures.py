@@ -66,8 +66,8 @@ def _step(seen: Scan, at: int) -> int:
     """Take in what begins at a word; give where to go on."""
     line = seen.line
     word = line.words[at]
-    if word.value is not None and at in seen.dated:
-        return at + 1  # "19 من كانون الأول": a day
+    if at in seen.dated and (word.value is not None or word.base == "اب"):
+        return at + 1  # "19 من كانون الأول" counts nobody, «آب» is no father
     if word.plain and not (at and (line.words[at - 1].verb or seen.listing or _each(line, at))):
         return at + 1
     if opened := _clause(seen, at):

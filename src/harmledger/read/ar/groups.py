@@ -66,8 +66,9 @@ def group(line: Line, at: int) -> Group | None:
 def _numbered(line: Line, at: int, number: Counted) -> Group | None:
     """Read the noun behind a number; a number alone counts too where what follows shows that it stands alone."""
     noun = _skip(line, number.end)
-    if whole := _between(line, at, number) or _of_words(line, at, noun, number):
-        return whole
+    counted_so = _cases(line, at, noun, number) or _between(line, at, number) or _of_words(line, at, noun, number)
+    if counted_so:
+        return counted_so
     word = line.words[noun] if noun < len(line) else None
     if word is None or not _headless(word, number):
         return _bare(line, at, number, number.end) if word is None else _counted_noun(line, at, noun, number)
@@ -80,6 +81,14 @@ def _numbered(line: Line, at: int, number: Counted) -> Group | None:
         return Group(at, noun, number.count, _people_of(line, noun), "bare", elliptical=True)
     grave = noun < len(line) and bool(line.words[noun].cues & {"wounds"})
     return _bare(line, at, number, noun if grave else number.end)  # "3 حالات حرجة"
+
+
+def _cases(line: Line, at: int, noun: int, number: Counted) -> Group | None:
+    """Read what is counted in cases: "212 حالة اعتقال"."""
+    verb = line.words[noun].verb if number.end < noun < len(line) else None
+    if verb is None or "noun" not in verb.kinds or line.words[noun - 1].base not in _CASES or line.words[noun].person:
+        return None
+    return Group(at, noun + 1, number.count, People(), "counted", verb.harm)
 
 
 def _of_words(line: Line, at: int, noun: int, number: Counted) -> Group | None:

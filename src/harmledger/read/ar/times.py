@@ -68,8 +68,10 @@ def _tells(says: dict[str, Any]) -> bool:
 
 
 def _is_father(line: Line, found: Found) -> bool:
-    """Say whether a month without a day or year is no August but a father: «أب»."""
-    return found.says == {"month": 8} and line.words[found.first].base == "اب" and found.last - found.first == 1
+    """Say whether a month without a day or year is no August but a father: «أب», but not «آب», «في أب»."""
+    if found.says != {"month": 8} or line.words[found.first].base != "اب" or found.last - found.first > 1:
+        return False
+    return "آ" not in line.text[line.starts[found.first] : line.ends[found.first]] and line.key(found.first - 1) != "في"
 
 
 def _mention(line: Line, found: Found, sentence: int) -> TimeMention:
