@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RECENT = 6  # events that an unplaced sentence can speak of
 LEAD = 4  # sentences after a headline that tell its story again
 BLASTS = {AttackType.SHELLING, AttackType.AIRSTRIKE, AttackType.DRONE_STRIKE, AttackType.EXPLOSION}
+HEADED = 5  # characters before the place with which a sentence opens: "In "
 ENTRY = 1.5  # what speaks against an entry of a list going on with the entry before
 ARRESTED = 4.0  # what speaks against arrests and an attack being one
 AIR = {Weapon.AIRSTRIKE, Weapon.DRONE, Weapon.MISSILE}
@@ -52,6 +53,7 @@ class Facts:
     fresh: bool  # an attack told as new
     second: bool  # another strike of the same story
     item: bool  # behind a bullet: an entry of a list
+    led: bool  # opens with its place: "In Huliaipole, a woman died"
     held: bool | None  # whether it tells of arrests only; None where it tells of nothing
 
 
@@ -71,6 +73,7 @@ NOTHING = Facts(
     fresh=False,
     second=False,
     item=False,
+    led=False,
     held=None,
 )
 
@@ -176,6 +179,7 @@ def _facts(state: State, scene: Scene) -> Facts:
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
         second=sequel(state, scene) is not None,
+        led=any(s.mention.start - scene.start < HEADED for s in found if s.about and s.point) and bool(scene.figures),
         item=state.text[scene.start : scene.end].lstrip().startswith(tuple(BULLETS)),
         held=_held(state, scene),
     )
@@ -272,7 +276,7 @@ def _where(facts: Facts, thread: Thread) -> float:
 def _loosely(facts: Facts, thread: Thread, both: bool) -> float:  # noqa: FBT001 - whether both name a place
     """Weigh places that are only near to what is told, or wider than it."""
     if both:
-        return -2.5 if facts.known and thread.known else -1.0
+        return -2.5 if facts.led or (facts.known and thread.known) else -1.0
     return -0.5 if facts.points and thread.areas else 0.0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.cues import holds
 from harmledger.assemble.state import died_later
 from harmledger.model import TimePrecision
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from harmledger.model import When
     from harmledger.read.mentions import TimeMention
 
+COMPARED = 45  # characters between a comparison and its time
 SHORT = 2  # days that one attack may last: a night, "the past 24 hours"
 LONG = {TimePrecision.WEEK, TimePrecision.MONTH, TimePrecision.YEAR, TimePrecision.LONGER}
 
@@ -69,8 +71,15 @@ def moments(state: State, indices: Iterable[int]) -> list[Moment]:
 
 
 def of_scene(state: State, scene: Scene) -> list[Moment]:
-    """Give a scene's own times."""
-    return moments(state, scene.times)
+    """Give a scene's own times; what it is only compared with is none of them."""
+    told = (i for i in scene.times if not _compared(state, state.reading.times[i]))
+    return moments(state, told)
+
+
+def _compared(state: State, mention: TimeMention) -> bool:
+    """Whether a time stands behind a comparison: "an increase compared with the same period in 2020"."""
+    before = state.text[max(0, mention.start - COMPARED) : mention.start].lower()
+    return holds(before, state.cues.compares)
 
 
 def day(found: list[Moment]) -> When | None:
