@@ -61,8 +61,9 @@ def stated(reading: Reading) -> dict[tuple[int, int | None], int]:
     """
     found: dict[tuple[int, int | None], set[int]] = {}
     for m in reading.times:
-        if m.month and m.year and m.year >= FIRST_YEAR and not (m.since or m.until or m.to_month):
-            for at in {(m.month, m.day), (m.month, None)}:
+        if m.month and m.year and m.year >= FIRST_YEAR and not (m.since or m.until):
+            spanned = {(month, None) for month in range(m.month, (m.to_month or m.month) + 1)}
+            for at in {(m.month, m.day), *spanned}:
                 found.setdefault(at, set()).add(m.year)
     return {at: max(said) for at, said in found.items() if len(said) == 1}
 
