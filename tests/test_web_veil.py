@@ -106,6 +106,7 @@ def test_people_are_found_wherever_they_are_named(text: str, names: set[str]) ->
     [
         "Five Civilians Killed In Artillery Shelling On Olive Harvest Near Qoqfin",
         "The Syrian Observatory for Human Rights and the White Helmets spoke on Friday of Deir Hassan and Kafr Oweid.",
+        "IDLIB, Nov 26 (Sample Wire) - Artillery fire killed 11 civilians of two families near Qoqfin on Saturday.",
         "Shelling hit Sarja, Bara and Ftireh in Jabal al-Zawiya, the Sarja Media Center said.",
         "ارتفع عدد الضحايا إلى 11 قتيلاً بينهم 3 أطفال في بلدة قوقفين وفق الدفاع المدني السوري",
         "قصفت قوات النظام قرية دير حسن ومدينة أريحا في ريف إدلب الجنوبي",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.ar.lines import line as arabic_line
 from harmledger.read.en.line import line as english_line
+from harmledger.read.mentions import SentenceKind
 from harmledger.read.sentences import sentences
 from harmledger.web.persons import arabic, english
 
@@ -51,7 +52,7 @@ def _found(text: str, grounds: frozenset[str]) -> Named:
     others: set[str] = set()
     for number, sentence in enumerate(sentences(text)):
         start, end = sentence.start, sentence.end
-        if english.CAPITAL.search(text, start, end):
+        if sentence.kind is not SentenceKind.DATELINE and english.CAPITAL.search(text, start, end):  # who publishes
             cut = english_line(text, start, end, number)
             found += english.persons(cut, small, grounds)
             others |= english.others(cut)
