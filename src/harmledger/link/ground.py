@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,11 @@ class Ground:
         """Survey what a ledger knows of the phrases, names and places of some attacks."""
         at = frozenset(place for s in sights for place in places(s))
         marks = frozenset(mark(name) for s in sights for name in s.names)
-        told = frozenset(phrase for s in sights for phrase in s.phrases)
+        told = Counter(phrase for s in sights for phrase in s.phrases)
+        shared = frozenset(phrase for phrase, number in told.items() if number > 1)
         return cls(
             families,
-            index.crowded(Kind.PHRASE, told, TOLD),
+            index.crowded(Kind.PHRASE, shared, TOLD),
             index.crowded(Kind.WORD, marks, NAMED),
             index.crowded(Kind.PLACE, at, RARE),
             index.crowded(Kind.PLACE, at, OFTEN),

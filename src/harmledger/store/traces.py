@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import BigInteger, column, delete, func, select, values
+from sqlalchemy import JSON, BigInteger, Text, cast, delete, func, literal, select
 
 from harmledger.link.index import holder
 from harmledger.link.traces import traces
 from harmledger.store import tables, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Subquery
 
     from harmledger.link.sight import Sight
     from harmledger.link.traces import Kind, Trace
@@ -37,7 +38,7 @@ class Traces:
         """Give those of some keys that more than so many attacks left, without counting those of many."""
         found: set[int] = set()
         for part in parts(keys):
-            asked = values(column("key", BigInteger)).data([(key,) for key in part]).cte("asked")
+            asked = self._asked(part)
             held = select(TRACES.c.holder).where(TRACES.c.kind == int(kind), TRACES.c.key == asked.c.key)
             beyond = held.correlate(asked).limit(1).offset(most)
             found.update(self.connection.execute(select(asked.c.key).where(beyond.exists())).scalars())
@@ -47,8 +48,9 @@ class Traces:
         """Give who left some keys."""
         found: dict[int, list[str]] = defaultdict(list)
         for part in parts(keys):
-            query = select(TRACES.c.key, TRACES.c.holder).where(TRACES.c.kind == int(kind), TRACES.c.key.in_(part))
-            for key, name in self.connection.execute(query):
+            asked = self._asked(part)
+            query = select(TRACES.c.key, TRACES.c.holder).where(TRACES.c.kind == int(kind))
+            for key, name in self.connection.execute(query.where(TRACES.c.key.in_(select(asked.c.key)))):
                 found[key].append(name)
         return found
 
@@ -56,6 +58,15 @@ class Traces:
         """Give all keys that more than so many attacks left."""
         query = select(TRACES.c.key).where(TRACES.c.kind == int(kind)).group_by(TRACES.c.key)
         return frozenset(self.connection.execute(query.having(func.count() > most)).scalars())
+
+    def _asked(self, keys: Sequence[int]) -> Subquery:
+        """Give keys as a table: in one value, for a statement with thousands of them takes long to prepare."""
+        data = json.dumps(keys)
+        if self.connection.dialect.name == "sqlite":
+            each = func.json_each(data).table_valued("value")
+            return select(each.c.value.label("key")).subquery("asked")
+        one = func.json_array_elements_text(cast(literal(data, Text), JSON)).column_valued("value")
+        return select(cast(one, BigInteger).label("key")).subquery("asked")
 
     def clear(self) -> None:
         """Forget all traces."""
