@@ -55,6 +55,20 @@ def test_a_namesake_is_chosen_by_the_governorate_named() -> None:
     assert found[0].admin1 == "Hama"
 
 
+def test_what_is_only_spelled_so_is_not_sought_far_from_where_the_text_says() -> None:
+    """A quarter of Hama that no list has is not a village in the north-east; one that is spelled just so may be."""
+    far = (*HAMLETS, Entry("x:7", "Qalaseh", lat=36.6, lon=40.2, country="SY", admin1="Al-Hasakeh"))
+    for name, id_ in (("al-Kallasi", None), ("Qalaseh", "x:7")):
+        text = f"A shell hit {name}, in Hama province."
+        found = located(text, place(text, name), place(text, "Hama", Near.WITHIN), entries=far).places[0]
+        assert found
+        assert found.id == id_
+    text = "A shell hit al-Kallasi."
+    found = located(text, place(text, "al-Kallasi"), entries=far).places[0]
+    assert found
+    assert found.id == "x:7"
+
+
 def test_without_a_clue_it_abstains_with_alternatives() -> None:
     """Two namesakes far apart and nothing to tell them: no pin, both named."""
     text = "A drone hit Sandal."

@@ -30,6 +30,7 @@ SEAT = 0.12  # a settlement that bears the name of the governorate or district i
 SPELLED = 0.95  # likeness from which a name counts as spelled so
 LEAST, MARGIN = 0.8, 0.005
 UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
+ASTRAY_KM = 150.0  # from the middle of an area: beyond what a wrong side of its border explains
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
 KEPT = 8  # candidates looked at per name
@@ -202,11 +203,23 @@ def _choose(ranked: list[Candidate], ask: Ask) -> Choice:
     best, rest = ranked[0], tuple(ranked[1 : SHOWN + 1])
     if best.score < LEAST or _is_unlike(best, ask):
         return Choice(None, best.score, (best, *rest), ("no entry is like enough to this name",))
+    if _is_astray(best, ask):
+        return Choice(None, best.score, (best, *rest), (f"{best.entry.name} lies far from where the text says",))
     rival = next((c for c in rest if not _same_spot(best.entry, c.entry)), None)
     if rival and best.score - rival.score < MARGIN:
         why = f"{best.entry.name} and {rival.entry.name} in {rival.entry.admin1 or rival.entry.country} fit alike"
         return Choice(None, best.score, (best, *rest), (why,))
     return Choice(best.entry, best.score, rest, best.reasons)
+
+
+def _is_astray(c: Candidate, ask: Ask) -> bool:
+    """Tell whether an entry that is only spelled about so lies far outside every area stated for the name.
+
+    Reports place a village on either side of a border, but a quarter that no list has is not a village far away.
+    """
+    if not ask.areas or (c.whole and c.likeness >= SPELLED) or _stated(c.entry, ask.areas):
+        return False
+    return all(ASTRAY_KM < distance(c.entry, area) < math.inf for area in ask.areas)
 
 
 def _is_unlike(c: Candidate, ask: Ask) -> bool:
