@@ -70,7 +70,7 @@ class QueueView:
 
     def to(self, name: str) -> str:
         """Give the address of an incident, which remembers the list."""
-        return f"/incident/{name}" + address(list=self.list)
+        return _incident(name, self.list)
 
     @property
     def list(self) -> str:
@@ -155,7 +155,12 @@ def next_of(ask: Ask, name: str) -> str:
     listed = parsed(ask.text("list"))
     order = listed.get("order", "") if listed.get("order") in ORDERS else ORDERS[0]
     found = ask.desk.picture.following(views.shown(asked(listed)), order, name)
-    return f"/incident/{found}" + address(list=ask.text("list")) if found else f"/{ask.text('list')}"
+    return _incident(found, ask.text("list")) if found else f"/{ask.text('list')}"
+
+
+def _incident(name: str, listed: str) -> str:
+    """Give the address of an incident, with the query of the list from which it is opened."""
+    return f"/incident/{name}" + (address(list=listed) if listed else "")
 
 
 def following(ask: Ask) -> Response:
