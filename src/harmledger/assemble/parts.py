@@ -36,6 +36,7 @@ def parts(state: State) -> State:
     for members in _lists(state).values():
         _down_the_rows(state, drafts, members)
     _speak_for(drafts)
+    _said_together(drafts)
     return replace(state, drafts=tuple(_acyclic(tuple(drafts))))
 
 
@@ -48,6 +49,13 @@ def _speak_for(drafts: list[Draft]) -> None:
     for i, claimants in said.items():
         if drafts[i].claimant is None and claimants[0] and {c and c.party for c in claimants} == {claimants[0].party}:
             drafts[i] = replace(drafts[i], claimant=claimants[0])
+
+
+def _said_together(drafts: list[Draft]) -> None:
+    """Give a part that cites nobody the claimant of its whole."""
+    for i, draft in enumerate(drafts):
+        if draft.part_of is not None and draft.claimant is None:
+            drafts[i] = replace(draft, claimant=drafts[draft.part_of].claimant)
 
 
 def _acyclic(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
