@@ -15,7 +15,7 @@ from harmledger.link.sight import presumed
 from harmledger.model import Harm, Incident, Place, Precision, Ruling, Sensitivity, Weapon
 from harmledger.review import made
 from harmledger.review.amend import DAYS, GROUPS
-from harmledger.review.entered import Entered, Harmed, attack
+from harmledger.review.entered import Entered, Harmed
 from harmledger.store import Ledger
 from harmledger.store.gazetteer import open_default
 
@@ -58,7 +58,7 @@ def only(ledger: Ledger) -> Incident:
 def test_an_entry_becomes_an_incident_like_any_other(address: str) -> None:
     """Place, day, toll, actor and weapon are those that were said, behind each figure the words; nothing was read."""
     with Ledger.open(address) as ledger:
-        kept = pipeline.enter(ledger, note(), SAID, ())
+        kept, _ = pipeline.enter(ledger, note(), SAID, ())
         found = only(ledger)
         toll = {(line.harm.value, line.people.group): (line.low.value, line.high.value) for line in found.toll}
         assert toll == {("killed", "civilian"): (3, 3), ("killed", "child"): (1, 1), ("injured", "civilian"): (2, None)}
@@ -78,24 +78,33 @@ def test_an_entry_becomes_an_incident_like_any_other(address: str) -> None:
 def test_an_entry_is_taken_back_and_made_again(address: str) -> None:
     """The same entry again changes nothing; undone its incident is gone, and entered anew it has its old id."""
     with Ledger.open(address) as ledger:
-        pipeline.enter(ledger, note(), SAID, ())
+        _, added = pipeline.enter(ledger, note(), SAID, ())
         first, count = only(ledger), len(ledger.decisions())
-        pipeline.enter(ledger, note(), SAID, ())
+        assert pipeline.enter(ledger, note(), SAID, ())[1] == added
         assert len(ledger.decisions()) == count
-        ledger.decide(made(Ruling.UNDO, ledger.decisions()[0].id, by="Basel", why="another village"))
+        ledger.decide(made(Ruling.UNDO, added.id, by="Basel", why="another village"))
         assert pipeline.book(ledger).incidents == ()
         assert all(claim.attack is None for account in ledger.accounts() for claim in account.claims)
         pipeline.enter(ledger, note(), SAID, ())
         assert only(ledger).id == first.id
 
 
+def test_other_figures_in_the_same_words_are_another_entry(address: str) -> None:
+    """Who enters the same words with another toll is not told that it is there already: both stand."""
+    risen = replace(SAID, harmed=(Harmed(Harm.KILLED, 5, 5, GROUPS["all"]),))
+    with Ledger.open(address) as ledger:
+        pipeline.enter(ledger, note(), SAID, ())
+        home = only(ledger).id
+        pipeline.enter(ledger, note(risen), risen, [(Ruling.MERGE, home)])
+        assert len(only(ledger).documents) == 2
+
+
 def test_its_days_are_corrected_like_any_other(address: str) -> None:
     """A ruling on the days of an attack that was added holds; days that a person said are not presumed ones."""
     with Ledger.open(address) as ledger:
-        kept = pipeline.enter(ledger, note(), SAID, ())
-        target = attack(kept, SAID).id
+        _, added = pipeline.enter(ledger, note(), SAID, ())
         ledger.decide(
-            made(Ruling.CORRECT, target, f"{DAYS}2023-10-06/2023-10-07", by="Amal", why="the neighbour's diary")
+            made(Ruling.CORRECT, added.target, f"{DAYS}2023-10-06/2023-10-07", by="Amal", why="the neighbour's diary")
         )
         found = only(ledger).when
         assert found is not None

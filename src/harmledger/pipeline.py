@@ -23,11 +23,11 @@ from harmledger.link import doubles as link_doubles
 from harmledger.link.again import relink
 from harmledger.link.rulings import rulings
 from harmledger.locate import locate
-from harmledger.model import Book, Problem, Severity
+from harmledger.model import Book, Problem, Ruling, Severity
 from harmledger.read import read
 from harmledger.reconcile import completed, reconcile
 from harmledger.reconcile.again import again, renewed
-from harmledger.review import amended, entered, made
+from harmledger.review import amended, entered, in_force, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from harmledger.assemble.state import State
     from harmledger.assemble.trace import Passage
     from harmledger.locate import Gazetteer
-    from harmledger.model import Account, Document, Link, Published, Ruling
+    from harmledger.model import Account, Decision, Document, Link, Published
     from harmledger.review import Brief
     from harmledger.review.entered import Entered
     from harmledger.store import Ledger
@@ -213,10 +213,13 @@ def _other(link: Link, own: str) -> str:
     return link.right if link.left == own else link.left
 
 
-def enter(ledger: Ledger, document: Document, said: Entered, ruled: Iterable[tuple[Ruling, str]]) -> Document:
+def enter(
+    ledger: Ledger, document: Document, said: Entered, ruled: Iterable[tuple[Ruling, str]]
+) -> tuple[Document, Decision]:
     """Keep an entry by hand with what the person ruled of other incidents: merged with them, or split from them.
 
-    The same entry again changes nothing, unless it was taken back.
+    Gives its document and the decision that takes it back when undone. The same entry again changes nothing, unless it
+    was taken back.
     """
     from harmledger.store.picture import Picture  # noqa: PLC0415 - reading without a ledger does without SQLAlchemy
 
@@ -224,15 +227,16 @@ def enter(ledger: Ledger, document: Document, said: Entered, ruled: Iterable[tup
     found = kept or document
     event = entered.attack(found, said).id
     known = None if kept else Picture(ledger).document(found.id)
-    if known and any(attack.id == event for account in known.accounts for attack in account.attacks):
-        return found
-    more = [made(ruling, event, other, by=said.by, why=said.why) for ruling, other in ruled]
-    decisions = (*entered.additions(found, said), *more)
+    before = [d for d in in_force(known.decisions if known else ()) if (d.ruling, d.target) == (Ruling.ADD, event)]
+    if before:
+        return found, before[0]
+    first, *more = entered.additions(found, said)
+    more += [made(ruling, event, other, by=said.by, why=said.why) for ruling, other in ruled]
     if kept:
-        ledger.add(kept, entered.account(kept), *decisions)
+        ledger.add(kept, _dated(kept, entered.account(kept)), first, *more)
     else:
-        ledger.decide(*decisions)
-    return found
+        ledger.decide(first, *more)
+    return found, first
 
 
 def _add(ledger: Ledger, document: Document, gazetteer: Gazetteer) -> Added | Known | Refused:

@@ -110,6 +110,7 @@ def _keep(ledger: Ledger, document: Document, said: Entered, *, same: str | None
     from harmledger.cli.ids import full  # noqa: PLC0415 - keeps start-up quick
     from harmledger.errors import MayBeKnownError  # noqa: PLC0415 - keeps start-up quick
     from harmledger.model import Ruling  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.reconcile import resolve  # noqa: PLC0415 - keeps start-up quick
 
     book = pipeline.book(ledger)
     doubles = pipeline.doubles(ledger, document, said)
@@ -117,10 +118,11 @@ def _keep(ledger: Ledger, document: Document, said: Entered, *, same: str | None
         click.echo("\n".join(_told(doubles)))
         raise MayBeKnownError
     ruled = [(Ruling.MERGE, full(book, same))] if same else [(Ruling.SPLIT, double.brief.id) for double in doubles]
-    kept = pipeline.enter(ledger, document, said, ruled)
-    homes = [i.id for i in pipeline.book(ledger).incidents if kept.id in i.documents]
-    made = next(d for d in ledger.decisions() if d.target.startswith("a-") and f'"{kept.id}"' in (d.value or ""))
-    click.echo(f"{homes[0]}, kept as {made.id}. `harmledger decide undo {made.id}` takes it back.")
+    _, kept = pipeline.enter(ledger, document, said, ruled)
+    home = resolve(pipeline.book(ledger).incidents, kept.target)
+    click.echo(
+        f"{home.id if home else kept.target}, kept as {kept.id}. `harmledger decide undo {kept.id}` takes it back."
+    )
 
 
 def _told(doubles: Iterable[Double]) -> Iterator[str]:

@@ -50,8 +50,10 @@ class Entered:
 
     @property
     def event(self) -> str:
-        """Name what happened where and when, to tell two entries with the same words apart."""
-        return f"{self.place.id or self.place.name} {self.since}/{self.until}"
+        """Name all that was said, to tell two entries with the same words apart."""
+        toll = [f"{one.harm} {one.people.group} {one.low}/{one.high}" for one in self.harmed]
+        told = (self.place.id or self.place.name, self.since, self.until, self.claimant, self.actor, self.weapon, *toll)
+        return "\n".join(map(str, told))
 
 
 def account(document: Document) -> Account:

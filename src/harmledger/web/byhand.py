@@ -10,7 +10,7 @@ from harmledger import pipeline
 from harmledger.collect.typed import Typed, entered
 from harmledger.errors import BadDecisionError, HarmledgerError
 from harmledger.model import Harm, Place, Ruling, Weapon
-from harmledger.review.amend import GROUPS, is_attack
+from harmledger.review.amend import GROUPS
 from harmledger.review.amend import chosen as place_of
 from harmledger.review.entered import Entered, Harmed
 from harmledger.store.gazetteer import found_in
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from harmledger.locate.match import Candidate
-    from harmledger.model import Document
+    from harmledger.model import Decision, Document
     from harmledger.pipeline import Double
     from harmledger.web.desk import Ask
 
@@ -84,8 +84,8 @@ def send(ask: Ask) -> Response:
     check = Check(offered, entry, pipeline.doubles(ask.desk.ledger, document, said)[:SHOWN])
     if ask.text("do") == "check" or not {d.brief.id for d in check.doubles} <= set(ask.text("shown").split()):
         return ask.page("byhand.html", view=HandView(fields, check))
-    kept = pipeline.enter(ask.desk.ledger, document, said, _ruled(ask, check.doubles))
-    return _made(ask, kept)
+    kept, decision = pipeline.enter(ask.desk.ledger, document, said, _ruled(ask, check.doubles))
+    return _made(ask, kept, decision)
 
 
 def _ruled(ask: Ask, doubles: Sequence[Double]) -> Iterator[tuple[Ruling, str]]:
@@ -97,14 +97,11 @@ def _ruled(ask: Ask, doubles: Sequence[Double]) -> Iterator[tuple[Ruling, str]]:
         yield from ((Ruling.SPLIT, double.brief.id) for double in doubles)
 
 
-def _made(ask: Ask, document: Document) -> Response:
+def _made(ask: Ask, document: Document, decision: Decision) -> Response:
     """Lead to the incident, or to the document while the incident is still computed, with a way to take it back."""
     ask.desk.settle()
-    told = ask.desk.picture.document(document.id)
-    added = [d.id for d in (told.decisions if told else ()) if d.ruling is Ruling.ADD and is_attack(d.target)]
-    done = added[-1] if added else ""
-    home = next(iter(ask.desk.picture.homes(document.id).values()), "")
-    return ask.go((f"/incident/{home}" if home else f"/document/{document.id}") + address(done=done))
+    home = ask.desk.picture.home(decision.target)
+    return ask.go((f"/incident/{home}" if home else f"/document/{document.id}") + address(done=decision.id))
 
 
 def _fields(ask: Ask) -> dict[str, str]:
