@@ -87,6 +87,14 @@ def test_it_is_made_all_the_same(desk: httpx.Client, path: Path) -> None:
     assert desk.get(made.url.path).status_code == 404
 
 
+def test_only_what_was_shown_can_be_the_same(desk: httpx.Client, path: Path) -> None:
+    """A button for another incident, or none that is known, shows the warning again and keeps nothing."""
+    before, seen = count(path), shown(sent(desk, "check").text)
+    for do in ("same:i-elsewhere", "same:", "", "drop"):
+        assert "may be the same" in sent(desk, do, shown=seen).text
+    assert count(path) == before
+
+
 def test_it_is_one_that_is_there(desk: httpx.Client) -> None:
     """What was typed is added to the incident that it is."""
     seen = shown(sent(desk, "check").text)
@@ -116,6 +124,7 @@ def test_a_place_is_chosen_and_looked_for_again(desk: httpx.Client) -> None:
         ({"since": "yesterday"}, "Say the first day"),
         ({"since": "2021-06-10", "until": "2021-06-01"}, "Say the first day"),
         ({"why": ""}, "Say why"),
+        ({"low0": "4", "high0": "3"}, "is more than"),
     ],
 )
 def test_what_is_missing_is_said(desk: httpx.Client, fields: dict[str, str], says: str) -> None:

@@ -191,7 +191,7 @@ class BadDecisionError(HarmledgerError):
 
 
 class DoubtfulPlaceError(HarmledgerError):
-    """the name may mean several places. Choose one with --entry, or none with --entry none."""
+    """no place, or more than one, is spelled so. Choose one with --entry, or none with --entry none."""
 
 
 class MayBeKnownError(HarmledgerError):

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from harmledger.locate.match import Candidate
     from harmledger.model import Document, Entry, Place, Weapon
     from harmledger.pipeline import Double
     from harmledger.review.entered import Entered, Harmed
@@ -135,7 +134,7 @@ def _told(doubles: Iterable[Double]) -> Iterator[str]:
 
 
 def _place(name: str, entry: str | None, by: str) -> Place:
-    """Give the place: that of the entry, the only one so spelled, or the name as written where no entry is like it."""
+    """Give the place: that of the entry, or of the only one so spelled; the name as written where none is like it."""
     from harmledger.cli.gazetteer import gazetteer  # noqa: PLC0415 - keeps start-up quick
     from harmledger.errors import DoubtfulPlaceError, UnknownPlaceError  # noqa: PLC0415 - keeps start-up quick
     from harmledger.model import Place  # noqa: PLC0415 - keeps start-up quick
@@ -150,17 +149,15 @@ def _place(name: str, entry: str | None, by: str) -> Place:
         if taken is None:
             raise UnknownPlaceError(entry)
         return chosen(name, taken, by)
-    if len(offered) > 1 and offered[1].likeness >= LIKE:
-        listed = [
-            f"{e.id}  {', '.join(filter(None, (e.name, e.admin3, e.admin2, e.admin1)))}" for e in _entries(offered)
-        ]
-        click.echo("\n".join(listed))
+    spelled = [found.entry for found in offered if found.likeness >= LIKE]
+    if len(spelled) != 1:
+        click.echo("\n".join(_listed(found.entry) for found in offered))
         raise DoubtfulPlaceError(name)
-    return chosen(name, offered[0].entry, by)
+    return chosen(name, spelled[0], by)
 
 
-def _entries(offered: Iterable[Candidate]) -> Iterator[Entry]:
-    return (found.entry for found in offered)
+def _listed(entry: Entry) -> str:
+    return f"{entry.id}  {', '.join(filter(None, (entry.name, entry.admin3, entry.admin2, entry.admin1)))}"
 
 
 def _harmed(figures: Iterable[str]) -> Iterator[Harmed]:
@@ -174,7 +171,7 @@ def _harmed(figures: Iterable[str]) -> Iterator[Harmed]:
             message = f'“{written}” is no figure: say "killed 4", "injured 5-9" or "killed child 2+".'
             raise click.BadParameter(message, param_hint="--figure")
         low = int(found["low"])
-        high = None if found["open"] else int(found["high"] or low)
+        high = None if found["open"] else max(low, int(found["high"] or low))
         yield Harmed(Harm(found["harm"]), low, high, GROUPS[found["group"] or "all"])
 
 

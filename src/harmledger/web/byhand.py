@@ -19,7 +19,7 @@ from harmledger.web.filters import address, day_of
 from harmledger.web.pages import get, post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from starlette.responses import Response
 
@@ -35,7 +35,7 @@ TEXTS = ("text", "publisher", "published", "url")
 FIELDS = (*TEXTS, "place", "since", "until", "claimant", "actor", "weapon", "why")
 FIGURE = ("harm", "group", "low", "high")
 AS_WRITTEN = "as-written"  # the choice of none of the entries offered
-SAME = "same:"  # before the id of the incident that it is
+MAKE, SAME = "make", "same:"  # what the buttons say: the latter before the id of the incident that it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class Check:
     doubles: tuple[Double, ...]
 
     @property
-    def shown(self) -> str:
-        """Name the incidents that the person is shown."""
-        return " ".join(double.brief.id for double in self.doubles)
+    def names(self) -> tuple[str, ...]:
+        """Give the ids of the incidents that the person is shown."""
+        return tuple(double.brief.id for double in self.doubles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +82,17 @@ def send(ask: Ask) -> Response:
     except HarmledgerError as error:
         return ask.page("byhand.html", 400, view=HandView(fields, refused=str(error)))
     check = Check(offered, entry, pipeline.doubles(ask.desk.ledger, document, said)[:SHOWN])
-    if ask.text("do") == "check" or not {d.brief.id for d in check.doubles} <= set(ask.text("shown").split()):
+    ruled = _ruled(ask.text("do"), check.names, ask.text("shown").split())
+    if ruled is None:
         return ask.page("byhand.html", view=HandView(fields, check))
-    kept, decision = pipeline.enter(ask.desk.ledger, document, said, _ruled(ask, check.doubles))
-    return _made(ask, kept, decision)
+    return _made(ask, *pipeline.enter(ask.desk.ledger, document, said, ruled))
 
 
-def _ruled(ask: Ask, doubles: Sequence[Double]) -> Iterator[tuple[Ruling, str]]:
-    """Give the rulings that the buttons stand for: it is one of those that are there, or it is none of them."""
-    same = ask.text("do").removeprefix(SAME) if ask.text("do").startswith(SAME) else ""
-    if same:
-        yield Ruling.MERGE, same
-    else:
-        yield from ((Ruling.SPLIT, double.brief.id) for double in doubles)
+def _ruled(do: str, doubles: Sequence[str], shown: Collection[str]) -> list[tuple[Ruling, str]] | None:
+    """Give the rulings that a button stands for: it is one of those shown, or none; None before all of them were."""
+    if do == MAKE and set(doubles) <= set(shown):
+        return [(Ruling.SPLIT, name) for name in doubles]
+    return [(Ruling.MERGE, name) for name in doubles if do == SAME + name] or None
 
 
 def _made(ask: Ask, document: Document, decision: Decision) -> Response:
@@ -157,8 +155,11 @@ def _harmed(ask: Ask) -> Iterator[Harmed]:
     """Give the figures of the rows that hold a number."""
     for row in range(ROWS):
         harm, group, low, high = (ask.text(f"{name}{row}") for name in FIGURE)
-        if (number(low), number(high)) != (None, None) and harm in set(Harm):
-            yield Harmed(Harm(harm), number(low), number(high), GROUPS.get(group, GROUPS["all"]))
+        least, most = number(low), number(high)
+        if least is not None and most is not None and least > most:
+            raise BadDecisionError(ask.t("incident.toll"), ask.t("hand.bounds"))
+        if (least, most) != (None, None) and harm in set(Harm):
+            yield Harmed(Harm(harm), least, most, GROUPS.get(group, GROUPS["all"]))
 
 
 ROUTES = (get("/add/incident", show), post("/add/incident", send))
