@@ -9,8 +9,10 @@ from harmledger.link.about import about
 from harmledger.link.compare import compare, on_facts
 from harmledger.link.copies import Copy, families
 from harmledger.link.ground import Ground
+from harmledger.link.index import Memory, Whole
 from harmledger.link.levels import levels
 from harmledger.link.rulings import in_force, rulings
+from harmledger.link.sight import sights
 from harmledger.link.survey import Survey, survey
 from harmledger.link.together import Board
 
@@ -74,10 +76,9 @@ def doubles(documents: Sequence[Document], accounts: Sequence[Account], attack: 
 
     A person's own words are no ground for or against. What lies there and then is told however much speaks against it.
     """
-    known = survey(documents, accounts)
-    own = next(s for s in known.sights if s.id == attack)
-    ground = Ground.whole(known.families, known.memory())
-    seen = [on_facts(own, other, ground) for other in known.sights if other.id != attack]
+    found = {s.id: s for s in sights({d.id: d for d in documents}, accounts)}
+    ground = Ground.whole({}, Whole(Memory(found.values(), {})))
+    seen = [on_facts(found[attack], other, ground) for name, other in found.items() if name != attack]
     likely = (c for c in seen if not c.refused and (c.score >= levels().doubtful or _there_and_then(c)))
     return tuple(c.link(same=c.score >= levels().threshold) for c in sorted(likely, key=lambda c: -c.score))
 

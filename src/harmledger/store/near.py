@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from harmledger.store.picture import Picture
     from harmledger.store.stated import Told
 
-MOST = 40  # incidents of each kind that are compared
+MOST = 25  # incidents of each kind that are compared
 
 
 def near(picture: Picture, place: Place, since: date, until: date) -> tuple[str, ...]:
