@@ -24,7 +24,6 @@ def claimants(state: State) -> State:
     """Give each figure its claimant: cited in its sentence, carried from the sentence before, or its event's."""
     cited = _cited(state)
     carried = _carried(state, cited)
-    said: dict[int, Claimant] = {}
     changed: dict[int, Draft] = {}
     for i, draft in enumerate(state.drafts):
         if draft.dropped:
@@ -32,15 +31,22 @@ def claimants(state: State) -> State:
         party = _covers(cited.get(draft.figure.sentence, []), draft) or carried.get(draft.figure.sentence)
         if party is not None:
             changed[i] = replace(draft, claimant=_claimant(state, party))
+    return _shared(_told_below(state.with_drafts(changed)), cited)
+
+
+def _told_below(state: State) -> State:
+    """Cite the first statement of a figure, and its parts, as the one is cited that tells it again below."""
+    said: dict[int, Claimant] = {}
+    for draft in state.drafts:
+        if draft.same_as is not None and draft.claimant is not None:
+            said.setdefault(draft.same_as, draft.claimant)
+    changed: dict[int, Draft] = {}
     for i, draft in enumerate(state.drafts):
-        now = changed.get(i, draft)
-        if now.same_as is not None and now.claimant is not None:
-            said.setdefault(now.same_as, now.claimant)
-    for i, claimant in said.items():
-        first = changed.get(i, state.drafts[i])
-        if first.claimant is None:
-            changed[i] = replace(first, claimant=claimant)
-    return _shared(state.with_drafts(changed), cited)
+        whole = draft.part_of if draft.part_of in said and draft.harm is state.drafts[draft.part_of].harm else None
+        told = said.get(i) or (said[whole] if whole is not None else None)
+        if told is not None and draft.claimant is None and not (draft.dropped and i not in said):
+            changed[i] = replace(draft, claimant=told)
+    return state.with_drafts(changed)
 
 
 def _cited(state: State) -> dict[int, list[PartyMention]]:
