@@ -122,6 +122,14 @@ def test_who_dies_later_was_hit_on_the_day_of_the_attack() -> None:
     assert two.attack == claim(stated, "Five people").attack
 
 
+def test_the_day_on_which_somebody_speaks_is_not_that_of_the_attack() -> None:
+    """Where the sentence names another time, what follows "said on Tuesday" dates the words only."""
+    stated = told("The mayor said on Tuesday that shells had killed five people in Ariha on Sunday.")
+    five = claim(stated, "five people")
+    assert five.when is not None
+    assert five.when.earliest == five.when.latest == date(2023, 5, 14)
+
+
 def test_parts_told_one_by_one_add_up() -> None:
     """Three at once and a girl later are the four of the toll: disjoint, and nothing to doubt."""
     stated = told(

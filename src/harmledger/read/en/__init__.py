@@ -13,6 +13,7 @@ from harmledger.read.en.parties import Voice, parties
 from harmledger.read.en.places import places
 from harmledger.read.en.quantities import numbers
 from harmledger.read.en.relevance import suspects
+from harmledger.read.en.saying import happened
 from harmledger.read.en.stances import stances
 from harmledger.read.en.stops import words
 from harmledger.read.en.times import times
@@ -94,7 +95,7 @@ def _described(
     who, means, objects, voice = list[PartyMention](), list[WeaponMention](), list[TargetMention](), Voice()
     for at, sentence in zip(lines, sentences, strict=True):
         where.extend(places(at, len(where)))
-        when.extend(times(at, sentence.start, sentence.end))
+        when.extend(happened(at, list(times(at, sentence.start, sentence.end))))
         who.extend(parties(at, voice))
         means.extend(weapons(at))
         objects.extend(targets(at))
