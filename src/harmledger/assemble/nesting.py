@@ -17,6 +17,7 @@ PEOPLE = {
 }
 WITHIN = {  # the groups that a group can be part of, narrowest first
     **dict.fromkeys(PEOPLE, ("civilian", "all")),
+    **dict.fromkeys(("child", "woman", "man", "elderly"), ("family_member", "civilian", "all")),
     "girl": ("child", "civilian", "all"),
     "boy": ("child", "civilian", "all"),
     "civilian": ("all",),

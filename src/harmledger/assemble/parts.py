@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 DIVIDERS = ":–—(-"
+TOTALS = 6  # figures with which a report opens
 LEADS = 4  # figures of a headline and its lead
 
 
@@ -33,6 +34,8 @@ def parts(state: State) -> State:
     for members in _threads(state).values():
         _under_wholes(drafts, [i for i in members if not is_superseded(state, drafts[i])])
         _under_casualties(drafts, members)
+    totals = [i for i, d in enumerate(drafts) if _open(d) and d.scope is not Scope.BACKGROUND]
+    _under_casualties(drafts, totals[:TOTALS])
     for members in _lists(state).values():
         _down_the_rows(state, drafts, members)
     _speak_for(drafts)
