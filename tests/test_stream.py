@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harmledger import pipeline
-from harmledger.model import Ruling, Scope
+from harmledger.link.again import relink
+from harmledger.link.rulings import rulings
+from harmledger.model import Place, Precision, Ruling, Scope
 from harmledger.review import made
 from harmledger.store import Ledger
 from tests.ledger_builder import on, place, report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from harmledger.model import Book, Decision
@@ -106,3 +111,49 @@ def ruled(pick: random.Random, ledger: Ledger, reports: list[Report]) -> Decisio
         (Ruling.UNDO, pick.choice(earlier), None),
     ]
     return made(*pick.choice(kinds), by="Amal", why="checked")
+
+
+def test_on_both_databases(address: str) -> None:
+    """The neighbours of a report are found on SQLite and on PostgreSQL alike, also those that share words alone."""
+    text = "Rockets hit the olive press where Nuri al-Barqash and Samih Darwaz stood with Walid Zurqan"
+    one = report("a", "SOHR", "2023-10-05", text=text).attack("Qaqfin", "2023-10-05").killed(4)
+    other = report("b", "SNHR", "2023-10-05", text=f"{text} at noon").attack("Qaqfin", "2023-10-05").killed(4)
+    far = report("c", "SOHR", "2023-10-05", text="Bread is dear").attack("Faraway", "2023-10-05").killed(1)
+    burial = report("d", "SOHR", "2023-10-06", text=f"{text} and buried")
+    with Ledger.open(address) as ledger:
+        for each in (far, one, other, burial):
+            ledger.add(each.document, each.account)
+            pipeline.settle(ledger) or pipeline.book(ledger)
+        found = pipeline.book(ledger)
+        assert found == afresh(ledger)
+    assert sorted(incident.documents for incident in found.incidents) == [("a", "b", "d"), ("c",)]
+
+
+def village(number: int) -> Place:
+    """Give one of forty villages in a plain."""
+    lat, lon = 35 + number % 8 * 0.1, 36 + number % 5 * 0.1
+    return Place(f"V{number % 40}", f"v:{number % 40}", lat=lat, lon=lon, precision=Precision.VILLAGE)
+
+
+def comparisons(path: Path, size: int) -> int:
+    """Count the comparisons of one more report for a ledger that grew over the days at one pace."""
+    first = date(2015, 1, 1)
+    with Ledger.open(str(path)) as ledger:
+        for n in range(size + 1):
+            if n == size:
+                pipeline.book(ledger)
+            day = (first + timedelta(days=n // 3)).isoformat()
+            words = f"Shells fell on mill{n} and barn{n // 2}"
+            one = report(f"r{n}", "SOHR", day, text=words).attack(village(n * 7), day).killed(n % 6 + 1)
+            ledger.add(one.document, one.account)
+        with ledger.settling(pipeline._rules()) as settling:  # noqa: SLF001 - what `settle` asks for
+            assert settling
+            stirred = settling.take_in()
+            assert stirred
+            return relink(stirred, settling.around, rulings(settling.ruled())).compared
+
+
+def test_one_more_report_costs_as_much_in_a_ledger_five_times_as_large(tmp_path: Path) -> None:
+    """Comparisons grow with the neighbours, which are as many in either ledger, not with the ledger."""
+    small, large = comparisons(tmp_path / "small.db", 90), comparisons(tmp_path / "large.db", 450)
+    assert 0 < large <= 2 * small
