@@ -18,6 +18,7 @@ from rich.table import Table
 
 from bench import texts
 from bench.gazetteer import gazetteer_table
+from bench.linking import linking_table
 from bench.publishing import publishing_table
 from harmledger.read import read
 
@@ -95,6 +96,7 @@ def main() -> None:
     console.print(startup_table())
     console.print(publishing_table())
     console.print(gazetteer_table())
+    console.print(linking_table())
 
 
 if __name__ == "__main__":
