@@ -33,6 +33,8 @@ UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with t
 ASTRAY_KM = 150.0  # from the middle of an area: beyond what a wrong side of its border explains
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
+TOLD_OF = 0.2  # share of the places of a text from which it is about a country too
+CITY = 100_000  # people from which a city is known abroad under its other names
 KEPT = 8  # candidates looked at per name
 SHOWN = 4
 
@@ -122,10 +124,24 @@ def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dic
 
 
 def _at_home(ask: Ask, options: Sequence[Candidate], countries: Mapping[str, float]) -> list[Candidate]:
-    """Leave out towns abroad that only sound like the name: the key is made for the names of the country told of."""
+    """Leave out towns abroad that only sound like the name, and little ones that only also bear it.
+
+    The key is made for the names of the country told of, and every village's name is somewhere another's second name.
+    """
     home = max(countries, key=lambda c: (countries[c], c), default=None)
     mine = key.letters(ask.name)
-    return [c for c in options if c.entry.country == home or (c.whole and key.letters(c.spelling) == mine)]
+    told = {country for country, share in countries.items() if share >= TOLD_OF}
+    return [c for c in options if c.entry.country == home or (_spelled(c, mine) and _known_abroad(c, mine, told))]
+
+
+def _spelled(c: Candidate, letters: str) -> bool:
+    return c.whole and key.letters(c.spelling) == letters
+
+
+def _known_abroad(c: Candidate, letters: str, told: set[str]) -> bool:
+    """Tell whether a place outside the country told of may be meant: by its first name, as a city, or told of too."""
+    entry = c.entry
+    return entry.country in told or entry.population >= CITY or key.letters(entry.name) == letters
 
 
 def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: Mapping[str, float]) -> Candidate:
