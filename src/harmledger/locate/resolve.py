@@ -32,6 +32,7 @@ LEAST, MARGIN = 0.8, 0.005
 UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
 ASTRAY_KM = 150.0  # from the middle of an area: beyond what a wrong side of its border explains
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
+FEW = 2  # letters of a key that what is left of a longer name meets by chance
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
 TOLD_OF = 0.2  # share of the places of a text from which it is about a country too
 CITY = 100_000  # people from which a city is known abroad under its other names
@@ -83,6 +84,10 @@ def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | 
 def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
     """Prefer the class that the words ask for; look inside a stated governorate when nothing firm was found."""
     found = [c for c in matcher.candidates(ask.name) if not c.entry.is_area or c.tier >= LOOSE]
+    if any(c.whole and c.tier >= STRICT - SECOND_NAME and c.likeness >= SAME_NAME for c in found):
+        found = [
+            c for c in found if c.whole or len(key.loose(c.spelling)) > FEW
+        ]  # "Ain Issa" is there: no Issa is meant
     named = [c for c in found if c.tier >= LOOSE and c.likeness >= SAME_NAME]
     if countries := [c for c in named if c.entry.precision is Precision.COUNTRY and _is_country(c, ask)]:
         return countries[:1]
