@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from accuracy.linking import Coded, Json
     from harmledger.model import Account, Attack, Entry, Place
 
-FLOORS = {"en": {"any": 0.55, "main": 0.45}, "ar": {"any": 0.70, "main": 0.63}}  # of the reports that name the place
+FLOORS = {"en": {"any": 0.72, "main": 0.63}, "ar": {"any": 0.73, "main": 0.65}}  # of the reports that name the place
 CLOSE_KM = 5.0
 LEAST_KEY, LONGEST = 3, 4  # letters of a key, words of a name
 _CLITIC = re.compile("^[وبل](?=..)")

@@ -17,6 +17,7 @@ from harmledger.model import (
     Document,
     Entry,
     Harm,
+    Precision,
     Published,
     Relation,
     Scope,
@@ -278,3 +279,24 @@ def test_a_place_near_a_camp_is_not_where_it_was_hit() -> None:
     """A camp that no gazetteer knows is where it happened, not the town that it lies near to."""
     stated = told("قُتل طفل بقصف استهدف مخيم «وادي الحجل» بالقرب من سرمين بريف إدلب.")
     assert [p.name for p in claim(stated, "طفل").places] == ["وادي الحجل"]
+
+
+def test_an_unlisted_village_stands_where_the_area_around_it_is() -> None:
+    """A village that no gazetteer knows keeps its name; the country around the town named behind it is its place."""
+    stated = told("A shepherd was killed on Monday in shelling on Qarmuza village in the Sarmin countryside.")
+    (place,) = attack(stated, "A shepherd").places
+    assert (place.name, place.id, place.precision) == ("Qarmuza", "ocha:C3953", Precision.SUBDISTRICT)
+    assert "stands for it" in place.reasons[-1]
+
+
+def test_two_towns_struck_in_one_sentence_are_two_attacks() -> None:
+    """The second toll of a sentence is that of the shelling it names, though the reader knows of a shelling already."""
+    stated = told("A girl was killed in shelling on Ariha, and four people were injured in the shelling on Sarmin.")
+    assert [p.name for p in attack(stated, "A girl").places] == ["Ariha"]
+    assert [p.name for p in attack(stated, "four people").places] == ["Sarmin"]
+
+
+def test_a_province_that_heads_a_sentence_parts_no_attack() -> None:
+    """Read "Idlib province: shelling and machine-gun fire on Ariha" as one attack, in Ariha."""
+    stated = told("Idlib province: Two people were hurt by artillery shelling and machine-gun fire on Ariha village.")
+    assert [[p.name for p in a.places] for a in stated.attacks] == [["Ariha"]]

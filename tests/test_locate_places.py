@@ -69,6 +69,52 @@ def test_what_is_only_spelled_so_is_not_sought_far_from_where_the_text_says() ->
     assert found.id == "x:7"
 
 
+SAHL = (
+    Entry("y:1", "Sahl", (), Precision.DISTRICT, 36.5, 36.9, "SY", admin1="Hama"),
+    Entry("y:2", "Sahl", (), Precision.SUBDISTRICT, 36.52, 36.92, "SY", admin1="Hama", admin2="Sahl"),
+    Entry("y:3", "Sahl", (), Precision.TOWN, 36.51, 36.91, "SY", admin1="Hama", admin2="Sahl", population=50_000),
+    Entry("y:4", "Jarada", (), lat=35.1, lon=37.9, country="SY", admin1="Hama", admin2="Salamiyeh"),
+)
+
+
+def test_a_namesake_far_from_the_area_named_behind_it_is_not_meant() -> None:
+    """A village "in the Sahl countryside" is not the one of its name 180 km away; without the area it is."""
+    text = "Shells hit Jarada village in northern Sahl countryside."
+    own = place(text, "Jarada", cue=Precision.VILLAGE)
+    far, area = located(text, own, place(text, "Sahl", Near.AREA, Precision.GOVERNORATE), entries=SAHL).places
+    assert far
+    assert (far.id, area and area.id) == (None, "y:3")
+    assert "far from Sahl" in far.reasons[0]
+    alone = located(text, own, entries=SAHL).places
+    assert [p.id for p in alone if p] == ["y:4"]
+
+
+def test_a_town_keeps_its_name_beside_its_district() -> None:
+    """A bare "Sahl" beside "the Sahl area" is the town, and the district and sub-district of one name are no rivals."""
+    text = "Shells hit Sahl and Jarada.\nPeople in the Sahl area fled."
+    town, _ = located(text, place(text, "Sahl"), place(text, "Jarada"), entries=SAHL).places
+    assert town
+    assert town.id == "y:3"
+    wide = located(text, place(text, "Sahl", Near.WITHIN, Precision.DISTRICT), entries=SAHL[:2]).places
+    assert [p.id for p in wide if p] == ["y:1"]
+
+
+def test_a_name_is_the_same_place_throughout_a_document() -> None:
+    """Where another area is named behind it, a name stays the village that the document named clearly before."""
+    text = "A drone hit Sandal in Hama province.\nRoumana lies near.\nSandal, on the road to Hasakah province."
+    again = place(text.replace("Sandal in", "______ in"), "Sandal")
+    hasakah = Entry("x:7", "Hasakah", (), Precision.GOVERNORATE, 36.5, 40.7, "SY")
+    found = located(
+        text,
+        place(text, "Sandal"),
+        place(text, "Hama", Near.WITHIN, Precision.GOVERNORATE),
+        place(text, "Roumana"),
+        again,
+        entries=(*HAMLETS, hasakah),
+    ).places
+    assert [p and p.id for p in found] == ["x:1", "x:4", "x:3", "x:1"]
+
+
 def test_without_a_clue_it_abstains_with_alternatives() -> None:
     """Two namesakes far apart and nothing to tell them: no pin, both named."""
     text = "A drone hit Sandal."

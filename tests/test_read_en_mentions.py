@@ -47,6 +47,34 @@ def test_how_a_place_is_meant() -> None:
     assert [p.near for p in near] == [Near.NEAR, Near.AREA]
 
 
+def test_a_list_goes_on_behind_what_says_what_a_name_is() -> None:
+    """A "water station camp" behind a name does not end its list, and camps without a name are no place."""
+    places = _read("Rockets hit IDP camps in Tal Rumman, Dahr water station camp, Salim village camp and Marj.").places
+    assert [p.name for p in places] == ["Tal Rumman", "Dahr", "Salim", "Marj"]
+    assert len({p.listed for p in places}) == 1
+
+
+def test_what_stands_around_a_name_is_none_of_it() -> None:
+    """Who holds a town, a kind of place in capitals and the letter of a road are no part of a name, nor names."""
+    told = "A drone hit a car on the M7 road near Darin Village, west of rebel-held Salim, between Marj and Qarn Cities"
+    assert [p.name for p in _read(told).places] == ["Darin", "Salim", "Marj", "Qarn"]
+    assert "Marj" not in [p.name for p in _read("Two people of Marj Street Aid were killed in Darin.").places]
+
+
+def test_where_people_are_brought_is_no_place_of_an_attack() -> None:
+    """The morgue of a city is a place that people were brought to; where they crossed a border is where they were."""
+    places = _read("The rescuers delivered two bodies to the morgue in the city of Darin.").places
+    assert [(p.name, p.near) for p in places] == [("Darin", Near.FROM)]
+    crossed = _read("Two men were shot while crossing the border from the village of Salim.").places
+    assert [p.near for p in crossed] == [Near.NEAR]
+
+
+def test_another_name_in_brackets_is_meant_as_the_name_before() -> None:
+    """In "west of Dahr (Marwan)" both names say near which town it was."""
+    places = _read("Four civilians were injured west of Dahr Salim (Marwan) on Monday.").places
+    assert [(p.name, p.near) for p in places] == [("Dahr Salim", Near.NEAR), ("Marwan", Near.NEAR)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -10,7 +10,7 @@ from harmledger.model import Harm, PlaceMode, Precision
 from harmledger.read.mentions import Near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from harmledger.assemble.state import Scene, State
     from harmledger.locate import Located
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 RANK = {p: i for i, p in enumerate(Precision)}
 UNKNOWN_RANK = RANK[Precision.TOWN]  # a name that nothing describes is most often a town or village
 AREA_RANK = RANK[Precision.SUBDISTRICT]
+AROUND_RANKS = {AREA_RANK, RANK[Precision.DISTRICT]}
+LISTED = 40  # mentions of a list behind which the area around it is looked for
+BESIDE = 30  # characters between a name and the area around it
 NEARBY = 0.8  # what a place loses that something only happened near to
 PART = 0.2  # a quarter or a camp stands behind a village named beside it, before its town
 NOWHERE = len(RANK)
@@ -39,6 +42,16 @@ class Spot:
     key: str  # what makes two mentions one place: the gazetteer entry, else the key of the name
     rank: int  # 0 a point, 8 a country
     doubt: float
+    around: Place | None = None  # for a name that no gazetteer knows, the area that the text names around it
+
+    @property
+    def shown(self) -> Place:
+        """Give the place as it is written down: the area around it stands for a village that no gazetteer knows."""
+        area = self.around
+        if area is None:
+            return self.place
+        why = f"no gazetteer lists it: {area.label}, which the text names around it, stands for it"
+        return replace(area, name=self.place.name, reasons=(*self.place.reasons, why))
 
     @property
     def about(self) -> bool:
@@ -87,6 +100,7 @@ def spots(reading: Reading, located: Located) -> tuple[Spot | None, ...]:
     sure = [p for m, p in found if p and m.sure]
     strict = sum(p.id is not None for p in sure) * 2 > len(sure)  # a gazetteer of the country is at hand
     made = [_spot(m, p, areas, strict=strict) if p else None for m, p in found]
+    made = [_within(s, made[i + 1 : i + LISTED]) if s and s.place.id is None else s for i, s in enumerate(made)]
     return (*made, *[None] * (len(reading.places) - len(made)))
 
 
@@ -95,6 +109,22 @@ def _spot(mention: PlaceMention, place: Place, areas: dict[str, int], *, strict:
     if mention.cue is None and name in areas:  # "in Hasakah" of a report on the governorate is no town
         rank = max(rank, areas[name])
     return Spot(mention, place, place.id or name or place.name, rank, _doubt(mention, place, strict=strict))
+
+
+def _within(spot: Spot, behind: Sequence[Spot | None]) -> Spot:
+    """Give an unlisted place with the sub-district or district that stands right behind it or its list."""
+    end, listed = spot.mention.longest or spot.mention.end, spot.mention.listed
+    if not spot.about or not spot.point or spot.mention.cue in INSIDE:
+        return spot
+    for other in behind:
+        if other is None or other.mention.sentence != spot.mention.sentence or other.mention.start - end > BESIDE:
+            break
+        if other.rank in AROUND_RANKS and other.place.id is not None:
+            return replace(spot, around=other.place)
+        if listed is None or other.mention.listed != listed:
+            break
+        end = other.mention.longest or other.mention.end
+    return spot
 
 
 def _rank(mention: PlaceMention, place: Place) -> int:
@@ -149,7 +179,7 @@ def best(found: list[Spot]) -> Site:
     first = min(pool, key=lambda s: (s.rank + s.doubt, s.place.id is None, s.mention.start))
     first = next((s for s in pool if s.rank < first.rank and s.place.id == first.place.id), first)
     listed = [s for s in pool if first.mention.listed is not None and s.mention.listed == first.mention.listed]
-    places = tuple({s.key: s.place for s in listed or [first]}.values())
+    places = tuple({s.key: s.shown for s in listed or [first]}.values())
     beside = first.mention.near in {Near.NEAR, Near.BETWEEN} and first.mention.cue is None
     return Site(first.rank, places, _mode(first, len(places)), first.firm and first.point and not beside, first.doubt)
 

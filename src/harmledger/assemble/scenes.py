@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.cues import opens
 from harmledger.assemble.means import CLASS, USUAL
 from harmledger.assemble.state import Scene, State
 from harmledger.model import Scope
@@ -15,6 +16,7 @@ from harmledger.read.mentions import SentenceKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from harmledger.assemble.places import Spot
     from harmledger.read.mentions import Mention, Sentence
 
 SORTS = {t: CLASS.get(w, w) for t, w in USUAL.items()}
@@ -99,7 +101,7 @@ def _pieces(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> 
             sentence=index,
             paragraph=sentence.paragraph,
             kind=sentence.kind,
-            opening=state.text[start : start + OPENING].lstrip(" \n\"“”'•-–—*").lower(),
+            opening=_opening(state.text, start),
         )
         for start, end in pairwise(cuts)
     ]
@@ -113,13 +115,13 @@ def _cuts(state: State, index: int, sentence: Sentence, blows: list[Blow]) -> li
     counted = [f.start for f in state.figures_in[index]]
     cuts: list[int] = []
     for i, (left, right) in enumerate(pairwise(blows)):
-        if right.definite:
-            continue
         after = _until(state, blows[i + 1 : i + 1 + SAME], sentence.end)
         begin = cuts[-1] if cuts else sentence.start
         cut = _separator(state, left.end, right.start, anchors)
         other = left.sort != right.sort and bool(left.sort and right.sort)
         if cut is None or not (_apart(anchors, begin, cut, after) or (other and _both(counted, begin, cut, after))):
+            continue
+        if right.definite and not (_turns(state, cut) or _both(counted, begin, cut, after)):
             continue
         cuts.append(cut)
     return sorted({*cuts, *_totals(state, index)})
@@ -131,6 +133,15 @@ def _totals(state: State, index: int) -> list[int]:
     turns = [(a.end, b.start) for a, b in pairwise(told) if (a.scope is Scope.PERIOD) is not (b.scope is Scope.PERIOD)]
     found = (_separator(state, end, start, _anchors(state, index)) for end, start in turns)
     return [cut for cut in found if cut is not None]
+
+
+def _turns(state: State, cut: int) -> bool:
+    """Whether a clause turns to something else: "the shelling also struck the village"."""
+    return opens(_opening(state.text, cut), state.cues.turns)
+
+
+def _opening(text: str, start: int) -> str:
+    return text[start : start + OPENING].lstrip(" \n\"“”'•-–—*،,").lower()
 
 
 def _until(state: State, blows: list[Blow], end: int) -> int:
@@ -158,9 +169,16 @@ class Anchor:
 
 
 def _anchors(state: State, index: int) -> list[Anchor]:
-    """Give the places that a sentence is about; wider places and origins are left out."""
-    found = (s for s in state.spots_in[index] if s.about)
+    """Give the places that a sentence is about; wider places, origins and what heads the sentence are left out."""
+    found = (s for s in state.spots_in[index] if s.about and not _heads(state, index, s))
     return [Anchor(s.mention.start, s.mention.end, s.key, s.mention.listed) for s in found]
+
+
+def _heads(state: State, index: int, spot: Spot) -> bool:
+    """Whether a place heads a sentence: "Idlib province: shelling of …"."""
+    mention = spot.mention
+    opens_it = mention.start - state.reading.sentences[index].start < BESIDE
+    return opens_it and ":" in state.text[mention.end : mention.end + CLOSE]
 
 
 def _separator(state: State, start: int, end: int, anchors: list[Anchor]) -> int | None:

@@ -45,7 +45,7 @@ def place_level(left: Place, right: Place) -> tuple[str, float | None]:
     """Give the level of two places and how far they lie apart."""
     km = distance(left, right)
     if _same(left, right):
-        return ("inside" if left.precision in AREAS else "same"), km
+        return ("inside" if left.precision in AREAS and not _unlisted(left, right) else "same"), km
     if contains(left, right) or contains(right, left):
         return "inside", km
     if {a.id for a in left.alternatives} & {right.id} or {a.id for a in right.alternatives} & {left.id}:
@@ -60,6 +60,12 @@ def _same(left: Place, right: Place) -> bool:
     if left.id is not None and right.id is not None:
         return left.id == right.id
     return left.id is right.id and fold(left.name) == fold(right.name)
+
+
+def _unlisted(left: Place, right: Place) -> bool:
+    """Tell whether both are one village for which, as no gazetteer lists it, the area around it stands."""
+    names = {fold(left.name), fold(right.name)}
+    return len(names) == 1 and not names & {fold(left.label or ""), fold(right.label or "")}
 
 
 def contains(area: Place, place: Place) -> bool:

@@ -10,7 +10,7 @@ from harmledger.locate import key, parts
 from harmledger.locate.gazetteer import area_key
 from harmledger.locate.match import SLACK, STRICT, Matcher
 from harmledger.locate.match import matcher as matcher_of
-from harmledger.locate.resolve import Ask, Choice, resolve
+from harmledger.locate.resolve import WIDE_AREAS, Ask, Choice, resolve
 from harmledger.locate.spot import WIDE, Named, Spot, is_never, spot
 from harmledger.model import AREAS, Alternative, Entry, Place, Precision
 from harmledger.read.mentions import Near
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SETTLED = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
 REACH = 40  # mentions in which the area of a name is looked for
+CLOSE = 30  # characters between a name and the area around it
 _ALIKE, _LARGE = 0.9, 100_000
 
 
@@ -73,11 +74,11 @@ def _may_stand(spot: Spot, matcher: Matcher) -> bool:
 
 
 def _wide_names(spots: Sequence[Spot]) -> frozenset[str]:
-    """Give the names that the document uses for an area, so that a bare "Idlib" beside "Idlib province" is one.
+    """Give the names that the document uses for a wide area, so that a bare "Idlib" beside "Idlib province" is one.
 
-    Where the document names nothing finer, a bare name is the town.
+    Where the document names nothing finer, a bare name is the town; so is "Afrin" beside "the Afrin countryside".
     """
-    areas = frozenset(area_key(s.named.name) for s in spots if s.area)
+    areas = frozenset(area_key(s.named.name) for s in spots if s.area and s.area.precision in WIDE_AREAS)
     finer = any(s.mention.sure and s.named.known and not s.area and area_key(s.named.name) not in areas for s in spots)
     return areas if finer else frozenset()
 
@@ -91,12 +92,15 @@ def _ask(i: int, spots: Sequence[Spot], wide: frozenset[str], *, city: bool) -> 
         classes = frozenset({cue}) if cue in AREAS else _SETTLED
     elif city or spot.named.beside or near in {Near.NEAR, Near.BETWEEN}:
         classes = _SETTLED
+    elif near is Near.AREA:
+        classes = WIDE_AREAS  # "northern Idlib" is the governorate, "northern Manbij" the country around the town
     elif near in WIDE or (area_key(spot.named.name) in wide and not _seat(i, spots)):
         classes = AREAS
     else:
         classes = _SETTLED
     areas = () if classes <= AREAS else _stated(i, spots)
-    return Ask(spot.named.name, classes, spot.mention.sure, cue is not None, areas)
+    around = _around(i, spots) if areas else ()
+    return Ask(spot.named.name, classes, spot.mention.sure, cue is not None, areas, around)
 
 
 def _seat(i: int, spots: Sequence[Spot]) -> bool:
@@ -111,6 +115,16 @@ def _stated(i: int, spots: Sequence[Spot]) -> tuple[Entry, ...]:
     after = [s for s in spots[i + 1 : i + REACH] if s.mention.sentence == mention.sentence]
     before = [s for s in spots[max(0, i - REACH) : i][::-1] if s.mention.sentence == mention.sentence]
     return _run(after) or _run(before)
+
+
+def _around(i: int, spots: Sequence[Spot]) -> tuple[Entry, ...]:
+    """Find the areas that stand right behind a mention or the list it is in: "X in the countryside of Y"."""
+    mention = spots[i].mention
+    rest = [s for s in spots[i + 1 : i + REACH] if s.mention.sentence == mention.sentence]
+    listed = [s for s in rest if mention.listed is not None and s.mention.listed == mention.listed]
+    end = max(m.longest or m.end for m in (mention, *(s.mention for s in listed)))
+    behind = [s for s in rest if s not in listed]
+    return _run(behind) if behind and behind[0].area and behind[0].mention.start - end <= CLOSE else ()
 
 
 def _run(spots: Sequence[Spot]) -> tuple[Entry, ...]:
@@ -175,7 +189,7 @@ def _precision(found: Named, entry: Entry) -> tuple[Precision, tuple[str, ...]]:
     if entry.is_area:
         part = entry.precision is Precision.COUNTRY and found.precision is Precision.REGION
         return Precision.REGION if part else entry.precision, ("an area, not a point",)
-    if found.near is Near.AREA:
+    if found.near is Near.AREA or (found.near in WIDE and found.precision in AREAS):
         return Precision.SUBDISTRICT, (f"the countryside around {entry.name}: an area, not a point",)
     if found.precision in parts.PARTS:
         return Precision.NEIGHBOURHOOD, (f"a part of {entry.name}, whose point stands for it",)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import SECOND_NAME, area_key, distance
-from harmledger.locate.match import FIRM, LOOSE, SLACK, STRICT, Candidate
+from harmledger.locate.match import FIRM, LOOSE, SLACK, STRICT, TOWN, Candidate
 from harmledger.model import AREAS, Entry, Precision
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.15, 0.3
 _OF_GOVERNORATE = (("admin1", SAME_GOVERNORATE),)
+WIDE_AREAS = AREAS - {Precision.SUBDISTRICT, Precision.DISTRICT}
 _BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
 NEXT, MOST, SUPPORT = 0.3, 1.5, 0.6  # how fast support fades along the text, the most of one name, and of all
@@ -31,6 +32,8 @@ SPELLED = 0.95  # likeness from which a name counts as spelled so
 LEAST, MARGIN = 0.8, 0.005
 UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
 ASTRAY_KM = 150.0  # from the middle of an area: beyond what a wrong side of its border explains
+AGAIN = 0.3  # what it is worth that the same name is clearer elsewhere in the document
+FAR_KM = {Precision.SUBDISTRICT: 50.0, Precision.DISTRICT: 70.0}  # from its middle
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 FEW = 2  # letters of a key that what is left of a longer name meets by chance
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
@@ -49,6 +52,7 @@ class Ask:
     sure: bool = True
     cued: bool = False  # a word says what it is: "the village of"
     areas: tuple[Entry, ...] = ()  # areas stated for this very name
+    around: tuple[Entry, ...] = ()  # those of them that stand right behind it
 
     @property
     def lends(self) -> bool:
@@ -78,7 +82,8 @@ def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | 
         _ranked(_with_areas(c, ask, areas or {}, countries) for c in options)[:KEPT]
         for ask, options in zip(asks, found, strict=True)
     ]
-    return [_choose(_supported(i, asks, scored), asks[i]) for i in range(len(asks))]
+    ranked = [_supported(i, asks, scored) for i in range(len(asks))]
+    return [_choose(options, ask) for options, ask in zip(_told_again(asks, ranked), asks, strict=True)]
 
 
 def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
@@ -93,10 +98,10 @@ def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
         return countries[:1]
     if regions := [c for c in named if c.entry.precision is Precision.REGION and c.whole]:
         return regions  # a massif has no town of its own name that a report could mean
-    if fitting := [c for c in named if c.entry.precision in ask.classes]:
+    if fitting := [c for c in named if c.entry.precision in ask.classes and not _is_far(c, ask)]:
         others = [c for c in found if c.entry.is_area == fitting[0].entry.is_area]
         return [replace(c, score=c.score + _class_gain(c, ask)) if c in fitting else c for c in others]
-    if ask.areas and not any(c.score >= FIRM for c in found):
+    if ask.areas and not any(c.score >= FIRM and not _is_far(c, ask) for c in found):
         known = {c.entry.id for c in found}
         found = found + [c for area in ask.areas for c in matcher.alike(ask.name, area) if c.entry.id not in known]
     return found
@@ -207,6 +212,22 @@ def _supported(i: int, asks: Sequence[Ask], scored: Sequence[Sequence[Candidate]
     return _ranked(out)
 
 
+def _told_again(asks: Sequence[Ask], ranked: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """Prefer the entry that the same name has elsewhere in the document, where more speaks for it."""
+    best: dict[tuple[str, frozenset[Precision]], Candidate] = {}
+    for ask, own in zip(asks, ranked, strict=True):
+        clearest = best.get((ask.name, ask.classes))
+        if own and (clearest is None or own[0].score > clearest.score):
+            best[ask.name, ask.classes] = own[0]
+    return [_preferred(own, best[a.name, a.classes]) if own else own for a, own in zip(asks, ranked, strict=True)]
+
+
+def _preferred(own: list[Candidate], best: Candidate) -> list[Candidate]:
+    if best.entry.id == own[0].entry.id:
+        return own
+    return _ranked(replace(c, score=c.score + AGAIN) if c.entry.id == best.entry.id else c for c in own)
+
+
 def _ranked(options: Iterable[Candidate]) -> list[Candidate]:
     return sorted(options, key=lambda c: (-c.score, c.entry.id))
 
@@ -221,7 +242,11 @@ def _choose(ranked: list[Candidate], ask: Ask) -> Choice:
     """Take the best, or abstain: nothing good enough, or a rival elsewhere as good."""
     if not ranked:
         return Choice(None, 0.0, (), ("no gazetteer entry has such a name",))
-    best, rest = ranked[0], tuple(ranked[1 : SHOWN + 1])
+    near = [c for c in ranked if not _is_far(c, ask)]
+    if not near:
+        why = f"{ranked[0].entry.name} lies far from {ask.around[0].name}, which the text names around it"
+        return Choice(None, ranked[0].score, tuple(ranked[:SHOWN]), (why,))
+    best, rest = near[0], tuple(near[1 : SHOWN + 1])
     if best.score < LEAST or _is_unlike(best, ask):
         return Choice(None, best.score, (best, *rest), ("no entry is like enough to this name",))
     if _is_astray(best, ask):
@@ -243,6 +268,15 @@ def _is_astray(c: Candidate, ask: Ask) -> bool:
     return all(ASTRAY_KM < distance(c.entry, area) < math.inf for area in ask.areas)
 
 
+def _is_far(c: Candidate, ask: Ask) -> bool:
+    """Tell whether an entry lies far from a district that the text names right behind it; a town is well known."""
+    entry = c.entry
+    if entry.precision in WIDE_AREAS or (c.likeness >= SPELLED and entry.population >= TOWN):
+        return False
+    areas = (a for a in ask.around if a.precision in FAR_KM)
+    return any(distance(entry, a) > FAR_KM[a.precision] and entry.admin1 != a.name for a in areas)
+
+
 def _is_unlike(c: Candidate, ask: Ask) -> bool:
     """Tell whether a name is so unlike the entry's that no neighbours can make it the one; a stated area may."""
     same_key, other_key = UNLIKE if ask.areas else BARE_UNLIKE
@@ -250,4 +284,6 @@ def _is_unlike(c: Candidate, ask: Ask) -> bool:
 
 
 def _same_spot(a: Entry, b: Entry) -> bool:
-    return distance(a, b) <= ONE_PLACE_KM
+    """Tell whether two entries are no rivals: next to each other, or a district and the sub-district of its town."""
+    nested = a.is_area and b.is_area and a.admin1 == b.admin1 and area_key(a.name) == area_key(b.name)
+    return nested or distance(a, b) <= ONE_PLACE_KM

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ash-", "tal-", "deir-")
+_HELD = ("-held", "-controlled", "-occupied", "-run", "-backed", "-led")  # "the rebel-held town"
 _LONGEST = 5  # words of a place's name
 _FAR = {Near.FROM, Near.ACROSS, Near.BETWEEN}
+_KIND = 3  # words that say what a name is
+_ALIAS = 2  # tokens from a name to its other name in brackets
+_GOAL = 12  # tokens between "was taken to" and the place of the hospital
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,19 @@ def _names(line: Line) -> Iterator[_Name]:
         if first < at:
             continue
         at = end = first
-        while (
-            end < len(line.lows)
-            and end - at < _LONGEST
-            and end not in taken
-            and _is_capital(line, end, first=end == at)
-        ):
+        while end < len(line.lows) and end - at < _LONGEST and _goes_on(line, at, end, taken):
             end += 1
         if end > at:
             yield _Name(at, _trimmed(line, at, end))
         at = max(end, at + 1)
+
+
+def _goes_on(line: Line, at: int, end: int, taken: set[int]) -> bool:
+    """Say whether a word belongs to the name that begins at `at`: "Village" at its end says what it is."""
+    if end in taken or not _is_capital(line, end, first=end == at):
+        return False
+    last = end + 1 == len(line.lows) or not line.tokens.words[end + 1][0].isupper()
+    return end == at or not last or end not in line.of(Kind.CUE)
 
 
 def _trimmed(line: Line, start: int, end: int) -> int:
@@ -116,7 +123,7 @@ def _is_country(line: Line, hit: Hit) -> bool:
 def _is_capital(line: Line, at: int, *, first: bool) -> bool:
     """Say whether a word can be part of a name: capitalised, or an article in front of one."""
     word, low = line.tokens.words[at], line.lows[at]
-    if low in _of("stop"):
+    if low in _of("stop") or low.endswith(_HELD):
         return False
     if not first and low in _of("inside"):
         return at + 1 < len(line.lows) and line.tokens.words[at + 1][0].isupper() and low != "the"
@@ -127,7 +134,7 @@ def _is_capital(line: Line, at: int, *, first: bool) -> bool:
 
 def _mention(line: Line, name: _Name) -> PlaceMention | None:
     """Make a mention of a name where something can vouch that it is a place."""
-    if _is_body(line, name):
+    if _is_body(line, name) or _is_bare(line, name):
         return None
     near, lead, cue_before = _before(line, name.start)
     cue_after = _after(line, name.end)
@@ -150,6 +157,11 @@ def _mention(line: Line, name: _Name) -> PlaceMention | None:
     )
 
 
+def _is_bare(line: Line, name: _Name) -> bool:
+    """Say whether a single word is no name: the letter of the road "M4", or only a kind of place ("Cities")."""
+    return name.end - name.start == 1 and (len(line.lows[name.start]) == 1 or name.start in line.of(Kind.CUE))
+
+
 def _is_body(line: Line, name: _Name) -> bool:
     """Say whether a name is, or begins, that of an organisation: "Sahel Relief Group", "Idlib Media Center"."""
     last = name.end - 1
@@ -170,7 +182,7 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     """Read the words before a name: how it is meant, whether they vouch for a place, and a cue among them."""
     back, between = line.lows[max(0, at - 8) : at][::-1], _between()
     skip = 0
-    while skip < len(back) and back[skip] in between:
+    while skip < len(back) and (back[skip] in between or back[skip].endswith(_HELD)):
         skip += 1
     if skip >= len(back):
         return None, False, None
@@ -221,6 +233,8 @@ def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
     """Decide how a place is meant from the words before it and its cue."""
     if near in _FAR:
         return near
+    if _is_goal(line, name.start):
+        return Near.FROM
     if _is_wider(line, name):
         return Near.WITHIN
     if cue is not None and cue.near == "area":
@@ -228,6 +242,15 @@ def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
     if near is Near.AREA or (name.start and line.lows[name.start - 1] in _of("direction")):
         return Near.AREA
     return near or Near.AT
+
+
+def _is_goal(line: Line, at: int) -> bool:
+    """Say whether people are brought to a place: "the bodies were delivered to the morgue in Sarmin"."""
+    back = line.lows[max(0, at - _GOAL) : at]
+    stop = next((t for t in range(len(back) - 1, -1, -1) if back[t] in {",", ";", "and", "from"}), -1)
+    clause = back[stop + 1 :]
+    brought = next((t for t, word in enumerate(clause) if word in _of("brought")), None)
+    return brought is not None and "to" in clause[brought:]
 
 
 def _is_wider(line: Line, name: _Name) -> bool:
@@ -242,11 +265,19 @@ def _is_wider(line: Line, name: _Name) -> bool:
 
 def _in_list(line: Line, name: _Name) -> bool:
     """Say whether a name stands in a list of names: a comma before it, and a comma or "and" with a name after."""
-    at = name.end
-    while at < len(line.lows) and at - name.end < 3 and line.lows[at] in {",", "and", "&", "plus"}:  # noqa: PLR2004
+    end = at = _behind_kind(line, name.end)
+    while at < len(line.lows) and at - end < 3 and line.lows[at] in {",", "and", "&", "plus"}:  # noqa: PLR2004
         at += 1
     direct = name.start > 0 and line.lows[name.start - 1] == ","
-    return direct and name.end < at < len(line.lows) and _is_capital(line, at, first=True)
+    return direct and end < at < len(line.lows) and _is_capital(line, at, first=True)
+
+
+def _behind_kind(line: Line, at: int) -> int:
+    """Pass over what says what a name is: "Sarmin water station camp"."""
+    kinds = (t for t in range(at, min(at + _KIND, len(line.lows))) if t in line.of(Kind.CUE))
+    last = max(kinds, default=None)
+    plain = last is not None and all(w.isalpha() and w not in _of("at") for w in line.lows[at:last])
+    return last + 1 if plain and last is not None else at
 
 
 def _may_stand_alone(line: Line, name: _Name) -> bool:
@@ -265,6 +296,12 @@ def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> 
     number = lists
     for i, (name, own) in enumerate(found):
         mention = own
+        if i and line.lows[name.start - 1] == "(" and name.start - found[i - 1][0].end <= _ALIAS:
+            before = found[i - 1][1]  # "west of Ain al-Arab (Kobani)"
+            mention = replace(mention, near=before.near, cue=mention.cue or before.cue, sure=before.sure)
+            found[i] = (name, mention)
+            yield mention
+            continue
         joined_left = i > 0 and _joined(line, found[i - 1][0], name) and mention.near is not Near.WITHIN
         joined_right = (
             i + 1 < len(found) and _joined(line, name, found[i + 1][0]) and found[i + 1][1].near is not Near.WITHIN
@@ -284,5 +321,5 @@ def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> 
 
 def _joined(line: Line, left: _Name, right: _Name) -> bool:
     """Say whether only a comma or "and" stands between two names."""
-    gap = line.lows[left.end : right.start]
+    gap = line.lows[_behind_kind(line, left.end) : right.start]
     return 0 < len(gap) < 4 and all(w in {",", "and", "&", "both", "the", "/", "-", "plus"} for w in gap)  # noqa: PLR2004
