@@ -88,12 +88,12 @@ def _names(line: Line) -> Iterator[_Name]:
         at = max(end, at + 1)
 
 
-def _goes_on(line: Line, at: int, end: int, taken: set[int]) -> bool:
+def _goes_on(line: Line, at: int, end: int, taken: AbstractSet[int]) -> bool:
     """Say whether a word belongs to the name that begins at `at`: "Village" at its end says what it is."""
     if end in taken or not _is_capital(line, end, first=end == at):
         return False
     last = end + 1 == len(line.lows) or not line.tokens.words[end + 1][0].isupper()
-    return end == at or not last or end not in line.of(Kind.CUE)
+    return end == at or not last or end not in line.cues
 
 
 def _trimmed(line: Line, start: int, end: int) -> int:
@@ -159,7 +159,7 @@ def _mention(line: Line, name: _Name) -> PlaceMention | None:
 
 def _is_bare(line: Line, name: _Name) -> bool:
     """Say whether a single word is no name: the letter of the road "M4", or only a kind of place ("Cities")."""
-    return name.end - name.start == 1 and (len(line.lows[name.start]) == 1 or name.start in line.of(Kind.CUE))
+    return name.end - name.start == 1 and (len(line.lows[name.start]) == 1 or name.start in line.cues)
 
 
 def _is_body(line: Line, name: _Name) -> bool:
@@ -274,7 +274,7 @@ def _in_list(line: Line, name: _Name) -> bool:
 
 def _behind_kind(line: Line, at: int) -> int:
     """Pass over what says what a name is: "Sarmin water station camp"."""
-    kinds = (t for t in range(at, min(at + _KIND, len(line.lows))) if t in line.of(Kind.CUE))
+    kinds = (t for t in range(at, min(at + _KIND, len(line.lows))) if t in line.cues)
     last = max(kinds, default=None)
     plain = last is not None and all(w.isalpha() and w not in _of("at") for w in line.lows[at:last])
     return last + 1 if plain and last is not None else at
