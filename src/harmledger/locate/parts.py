@@ -33,10 +33,11 @@ def hosts(spots: Sequence[Spot], matcher: Matcher) -> dict[int, int]:
     """Give the settlement named for each part, by their numbers; a part named after a town is in that town."""
     found: dict[int, int] = {}
     for i, spot in enumerate(spots):
-        if spot.named.precision in PARTS and not _is_town(spot.named, matcher):
-            host = next((j for j in _around(i, spots) if _may_hold(spot, spots[j], matcher)), None)
-            if host is not None:
-                found[i] = host
+        if spot.named.precision not in PARTS:
+            continue
+        host = next((j for j in _around(i, spots) if _may_hold(spot, spots[j], matcher)), None)
+        if host is not None and (_called(spots[host], spot) or not _is_town(spot.named, matcher)):
+            found[i] = host
     return found
 
 
@@ -69,6 +70,13 @@ def _is_town(named: Named, matcher: Matcher) -> bool:
         _is_own(c) and (c.entry.precision is Precision.TOWN or c.entry.population >= TOWN)
         for c in matcher.exact(named.name)
     )
+
+
+def _called(host: Spot, part: Spot) -> bool:
+    """Tell whether the words behind a quarter call its settlement one: "the Radif quarter in the city of …"."""
+    town = host.mention.cue in {Precision.TOWN, Precision.VILLAGE}
+    behind = host.mention.sentence == part.mention.sentence and host.mention.start > part.mention.start
+    return town and behind and part.named.precision is Precision.NEIGHBOURHOOD
 
 
 def _around(i: int, spots: Sequence[Spot]) -> Iterable[int]:

@@ -37,6 +37,7 @@ FAR_KM = {Precision.SUBDISTRICT: 50.0, Precision.DISTRICT: 70.0}  # from its mid
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 FEW = 2  # letters of a key that what is left of a longer name meets by chance
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
+NAMED = 2.0  # how many places a country's own name weighs as
 TOLD_OF = 0.2  # share of the places of a text from which it is about a country too
 CITY = 100_000  # people from which a city is known abroad under its other names
 KEPT = 8  # candidates looked at per name
@@ -126,9 +127,11 @@ def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dic
         for c in options:
             if c.entry.country:
                 best[c.entry.country] = max(best.get(c.entry.country, 0.0), c.score)
-        whole = sum(v**4 for v in best.values())
+        whole = sum(v**4 for v in best.values()) or 1.0
+        weight = (1.0 if ask.sure else 0.3) * min(1.0, max(best.values(), default=0.0)) ** 2
+        weight = NAMED if any(c.entry.precision is Precision.COUNTRY for c in options) else weight
         for country, value in best.items():
-            votes[country] += (1.0 if ask.sure else 0.3) * value**4 / (whole or 1.0)
+            votes[country] += weight * value**4 / whole
     total = sum(votes.values())
     return {country: value / total for country, value in votes.items()} if total else {}
 
