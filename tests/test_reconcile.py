@@ -26,7 +26,7 @@ from harmledger.model import (
     Sex,
     Stance,
 )
-from harmledger.reconcile import explain, resolve
+from harmledger.reconcile import resolve
 from tests.ledger_builder import Report, book, on, place, report, ruling, vague, years_open
 
 if TYPE_CHECKING:
@@ -221,16 +221,6 @@ def test_more_recorded_than_the_total() -> None:
     """A total below what is recorded is a problem."""
     low = report("month", "SANA", "2023-11-02").killed(2, scope=Scope.PERIOD, when=OCTOBER, places=(IDLIB,))
     assert "total_exceeded" in {p.code for p in book([*two(), low]).problems}
-
-
-def test_explain_tells_the_whole_reasoning() -> None:
-    """The explanation names links, rules, sentences and verdicts."""
-    a, b = two()
-    made = book([a, b])
-    text = "\n".join(explain(made, made.incidents[0]))
-    assert "the same place, Kafr Nouran" in text
-    assert "rules-2" in text
-    assert "two or more independent claimants" in text
 
 
 GROUPS = (People(), People(age=Age.CHILD), People(sex=Sex.FEMALE, age=Age.ADULT))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from harmledger.link import families, in_force
 from harmledger.model import Book, Problem, Ruling, Severity
 from harmledger.reconcile.cases import Told, apart, incidents, is_outdated
-from harmledger.reconcile.explain import explain
 from harmledger.reconcile.ids import name, resolve
 from harmledger.reconcile.totals import totals
 from harmledger.reconcile.words import gather
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from harmledger.model import Account, Decision, Document, Incident, PeriodTotal
     from harmledger.reconcile.words import Said
 
-__all__ = ["completed", "explain", "reconcile", "resolve"]
+__all__ = ["completed", "reconcile", "resolve"]
 
 
 def reconcile(
