@@ -18,6 +18,7 @@ class Cues:
     divides: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
+    report_on: tuple[str, ...] = ()
     compares: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()

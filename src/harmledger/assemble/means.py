@@ -52,13 +52,15 @@ def actor(state: State, scene: Scene, at: Figure | None = None) -> Named | None:
     acting = _acting(state, scene)
     if not acting:
         return None
-    joint = min(_joint(acting), key=lambda j: _distance(j[0].start, j[-1].end, at))
+    joint = _subject(acting, at) or min(_joint(acting), key=lambda j: _distance(j[0].start, j[-1].end, at))
     names = sorted(dict.fromkeys(p.party for p in joint), key=lambda n: n not in LEADING)
     return Named(" and ".join(names), state.text[joint[0].start : joint[-1].end])
 
 
 def agent(state: State, scene: Scene, at: Figure) -> Named | None:
-    """Give the party that is named just after a figure as who harmed them."""
+    """Give the party that is named just after a figure as who harmed them, where no active verb names it before."""
+    if _subject(_acting(state, scene), at):
+        return None
     reach = min([f.start for f in state.figures(scene) if f.start > at.start], default=at.end + BY)
     after = (p for p in _acting(state, scene) if at.end < p.start < min(reach, at.end + BY))
     return next((Named(p.party, state.text[p.start : p.end]) for p in after), None)
@@ -79,6 +81,14 @@ def _joint(acting: list[PartyMention]) -> list[list[PartyMention]]:
         else:
             groups[-1].append(party)
     return groups
+
+
+def _subject(acting: list[PartyMention], at: Figure | None) -> list[PartyMention] | None:
+    """Give who did it where the verb is active: "X killed nine, while Y killed six" says it before the figure."""
+    if at is None or not at.rule.startswith("active"):
+        return None
+    before = [p for p in acting if p.end <= at.start]
+    return _joint(before)[-1] if before else None
 
 
 def _distance(start: int, end: int, at: Figure | None) -> float:

@@ -94,13 +94,16 @@ def _threads(state: State) -> dict[int, list[int]]:
 
 
 def _lists(state: State) -> dict[int, list[int]]:
+    """Sort the figures of periods by the sentence that sets the period; a headline's by the one that repeats it."""
     found: dict[int, list[int]] = {}
+    again = {d.same_as: d.scene for d in reversed(state.drafts) if d.same_as is not None}
     for i, draft in enumerate(state.drafts):
         if _open(draft) and draft.scope is not Scope.BACKGROUND:
             scene = state.scenes[draft.scene]
-            frame = scene.frame if scene.frame is not None else draft.scene
+            at = again.get(i, draft.scene) if scene.kind is SentenceKind.TITLE else draft.scene
+            frame = state.scenes[at].frame
             if scene.scope is Scope.PERIOD:
-                found.setdefault(frame, []).append(i)
+                found.setdefault(at if frame is None else frame, []).append(i)
     return found
 
 
@@ -273,7 +276,8 @@ def _down_the_rows(state: State, drafts: list[Draft], members: list[int]) -> Non
         if drafts[i].part_of is None and state.scenes[row].frame is not None:
             group = drafts[i].people.group
             wholes = (above.get((drafts[i].harm, g)) for g in (group, *WITHIN.get(group, ())))
-            held = (w for w in wholes if w is not None and not _siblings(state, drafts[w], drafts[i]))
+            told = (w for w in wholes if w is not None and not _siblings(state, drafts[w], drafts[i]))
+            held = (w for w in told if not _apart(state, drafts[w], drafts[i]))
             whole = next((w for w in held if _room(drafts[w], drafts[i])), None)
             if whole is not None:
                 drafts[i] = replace(drafts[i], part_of=whole)
@@ -285,6 +289,12 @@ def _siblings(state: State, one: Draft, other: Draft) -> bool:
     rows = state.scenes[one.scene : other.scene + 1]
     signs = {state.text[s.start] for s in rows}
     return one.figure.sentence != other.figure.sentence and len(signs) == 1 and signs <= set(BULLETS)
+
+
+def _apart(state: State, one: Draft, other: Draft) -> bool:
+    """Whether two figures are told of two parties: whom one killed are none of those whom the other killed."""
+    did = [means.actor(state, state.scenes[d.scene], d.figure) for d in (one, other)]
+    return all(did) and len({a.name for a in did if a}) > 1
 
 
 def _note(drafts: list[Draft], pending: list[int], above: dict[tuple[Harm | None, str], int]) -> None:

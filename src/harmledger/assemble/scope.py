@@ -188,7 +188,8 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
         return Scope.UNKNOWN, None
     frame = last.frame if last.frame is not None else before
     listed = (listing and _is_item(state, scene)) or (not scene.figures and _lists(state, scene))
-    if listed or _sums(state, scene) or _refers(state, scene) or _goes_on(state, scene, last):
+    told_on = last.scope is Scope.PERIOD and opens(scene.opening, state.cues.report_on)
+    if listed or told_on or _sums(state, scene) or _refers(state, scene) or _goes_on(state, scene, last):
         return last.scope, frame
     return Scope.UNKNOWN, None
 

@@ -79,7 +79,8 @@ def of_scene(state: State, scene: Scene) -> list[Moment]:
 def _compared(state: State, mention: TimeMention) -> bool:
     """Whether a time stands behind a comparison: "an increase compared with the same period in 2020"."""
     before = state.text[max(0, mention.start - COMPARED) : mention.start].lower()
-    return holds(before, state.cues.compares)
+    counts = "(" in state.text[mention.end : mention.end + 2]  # "more than in October (148 killed)"
+    return holds(before, state.cues.compares) and not counts
 
 
 def day(found: list[Moment]) -> When | None:

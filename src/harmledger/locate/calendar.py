@@ -53,7 +53,7 @@ def weekday_fits(mention: TimeMention, day: date) -> bool:
 
 def _is_relative(mention: TimeMention) -> bool:
     counted = (mention.days_from, mention.days_to, mention.months_back, mention.years_back, mention.weeks_back)
-    return any(c is not None for c in counted) and mention.day is None
+    return any(c is not None for c in counted) and (mention.day is None or mention.months_back is not None)
 
 
 def _relative(mention: TimeMention, published: date | None, spoken: date | None) -> Interval | None:
@@ -64,6 +64,8 @@ def _relative(mention: TimeMention, published: date | None, spoken: date | None)
         return _of_year(mention, base.year - mention.years_back, base)
     if mention.months_back is not None:
         year, month = _months_before(base, mention.months_back)
+        if mention.day is not None:  # "the 19th of last month"
+            return Interval(*2 * (date(year, month, mention.day),))
         whole = _month(year, month)
         return Interval(whole.earliest, base) if mention.months_back == 0 else whole
     if mention.weeks_back is not None:

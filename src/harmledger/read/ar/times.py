@@ -152,8 +152,7 @@ def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:
     end, (what, value) = matched
     if what == "nth":
         month = _words().match(line.stems, end) if end < len(line) else None
-        named = month is not None and month[1][0] == "month" and month[1][1].isdecimal()
-        return end if named and _put(says, day=int(value)) else None
+        return end if month and _is_month(*month[1]) and _put(says, day=int(value)) else None
     unnumbered = end < len(line) and line.words[end].value is None
     if what == "year" and "since" in says and word.definite and unnumbered:
         what, value = "year_back", "0"  # "منذ مطلع العام": this year
@@ -212,12 +211,17 @@ def _number(line: Line, at: int, says: dict[str, Any]) -> int | None:
     while after < len(line) and line.key(after) in {"من", "شهر", "/", "-"}:
         after += 1
     month = _words().match(line.stems, after) if after < len(line) else None
-    if 1 <= value <= _DAYS and month and month[1][0] == "month" and month[1][1].isdecimal():
+    if 1 <= value <= _DAYS and month and _is_month(*month[1]):
         return at + 1 if _put(says, day=value) else None
     english = line.key(at - 1).lower()
     if 1 <= value <= _DAYS and "month" in says and english.isascii() and english.isalpha() and _put(says, day=value):
         return at + 1
     return None
+
+
+def _is_month(what: str, value: str) -> bool:
+    """Say whether a word of time names a month: «تموز», «الشهر الماضي»."""
+    return what == "month_back" or (what == "month" and value.isdecimal())
 
 
 def _numeric(line: Line, at: int) -> tuple[int, dict[str, int]] | None:

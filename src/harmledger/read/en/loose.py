@@ -115,7 +115,8 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     beside = (
         before in NUMBERED
         or after in COUNTED
-        or after in {"/", "%", "-"}
+        or after in {"/", "%", "-", "percent"}
+        or lows[end : end + 2] == ("per", "cent")
         or _glued(line, end)
         or before in {"/", "$", "€", "#"}
     )

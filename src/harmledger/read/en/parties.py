@@ -24,6 +24,7 @@ _BASIS = {
 }
 _ADJACENT = words("adjacent")
 _VICTIM = words("victim")
+_HELD = words("held")
 _AGENT = {"by", "from"}
 _PRONOUNS = {"he", "she", "they", "it"}
 _ANAPHORS = words("anaphor")
@@ -31,6 +32,7 @@ _OFFICES = words("office")
 _WITHIN = {"of", "for", "at", "in", "the", "'s", ",", "a", "its", "and"}
 _OFFICE = 14  # tokens between "according to" and the body for which somebody speaks
 _CARRIES = 3  # sentences over which "he added" goes back to who was cited
+_OWNER = 4  # tokens before a party that say that something is only its own
 _SPEAKS = 9  # tokens between a claimant and its verb
 
 
@@ -78,6 +80,9 @@ def _claimant(line: Line, hit: Hit, party: Party, reach: tuple[int, int]) -> Par
 
 def _use(line: Line, hit: Hit, party: Party) -> Use:
     """Say what a party does: cited, attacking, attacked, or only named."""
+    before = line.lows[max(0, hit.start - _OWNER) : hit.start]
+    if "by" in before and not _HELD.isdisjoint(before):
+        return Use.OTHER  # "a command centre used by the group"
     if party.sort != "belligerent":
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
     if _attacks(line, hit):
@@ -94,7 +99,8 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
         saying = line.speech.get(t)
         if saying and saying.value == "before" and saying.end >= hit.start - 3:
             return True
-    if _speaks_for(line, hit):
+    label = hit.start == 0 and lows[hit.end : hit.end + 1] == (":",) and party.sort != "belligerent"
+    if label or _speaks_for(line, hit):  # "SNHR: 96 civilians killed"
         return True
     for t in range(hit.end, min(len(lows), hit.end + _SPEAKS)):
         saying = line.speech.get(t)
