@@ -1,5 +1,8 @@
 """Reports of our own making as a ledger collects them: villages of all sizes, days over years, texts that differ.
 
+Its texts share words and phrases as widely as real reports do: the common words of `link/common.tsv` each as often as
+it says, always in one order, and a long tail of rare ones.
+
 An attack is told by one report or several, each in its own words with its own figures; some reports are copies, some
 name no day or no place, some tell of no attack. More reports reach further back, at the pace of a busy recorder.
 """
@@ -10,6 +13,7 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from bench import places
@@ -35,6 +39,7 @@ from harmledger.model import (
     Weapon,
     When,
 )
+from harmledger.read.lexicon import phrases, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
 LAST = date(2024, 12, 31)
 PACE = 27  # reports a day
 VILLAGES = 3000
+LARGE = 10  # of them are about as often struck as the first, which one attack in sixty strikes
 PARTIES = ("White Helmets", "SOHR", "SNHR", "local council", "Enab Baladi", "a correspondent")
 ACTS = (
     (AttackType.SHELLING, Weapon.ARTILLERY),
@@ -71,8 +77,9 @@ SYLLABLES = [
     "li",
     "wa",
 ]
-WORDS = 6000  # of the language in which the texts are written, the n-th as common as 1/n
-LENGTH = 110  # words of a text
+RARE_WORDS = 60_000  # that no table of common words has
+HEAD = 500  # of them are about as common as the first
+RARE = 34  # of them in a text
 COPIES, BARE, UNDATED, UNPLACED = 0.15, 0.08, 0.15, 0.05  # shares of reports
 
 
@@ -96,9 +103,13 @@ class _World:
         self.pick = pick
         names = [line.split("\t") for line in places.lines(VILLAGES)][places.AREAS :]
         self.villages = [_village(number, fields) for number, fields in enumerate(names)]
-        self.sizes = [1 / (n + 3) for n in range(len(self.villages))]
-        self.words = ["".join(pick.choices(SYLLABLES, k=pick.randrange(2, 5))) for _ in range(WORDS)]
-        self.use = [1 / (n + 2) for n in range(WORDS)]
+        self.sizes = [1 / (n + LARGE) for n in range(len(self.villages))]
+        self.common = [
+            (w, 0.5 ** int(step)) for step, told in rows("harmledger.link", "common.tsv") for w in phrases(told)
+        ]
+        pick.shuffle(self.common)
+        self.rare = ["".join(pick.choices(SYLLABLES, k=pick.randrange(2, 5))) for _ in range(RARE_WORDS)]
+        self.use = [*accumulate(1 / (n + HEAD) for n in range(RARE_WORDS))]
         self.people = ["".join(pick.choices(SYLLABLES, k=4)).title() for _ in range(4000)]
 
 
@@ -146,10 +157,12 @@ def _told(world: _World, day: date, first: int) -> Iterator[tuple[Document, Acco
 
 
 def _text(world: _World, event: _Event) -> str:
-    filler = world.pick.choices(world.words, world.use, k=LENGTH)
+    pick = world.pick
+    common = [word for word, share in world.common if pick.random() < share]  # in one order: so phrases recur
+    rare = " ".join(pick.choices(world.rare, cum_weights=world.use, k=RARE))
     one, other = " ".join(event.people[:2]), " ".join(event.people[2:])
     head = f"Shelling of {event.where.name} killed {event.killed} and injured {event.injured}."
-    return f"{head} {' '.join(filler[: LENGTH // 2])}. {one} and {other} {' '.join(filler[LENGTH // 2 :])}."
+    return f"{head} {' '.join(common)}. {one} and {other} {rare}."
 
 
 def _report(name: str, text: str, event: _Event, pick: random.Random) -> tuple[Document, Account]:

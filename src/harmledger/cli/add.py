@@ -92,7 +92,9 @@ def add(paths: tuple[str, ...], when: Published | None, address: str) -> None:
     from harmledger.cli.gazetteer import gazetteer  # noqa: PLC0415 - keeps start-up quick
     from harmledger.cli.progress import counting, waiting  # noqa: PLC0415 - keeps start-up quick
     from harmledger.cli.words import plural  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.review import Filter  # noqa: PLC0415 - keeps start-up quick
     from harmledger.store import Ledger  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.store.picture import Picture  # noqa: PLC0415 - keeps start-up quick
 
     tally = Tally()
     with Ledger.open(address) as ledger:
@@ -102,8 +104,9 @@ def add(paths: tuple[str, ...], when: Published | None, address: str) -> None:
         finally:
             click.echo(tally.summary())
         with waiting("Linking and reconciling"):
-            book = pipeline.book(ledger)
-    found = [plural(len(book.incidents), "incident"), plural(len(book.totals), "period total")]
-    click.echo(f"The ledger tells of {' and '.join(found)}, with {plural(len(book.problems), 'problem')} to look at.")
+            if not pipeline.settle(ledger):
+                pipeline.book(ledger)
+        incidents = plural(Picture(ledger).count(Filter()), "incident")
+    click.echo(f"The ledger tells of {incidents}. See `harmledger incidents`, `totals` and `problems`.")
     if tally.refused:
         raise click.exceptions.Exit(1)

@@ -62,14 +62,15 @@ class Merger:
         """Begin with what decides: the scores and the least mean at which clusters merge."""
         self.score, self.threshold = score, threshold
         self.clusters: dict[str, tuple[str, ...]] = {}
-        self.sums: dict[Pair, Sum | None] = {}
+        self.sums: dict[Pair, Sum] = {}  # of clusters that may merge
         self.heap: list[tuple[float, str, str, int]] = []
 
     def run(self, start: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Merge from the given clusters and give the final ones."""
         self.clusters = {members[0]: members for members in (tuple(sorted(m)) for m in start)}
         names = sorted(self.clusters)
-        self.sums = {(a, b): self._sum(a, b) for i, a in enumerate(names) for b in names[i + 1 :]}
+        pairs = ((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
+        self.sums = {pair: found for pair in pairs if (found := self._sum(*pair))}
         self.heap = [entry for pair in self.sums for entry in self._entry(pair)]
         heapify(self.heap)
         while self.heap:
@@ -88,21 +89,18 @@ class Merger:
 
     def _entry(self, pair: Pair) -> list[tuple[float, str, str, int]]:
         found, size = self.sums[pair], self._size(pair)
-        if found is None:
-            return []
         score = BEST * found.best + (1 - BEST) * found.total / size
         return [(-round(score, 9), *pair, size)] if score >= self.threshold else []
 
     def _merge(self, a: str, b: str) -> None:
         joined = self.clusters.pop(b)
         self.clusters[a] = tuple(sorted(self.clusters[a] + joined))
-        for other in self.clusters:
-            if other == a:
-                continue
-            with_a, with_b = self.sums[ordered(a, other)], self.sums[ordered(b, other)]
-            self.sums[ordered(a, other)] = with_a.plus(with_b) if with_a and with_b else None
-            for entry in self._entry(ordered(a, other)):
-                heappush(self.heap, entry)
+        for other in self.clusters.keys() - {a}:
+            with_a, with_b = (self.sums.pop(ordered(c, other), None) for c in (a, b))
+            if with_a and with_b:
+                self.sums[ordered(a, other)] = with_a.plus(with_b)
+                for entry in self._entry(ordered(a, other)):
+                    heappush(self.heap, entry)
 
 
 def seeds(items: Iterable[str], together: Iterable[Pair]) -> list[tuple[str, ...]]:

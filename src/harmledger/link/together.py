@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from harmledger.link.cluster import Merger, components, index, ordered, seeds
 from harmledger.link.compare import compare
 from harmledger.link.levels import levels
+from harmledger.link.nearby import time_level
 from harmledger.model import Link, Relation
 
 if TYPE_CHECKING:
@@ -52,15 +54,21 @@ class Board:
         if not spoken and (seen := self.comparison(pair)).score >= levels().doubtful:
             self.compared[pair] = seen
 
-    def score(self, left: str, right: str) -> float | None:
-        """Give the score of two attacks, None where they must never be one incident."""
+    def score(self, left: str, right: str, poor: float | None = None) -> float | None:
+        """Give the score of two attacks, None where they must never be one incident.
+
+        A pair that was too poor to keep has the score `poor`; without it, it is compared anew.
+        """
         pair = ordered(left, right)
         if pair in self.apart:
             return None
         if pair in self.one_text:
             return levels().threshold
-        if self.sights[left].attack.document == self.sights[right].attack.document:
-            return None
+        if pair not in self.compared:
+            if _never(self.sights[left], self.sights[right]):
+                return None
+            if poor is not None:
+                return poor
         found = self.comparison(pair)
         return None if found.refused else found.score
 
@@ -106,9 +114,7 @@ class Board:
         return [c for c in root if c]
 
     def _score_in(self, group: Sequence[str]) -> Callable[[str, str], float | None]:
-        if len(group) <= ALL_PAIRS:
-            return self.score
-        return lambda a, b: self.score(a, b) if ordered(a, b) in self.compared else levels().prior
+        return self.score if len(group) <= ALL_PAIRS else partial(self.score, poor=levels().prior)
 
     def links(self, clusters: Sequence[tuple[str, ...]]) -> tuple[Link, ...]:
         """Give every link that holds and every refusal that a person may want to see."""
@@ -128,6 +134,11 @@ class Board:
         ]
         ruled = tuple(why for kind, why in told if pair in kind)
         return Link(link.left, link.right, link.same, link.score, (*ruled, *link.reasons))
+
+
+def _never(left: Sight, right: Sight) -> bool:
+    """Tell whether two attacks can be told apart without a comparison: one text tells both, or days lie between."""
+    return left.attack.document == right.attack.document or time_level(left, right) == "apart"
 
 
 def _known(ruled: Iterable[Pair], sights: Mapping[str, Sight]) -> list[Pair]:
