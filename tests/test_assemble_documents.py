@@ -300,3 +300,12 @@ def test_a_province_that_heads_a_sentence_parts_no_attack() -> None:
     """Read "Idlib province: shelling and machine-gun fire on Ariha" as one attack, in Ariha."""
     stated = told("Idlib province: Two people were hurt by artillery shelling and machine-gun fire on Ariha village.")
     assert [[p.name for p in a.places] for a in stated.attacks] == [["Ariha"]]
+
+
+def test_the_town_of_a_dateline_is_no_place_of_an_attack() -> None:
+    """What stands before "«outlet»:" is where one writes, also in Arabic; without the outlet it is a place."""
+    headed, bare = (
+        account(Document("own", f"{head}: قتل ثلاثة مدنيين بقصف مدفعي", "0", language="ar"), PLACES)
+        for head in ("دمشق– «صوت الوادي»", "ريف دمشق")
+    )
+    assert [bool(a.places) for a in (*headed.attacks, *bare.attacks)] == [False, True]

@@ -89,6 +89,14 @@ def test_a_namesake_far_from_the_area_named_behind_it_is_not_meant() -> None:
     assert [p.id for p in alone if p] == ["y:4"]
 
 
+def test_an_unlisted_area_does_not_hide_the_listed_one_around_it() -> None:
+    """A village "in the Qarn district in northern Sahl" lies in Sahl, though no list has Qarn."""
+    text = "Shells hit Jarada village in Qarn district in northern Sahl countryside."
+    own, unlisted = place(text, "Jarada", cue=Precision.VILLAGE), place(text, "Qarn", Near.WITHIN, Precision.DISTRICT)
+    found = located(text, own, unlisted, place(text, "Sahl", Near.AREA, Precision.GOVERNORATE), entries=SAHL).places
+    assert [p and p.id for p in found] == [None, None, "y:3"]
+
+
 def test_a_town_keeps_its_name_beside_its_district() -> None:
     """A bare "Sahl" beside "the Sahl area" is the town, and the district and sub-district of one name are no rivals."""
     text = "Shells hit Sahl and Jarada.\nPeople in the Sahl area fled."

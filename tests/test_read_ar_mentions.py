@@ -207,6 +207,40 @@ def test_where_an_attacker_fires_from_is_not_where_it_struck() -> None:
     assert found == [("مطار السنابل", Near.FROM), ("الزيتونة", Near.FROM), ("وادي الحجل", Near.AT)]
 
 
+@pytest.mark.parametrize("where", ["بمدينة سراقب", "بسراقب", "قرب سراقب", "في سراقب"])
+def test_where_guns_stand_is_not_where_they_struck(where: str) -> None:
+    """Whatever the preposition behind "المتمركزة", the fire came from there."""
+    found = read(f"قصفت المدفعية المتمركزة {where} قرية الزيتونة", language="ar").places
+    assert [p.near for p in found] == [Near.FROM, Near.AT]
+
+
+def test_names_in_quotation_marks_are_whole() -> None:
+    """A name in quotation marks keeps its first letter, and a term in them is no village of its first word."""
+    listed = read("قصفت القوات قريتي “وردة” و“الحائط” بريف حلب", language="ar").places
+    assert [p.name for p in listed] == ["وردة", "الحائط", "حلب"]
+    struck = read("غارة تستهدف “الزيتونة” بريف حلب", language="ar").places
+    term = read("قتل مدني في منطقة “خفض التصعيد” بريف حلب", language="ar").places
+    hill = read("غارة على منطقة جبل “الشيخ سليم” بريف حلب", language="ar").places
+    assert [[p.name for p in some] for some in (struck, term, hill)] == [
+        ["الزيتونة", "حلب"],
+        ["حلب"],
+        ["الشيخ سليم", "حلب"],
+    ]
+
+
+def test_a_university_and_a_square_are_in_the_city_they_name() -> None:
+    """The words "جامعة حلب" and "ساحة" mean the city, not its governorate."""
+    found = read("قصف على جامعة حلب، وغارة على ساحة العروس في مدينة سرمين", language="ar").places
+    assert [p.cue for p in found] == [Precision.NEIGHBOURHOOD, Precision.NEIGHBOURHOOD, Precision.TOWN]
+
+
+def test_an_interview_and_a_list_are_no_villages() -> None:
+    """Villages are called so, but "in an interview" and "in a list" name none."""
+    assert not read(
+        "قال الطبيب في مقابلة إن ثلاثة قتلوا، ووردت أسماؤهم في قائمة، وقصف على محيطها", language="ar"
+    ).places
+
+
 def test_a_facility_without_a_name_is_no_place() -> None:
     """Behind "inside" a container or a workshop is no village, though some village is called like it."""
     found = read("انفجرت عبوة داخل حاوية نفايات في مدينة سرمين، وسقط صاروخ على معامل الدفاع", language="ar").places

@@ -61,6 +61,18 @@ def test_what_stands_around_a_name_is_none_of_it() -> None:
     assert "Marj" not in [p.name for p in _read("Two people of Marj Street Aid were killed in Darin.").places]
 
 
+def test_where_guns_stand_is_no_place_of_an_attack() -> None:
+    """Forces "stationed in" a village fired from there; a direction in two letters belongs to no name."""
+    places = _read("Forces stationed in Salim village fired ten shells on Darin village, NE Marwan.").places
+    assert [(p.name, p.near) for p in places] == [("Salim", Near.FROM), ("Darin", Near.AT), ("Marwan", Near.AREA)]
+
+
+def test_a_tribes_name_may_begin_a_villages() -> None:
+    """A village is called "Arab Hasan"; the Arab League is no place."""
+    for told in ("Shells hit the village of Arab Hasan.", "The Arab League met. Shells hit Arab Hasan village."):
+        assert [p.name for p in _read(told).places] == ["Arab Hasan"]
+
+
 def test_where_people_are_brought_is_no_place_of_an_attack() -> None:
     """The morgue of a city is a place that people were brought to; where they crossed a border is where they were."""
     places = _read("The rescuers delivered two bodies to the morgue in the city of Darin.").places

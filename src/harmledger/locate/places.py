@@ -122,9 +122,16 @@ def _around(i: int, spots: Sequence[Spot]) -> tuple[Entry, ...]:
     mention = spots[i].mention
     rest = [s for s in spots[i + 1 : i + REACH] if s.mention.sentence == mention.sentence]
     listed = [s for s in rest if mention.listed is not None and s.mention.listed == mention.listed]
-    end = max(m.longest or m.end for m in (mention, *(s.mention for s in listed)))
     behind = [s for s in rest if s not in listed]
+    passed = list(takewhile(_is_unlisted_area, behind))
+    end = max(m.longest or m.end for m in (mention, *(s.mention for s in (*listed, *passed))))
+    behind = behind[len(passed) :]
     return _run(behind) if behind and behind[0].area and behind[0].mention.start - end <= CLOSE else ()
+
+
+def _is_unlisted_area(spot: Spot) -> bool:
+    """Tell whether a word says that a name is an area, which no list has: "X in the Y district of Z" lies in Z."""
+    return spot.area is None and (spot.mention.cue in AREAS or spot.named.precision in AREAS)
 
 
 def _run(spots: Sequence[Spot]) -> tuple[Entry, ...]:

@@ -43,6 +43,7 @@ _FINE = {"village", "town", "neighbourhood", "subdistrict", "district"}
 _KNOWN_NEAR = {"governorate": Near.WITHIN, "region": Near.ACROSS, "country": Near.ACROSS}
 _PAIRED = {"near", "between"}
 _QUOTES = {'"', "“", "”", "«", "»", "(", "'"}
+_MARKS = {'"', "“", "”", "«", "»"}
 _SKIPPED = {*_QUOTES, ":", "من"}
 
 
@@ -143,6 +144,8 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _led(before: Cue, cue: Cue) -> Cue:
     """Give a cue as the one before it leads into it: "near the village of", "displaced from the town of"."""
+    if before.near == "from" and before.precision == "-" and cue.near == "near":
+        return replace(cue, near="from")
     if cue.near != "at" or not (before.precision == "-" or before.near == "area"):
         return cue
     near = "near" if before.near == "within" else before.near
@@ -175,11 +178,11 @@ def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
         while at < len(line) - 1 and line.key(at) in _SKIPPED:
             at += 1
         end = at if _barred(line, at, cue) else _reach(line, at)
-        if end == at or (found and not (_anded(line, at) or line.key(at - 1) == "-")):
+        if end == at or _is_part(line, at, end):
             break
         found.append((at, end))
         at = end
-        while line.key(at) in _QUOTES:
+        while line.key(at) in _QUOTES and not line.words[at].lead:
             at += 1
         if cue.near in _PAIRED and line.key(at) == "-":
             at += 1  # "the road Hazwan - Abla"
@@ -189,6 +192,15 @@ def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
         first, last = found[0]
         found[0] = (before, last if first > before + 1 else min(last, before + 2))  # "سد تشرين" with its first word
     return found
+
+
+def _is_part(line: Line, at: int, end: int) -> bool:
+    """Say whether a run is no whole name: "mountain" alone, or a first word in quotation marks with a plain one."""
+    if end == at + 1 and _cues().match(line.stems, at):
+        return True
+    behind = line.words[end] if end < len(line) else None
+    plain = behind is not None and behind.known and not (behind.lead or behind.prep)
+    return plain and line.key(at - 1) in _MARKS and line.key(end + 1) in _MARKS
 
 
 def _barred(line: Line, at: int, cue: Cue) -> bool:
@@ -235,7 +247,8 @@ def _anded(line: Line, at: int) -> bool:
     word = line.words[at]
     if word.lead:
         return word.lead == "و" and word.verb is None and word.numeral is None
-    return word.key.startswith("و") and len(word.key) > 3 and not word.known  # noqa: PLR2004
+    guessed = word.key.startswith("و") and len(word.key) > 3 and not word.known  # noqa: PLR2004
+    return guessed and not (at and line.key(at - 1) in _MARKS)
 
 
 def _plain(line: Line, at: int, *, inside: bool = False) -> bool:

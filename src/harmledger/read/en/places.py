@@ -124,12 +124,19 @@ def _is_capital(line: Line, at: int, *, first: bool) -> bool:
     """Say whether a word can be part of a name: capitalised, or an article in front of one."""
     word, low = line.tokens.words[at], line.lows[at]
     if low in _of("stop") or low.endswith(_HELD):
-        return False
+        return first and low in _of("tribe") and _is_cued(line, at)
     if not first and low in _of("inside"):
         return at + 1 < len(line.lows) and line.tokens.words[at + 1][0].isupper() and low != "the"
     if word[0].isupper():
         return True
     return low.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
+
+
+def _is_cued(line: Line, at: int) -> bool:
+    """Say whether a kind of place stands right beside a name: "the village of Arab Hasan", "Arab Hasan village"."""
+    named = at + 1 < len(line.lows) and _is_capital(line, at + 1, first=False)
+    before = at > 1 and line.lows[at - 1] == "of" and at - 2 in line.cues
+    return named and (before or at + 2 in line.cues)
 
 
 def _mention(line: Line, name: _Name) -> PlaceMention | None:
