@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FAR = 40  # tokens beyond which nothing belongs to a verb
 _NAME = 12  # tokens of a name with the age behind it
+_ASIDE = {("as", "well", "as"), ("in", "addition", "to")}
 _PRONOUNS = {("they",), ("he",), ("she",), ("it",)}
 _JOINS = ({"and"}, {","}, {",", "and"})
 _CLOSES = {",", ";", ":", "|", ".", "(", ")", "and", "or", "that", "which", "who", "but", "&"}
@@ -78,6 +79,8 @@ class State:
                 continue
             if self._closed(group.end, at):
                 break
+            if i in self.harms and self.line.lows[max(0, group.start - 3) : group.start] in _ASIDE:
+                continue  # "96 civilians, as well as four deaths due to torture, were killed"
             if self.links[i].whole is not None and self.links[i].whole not in self.harms and i not in self.harms:
                 return self._top(i)
             told = self.harms[i][1].start == group.end if i in self.harms else False  # "a girl wounded in May died"
