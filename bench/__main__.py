@@ -5,7 +5,6 @@ The baseline is a bare regular-expression scan for "number … killed", the leas
 
 from __future__ import annotations
 
-import os
 import re
 import resource
 import subprocess
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from bench import texts
+from bench import as_installed, texts
 from bench.gazetteer import gazetteer_table
 from bench.linking import linking_table
 from bench.publishing import publishing_table
@@ -47,7 +46,7 @@ def rate(work: Callable[[str], object], documents: list[str]) -> tuple[float, fl
 
 def startup(*arguments: str) -> float:
     """Give the best of seven wall times of a fresh interpreter, with its bytecode kept as once installed, in s."""
-    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    kept = as_installed()
 
     def once() -> float:
         began = time.perf_counter()

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from harmledger.collect.listed import BadRow, Listed, MoreNames
-    from harmledger.locate.outlines import Outlines
-    from harmledger.model import Precision
+    from harmledger.model import Area, Precision
     from harmledger.store.gazetteer import GazetteerFile
 
 SHOWN = 20  # faults of one file that are told one by one
@@ -65,12 +64,13 @@ def imported(gazetteer: GazetteerFile, file: Path, country: str | None, kind: st
 def _import(gazetteer: GazetteerFile, file: Path, country: str | None, kind: str | None) -> None:
     from harmledger.cli.progress import counting  # noqa: PLC0415 - keeps start-up quick
     from harmledger.collect.gazetteers import place_list  # noqa: PLC0415 - keeps start-up quick
-    from harmledger.locate.outlines import Outlines  # noqa: PLC0415 - keeps start-up quick
 
     found = place_list(file, country=country, precision=class_option(kind) if kind else None)
     faults: list[BadRow] = []
     doubts: list[BadRow] = []
-    good = _checked(_good(found.rows, faults), Outlines.of(gazetteer.areas()), doubts)
+    good = _good(found.rows, faults)
+    if areas := gazetteer.areas():
+        good = _checked(good, areas, doubts)
     rows = counting(good, f"Importing {found.name}", noun="rows")
     done = gazetteer.import_rows(rows, name=found.name, version=found.version, licence=found.licence)
     _tell(file, faults, "Left out")
@@ -113,11 +113,13 @@ def _good(rows: Iterable[Listed | MoreNames | BadRow], faults: list[BadRow]) -> 
 
 
 def _checked(
-    rows: Iterable[Listed | MoreNames], outlines: Outlines, doubts: list[BadRow]
+    rows: Iterable[Listed | MoreNames], areas: Iterable[Area], doubts: list[BadRow]
 ) -> Iterator[Listed | MoreNames]:
     """Give all rows, and note those whose point lies outside the area that they state."""
     from harmledger.collect.listed import BadRow, Listed  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.locate.outlines import Outlines  # noqa: PLC0415 - shapely is slow to import, seldom needed
 
+    outlines = Outlines.of(areas)
     for row in rows:
         if isinstance(row, Listed) and (why := outlines.disagreement(row.entry)):
             doubts.append(BadRow(row.line, f"{row.entry.name}: {why}", row.table))

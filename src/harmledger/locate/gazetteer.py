@@ -151,10 +151,10 @@ def keyed(entry: Entry, historic: Collection[str] = ()) -> list[tuple[str, key.F
     """
     found: dict[key.Form, str] = {}
     wrong = _wrong().get(entry.name, frozenset())
-    own = [form.loose for part in _with_parts(entry.name) for form in key.forms(part)]
+    own = {form.loose for part in _with_parts(entry.name) for form in key.forms(part)}
     for name in (n for n in entry.spellings if n not in wrong):
         for form in (form for part in _with_parts(name) for form in key.forms(part)):
-            second = not any(key.is_close(form.loose, o) for o in own)
+            second = form.loose not in own and not any(key.is_close(form.loose, o) for o in own)
             less = (SECOND_NAME if second else 0.0) + (HISTORIC_NAME if name in historic else 0.0)
             found.setdefault(replace(form, penalty=form.penalty + less) if less else form, name)
     return [(name, form) for form, name in found.items()]

@@ -30,6 +30,8 @@ _TA_MARBUTA = re.compile(rf"(?<={_CONSONANT})(?:ah|eh|ih|uh)$")
 _FINAL_H = re.compile(rf"(?<=[{_VOWELS}])h$")
 _W_GLIDE = re.compile("(?<=[a-z])u(?=[aei])")
 _Y_GLIDE = re.compile("(?<=[a-z])i(?=[aou])|(?<=[aou])i(?=e)")
+_MUTE_GLIDE = re.compile(f"[wy](?![{_VOWELS}])")
+_UNVOWELLED = str.maketrans(dict.fromkeys(_VOWELS, ""))
 _ATTACHED = re.compile(rf"^el(?={_CONSONANT})")
 _FIRST_ARTICLE = re.compile(rf"^(?:al|el)-?(?={_CONSONANT})(?=.{{4,}})", re.IGNORECASE)
 _SOFT = str.maketrans(dict.fromkeys("wyA", ""))
@@ -112,7 +114,7 @@ def is_arabic(name: str) -> bool:
 
 def strict(name: str) -> str:
     """Give the key that keeps glides: "Ruwaiha", "Rouaïha" and «رويحة» are one."""
-    return _arabic_key(name) if is_arabic(name) else _latin_key(name)
+    return _arabic_key(_arabic_words(name)) if is_arabic(name) else _latin_key(_latin_words(name))
 
 
 def loose(name: str) -> str:
@@ -143,8 +145,8 @@ def _forms(name: str) -> tuple[Form, ...]:
     found = [_form(core, qualifiers, 0.0)]
     if bare:
         found.append(_form(bare, qualifiers, _GENERIC_LEFT_OUT))
-    if not is_arabic(core) and (short := _FIRST_ARTICLE.sub("", core)) != core and short.strip():
-        found.append(_form(short, qualifiers, _ARTICLE_LEFT_OUT))
+    if (article := _FIRST_ARTICLE.match(core)) and not is_arabic(core):
+        found.append(_form(core[article.end() :], qualifiers, _ARTICLE_LEFT_OUT))
     return tuple({form.strict: form for form in reversed(found) if form.strict}.values())[::-1]
 
 
@@ -152,8 +154,8 @@ def _forms(name: str) -> tuple[Form, ...]:
 def plain(name: str) -> str:
     """Fold a spelling but keep its vowels, so that likeness can be measured within one script."""
     if is_arabic(name):
-        return "".join(_arabic_words(tidy(name))).translate(_SPELLING)
-    return "".join(_vowelled(w) for w in _latin_words(name))
+        return _arabic_plain(_arabic_words(tidy(name)))
+    return _latin_plain(_latin_words(name))
 
 
 @lru_cache(maxsize=50_000)
@@ -187,8 +189,13 @@ def letters(name: str) -> str:
 
 
 def _form(name: str, qualifiers: frozenset[str], penalty: float) -> Form:
-    key = strict(name)
-    return Form(key, _loosened(key), qualifiers, penalty, plain(name))
+    if is_arabic(name):
+        words = _arabic_words(name)
+        key, spelling = _arabic_key(words), _arabic_plain(words)
+    else:
+        words = _latin_words(name)
+        key, spelling = _latin_key(words), _latin_plain(words)
+    return Form(key, _loosened(key), qualifiers, penalty, spelling)
 
 
 def _loosened(key: str) -> str:
@@ -198,14 +205,14 @@ def _loosened(key: str) -> str:
 def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
     """Take a name apart: its core, its qualifiers, and the core without a generic first word."""
     letters = _letters()
-    bare = _BRACKETS.sub(" ", name)
+    bare = _BRACKETS.sub(" ", name) if "(" in name or "[" in name else name
     words = [w for w in _PIECES.split(bare if bare.strip() else name) if w]
-    if len(words) == 1:
-        return words[0] if is_arabic(name) else folded(words[0]), frozenset(), None
     keys = [folded(w) for w in words]
     if not is_arabic(name):
         words = keys
-    kinds = [_kind(k) for k in keys] if len(words) > 1 else [None] * len(words)
+    if len(words) == 1:
+        return words[0], frozenset(), None
+    kinds = [_kind(k) for k in keys]
     core = [(w, k) for w, k, kind in zip(words, keys, kinds, strict=True) if not kind]
     while len(core) > 1 and core[-1][1] in letters.articles:
         core.pop()
@@ -227,24 +234,24 @@ def _arabic_words(name: str) -> list[str]:
     return ["بو" if w in _FATHER else w for w in bare]
 
 
-def _arabic_key(name: str) -> str:
-    words = _arabic_words(name)
+def _arabic_key(words: list[str]) -> str:
     last = len(words) - 1
-    return "".join(_arabic_word(w, first=i == 0, last=i == last) for i, w in enumerate(words))
+    return "".join([_arabic_word(w, i == 0, i == last) for i, w in enumerate(words)])
+
+
+def _arabic_plain(words: list[str]) -> str:
+    return "".join(words).translate(_SPELLING)
 
 
 @lru_cache(maxsize=50_000)
-def _arabic_word(word: str, *, first: bool, last: bool) -> str:
+def _arabic_word(word: str, first: bool, last: bool) -> str:  # noqa: FBT001 - by name, a cached call costs twice as much
     consonants = _letters().arabic
-    end = len(word) - 1
     out: list[str] = []
-    for i, c in enumerate(word):
-        if c == "ة":
-            out.append("" if last else "t")
-        elif c == "ه" and i == end:
-            continue
-        elif c in consonants:
+    for i, c in enumerate(word.removesuffix("ه")):
+        if c in consonants:
             out.append(consonants[c])
+        elif c == "ة":
+            out.append("" if last else "t")
         elif c in "ويی":
             out.append(_semivowel(word, i))
         elif c in "اأإآىٱءئؤعە" and i == 0 and first:
@@ -263,13 +270,18 @@ def _semivowel(word: str, i: int) -> str:
 @lru_cache(maxsize=20_000)
 def _latin_words(name: str) -> list[str]:
     articles = _letters().articles
-    words = [w for w in _NOT_LATIN.split(_BRACKETS.sub("", folded(name))) if w]
+    text = folded(name)
+    words = [w for w in _NOT_LATIN.split(_BRACKETS.sub("", text) if "(" in text or "[" in text else text) if w]
     kept = ["bu" if w in _FATHER else w for i, w in enumerate(words) if w not in articles or i == len(words) - 1]
     return [_ATTACHED.sub("", w) if i and len(w) >= _ATTACHED_LENGTH else w for i, w in enumerate(kept)]
 
 
-def _latin_key(name: str) -> str:
-    return "".join(_latin_word(w, first=i == 0) for i, w in enumerate(_latin_words(name)))
+def _latin_key(words: list[str]) -> str:
+    return "".join([_latin_word(w, i == 0) for i, w in enumerate(words)])
+
+
+def _latin_plain(words: list[str]) -> str:
+    return "".join([_evened(w).translate(_THREE_VOWELS) for w in words])
 
 
 @lru_cache(maxsize=50_000)
@@ -282,19 +294,15 @@ def _evened(word: str) -> str:
     return _FINAL_H.sub("", _TA_MARBUTA.sub("a", word)) if word.endswith("h") else word
 
 
-def _vowelled(word: str) -> str:
-    return _evened(word).translate(_THREE_VOWELS)
-
-
 @lru_cache(maxsize=50_000)
-def _latin_word(word: str, *, first: bool) -> str:
+def _latin_word(word: str, first: bool) -> str:  # noqa: FBT001 - by name, a cached call costs twice as much
     word = _evened(word)
-    if "u" in word or "i" in word:
-        word = _Y_GLIDE.sub("y", _W_GLIDE.sub("w", word))
-    out: list[str] = []
-    for i, c in enumerate(word):
-        if c in _VOWELS:
-            out.append("A" if i == 0 and first else "")
-        elif c not in "wy" or i == 0 or (word[i + 1 : i + 2] or "-") in _VOWELS:
-            out.append(c)
-    return "".join(out)
+    if "u" in word:
+        word = _W_GLIDE.sub("w", word)
+    if "i" in word:
+        word = _Y_GLIDE.sub("y", word)
+    start, rest = word[:1], word[1:]
+    if "w" in rest or "y" in rest:
+        rest = _MUTE_GLIDE.sub("", rest)
+    beginning = ("A" if first else "") if start in _VOWELS else start
+    return beginning + rest.translate(_UNVOWELLED)

@@ -31,7 +31,11 @@ class Cells:
         """Tell whether a spelling like this may stand near a point."""
         self._asked += 1
         if self._known is None and self._asked > _SHORT:
-            self._known = {_cell(*row) for row in self._db.execute(sql.ALL_SPELLINGS)}
+            self._known = set()
+            for row in self._db.execute(sql.ALL_SPELLINGS):
+                self._note(*row)
+        if self._known is not None and hash((strict, words)) not in self._known:
+            return False
         steps = (-sql.NEAR, 0, sql.NEAR)
         around = (_cell(strict, words, lat + y, lon + x) for y in steps for x in steps)
         return self._known is None or not self._known.isdisjoint(around)
@@ -39,7 +43,13 @@ class Cells:
     def add(self, spellings: Iterable[tuple[str, str]], entry: Entry) -> None:
         """Take in the spellings of a place: strict keys with their qualifiers."""
         if self._known is not None and entry.lat is not None and entry.lon is not None:
-            self._known.update(_cell(strict, words, entry.lat, entry.lon) for strict, words in spellings)
+            for strict, words in spellings:
+                self._note(strict, words, entry.lat, entry.lon)
+
+    def _note(self, strict: str, words: str, lat: float, lon: float) -> None:
+        """Remember a spelling, and the cell it stands in: most have no namesake anywhere, which is seen first."""
+        if self._known is not None:
+            self._known.update((hash((strict, words)), _cell(strict, words, lat, lon)))
 
 
 def _cell(strict: str, words: str, lat: float, lon: float) -> int:
