@@ -89,6 +89,16 @@ def test_a_namesake_far_from_the_area_named_behind_it_is_not_meant() -> None:
     assert [p.id for p in alone if p] == ["y:4"]
 
 
+@pytest.mark.parametrize(("within", "expected"), [("Qarn", None), ("Sahl", "y:5")])
+def test_forty_kilometres_are_far_from_a_subdistrict_unless_it_reaches_there(within: str, expected: str | None) -> None:
+    """A village 40 km from the sub-district named behind it is meant only where the list has it in that very one."""
+    text = "Shells hit Marja village in Sahl sub-district."
+    marja = Entry("y:5", "Marja", (), lat=36.52, lon=36.47, country="SY", admin1="Hama", admin2="Qarn", admin3=within)
+    own, area = place(text, "Marja", cue=Precision.VILLAGE), place(text, "Sahl", Near.WITHIN, Precision.SUBDISTRICT)
+    found = located(text, own, area, entries=(*SAHL, marja)).places
+    assert [p and p.id for p in found] == [expected, "y:2"]
+
+
 def test_an_unlisted_area_does_not_hide_the_listed_one_around_it() -> None:
     """A village "in the Qarn district in northern Sahl" lies in Sahl, though no list has Qarn."""
     text = "Shells hit Jarada village in Qarn district in northern Sahl countryside."

@@ -33,7 +33,7 @@ LEAST, MARGIN = 0.8, 0.005
 UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
 ASTRAY_KM = 150.0  # from the middle of an area: beyond what a wrong side of its border explains
 AGAIN = 0.3  # what it is worth that the same name is clearer elsewhere in the document
-FAR_KM = {Precision.SUBDISTRICT: 50.0, Precision.DISTRICT: 70.0}  # from its middle
+FAR_KM = {Precision.SUBDISTRICT: 30.0, Precision.DISTRICT: 70.0}  # from its middle, for what does not lie in it
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 FEW = 2  # letters of a key that what is left of a longer name meets by chance
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
@@ -277,7 +277,9 @@ def _is_far(c: Candidate, ask: Ask) -> bool:
     if entry.precision in WIDE_AREAS or (c.likeness >= SPELLED and entry.population >= TOWN):
         return False
     areas = (a for a in ask.around if a.precision in FAR_KM)
-    return any(distance(entry, a) > FAR_KM[a.precision] and entry.admin1 != a.name for a in areas)
+    return any(
+        distance(entry, a) > FAR_KM[a.precision] and not (entry.admin1 == a.name or _stated(entry, (a,))) for a in areas
+    )
 
 
 def _is_unlike(c: Candidate, ask: Ask) -> bool:
