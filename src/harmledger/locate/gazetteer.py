@@ -160,7 +160,7 @@ def keyed(entry: Entry, historic: Collection[str] = ()) -> list[tuple[str, key.F
     return [(name, form) for form, name in found.items()]
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=50_000)
 def area_key(name: str | None) -> str:
     """Fold the name of a governorate so that "Rural Damascus" and «ريف دمشق» count as Damascus."""
     if not name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key
@@ -79,10 +80,7 @@ def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | 
     found = [_wanted(ask, matcher) for ask in asks]
     countries = _countries(asks, found)
     found = [_at_home(ask, options, countries) for ask, options in zip(asks, found, strict=True)]
-    scored = [
-        _ranked(_with_areas(c, ask, areas or {}, countries) for c in options)[:KEPT]
-        for ask, options in zip(asks, found, strict=True)
-    ]
+    scored = [_foremost(o, ask, areas or {}, countries) for ask, o in zip(asks, found, strict=True)]
     ranked = [_supported(i, asks, scored) for i in range(len(asks))]
     return [_choose(options, ask) for options, ask in zip(_told_again(asks, ranked), asks, strict=True)]
 
@@ -125,8 +123,8 @@ def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dic
     for ask, options in zip(asks, found, strict=True):
         best: dict[str, float] = {}
         for c in options:
-            if c.entry.country:
-                best[c.entry.country] = max(best.get(c.entry.country, 0.0), c.score)
+            if (country := c.entry.country) and c.score > best.get(country, 0.0):
+                best[country] = c.score
         whole = sum(v**4 for v in best.values()) or 1.0
         weight = (1.0 if ask.sure else 0.3) * min(1.0, max(best.values(), default=0.0)) ** 2
         weight = NAMED if any(c.entry.precision is Precision.COUNTRY for c in options) else weight
@@ -157,18 +155,31 @@ def _known_abroad(c: Candidate, letters: str, told: set[str]) -> bool:
     return entry.country in told or entry.population >= CITY or key.letters(entry.name) == letters
 
 
-def _with_areas(c: Candidate, ask: Ask, areas: Mapping[str, float], countries: Mapping[str, float]) -> Candidate:
-    """Add what the areas named in the text say: softly, since reports place a village on either side of a border."""
-    entry, extra, reasons = c.entry, 0.0, list(c.reasons)
-    share = countries.get(entry.country or "", 0.0)
-    extra += SAME_COUNTRY * share + _spelled_so(c, ask) + _standing(entry)
-    stated = _stated(entry, ask.areas)
+def _foremost(
+    options: Sequence[Candidate], ask: Ask, areas: Mapping[str, float], countries: Mapping[str, float]
+) -> list[Candidate]:
+    """Add what the areas named in the text say, and keep the best few: a name may have hundreds of namesakes."""
+    gains = [_of_areas(c.entry, ask, areas) for c in options]
+    weighed = [(c.score + (_weight(c, ask, countries) + gain), gain, c) for c, gain in zip(options, gains, strict=True)]
+    best = nsmallest(KEPT, weighed, key=lambda w: (-w[0], w[2].entry.id))
+    return [replace(c, score=score, reasons=(*c.reasons, *_told(c.entry, gain))) for score, gain, c in best]
+
+
+def _weight(c: Candidate, ask: Ask, countries: Mapping[str, float]) -> float:
+    """Give what speaks for an entry apart from the areas named: its country, its spelling, its place in the world."""
+    share = countries.get(c.entry.country or "", 0.0)
+    return SAME_COUNTRY * share + _spelled_so(c, ask) + _standing(c.entry)
+
+
+def _of_areas(entry: Entry, ask: Ask, areas: Mapping[str, float]) -> float:
+    """Give what the areas named say for an entry: softly, since reports place a village on either side of a border."""
     named = area_key(entry.admin1 if entry.precision is not Precision.GOVERNORATE else entry.name)
     general = SAME_GOVERNORATE * areas.get(named, 0.0) if named else 0.0
-    if gain := max(stated, general):
-        extra += gain
-        reasons.append(f"in {entry.admin1 or entry.name}, which the text names")
-    return replace(c, score=c.score + extra, reasons=tuple(reasons))
+    return max(_stated(entry, ask.areas), general)
+
+
+def _told(entry: Entry, gain: float) -> tuple[str, ...]:
+    return (f"in {entry.admin1 or entry.name}, which the text names",) if gain else ()
 
 
 def _standing(entry: Entry) -> float:
@@ -203,12 +214,14 @@ def _supported(i: int, asks: Sequence[Ask], scored: Sequence[Sequence[Candidate]
     mine = key.loose(asks[i].name)
     window = range(max(0, i - WINDOW), min(len(asks), i + WINDOW + 1))
     others = [j for j in window if j != i and asks[j].lends and scored[j] and key.loose(asks[j].name) != mine]
+    if not others:
+        return list(scored[i])
     weights = {j: 1 / (1 + NEXT * (abs(i - j) - 1)) for j in others}
     whole = sum(weights.values())
     out = []
     for c in scored[i]:
         gains = {j: max(min(o.score, MOST) * _nearness(c.entry, o.entry) for o in scored[j]) for j in others}
-        gain = SUPPORT * sum(weights[j] * g for j, g in gains.items()) / whole if whole else 0.0
+        gain = SUPPORT * sum(weights[j] * g for j, g in gains.items()) / whole
         close = list(dict.fromkeys(asks[j].name for j, g in gains.items() if g > CLOSE))[:3]
         reasons = (*c.reasons, f"near {', '.join(close)}") if close else c.reasons
         out.append(replace(c, score=c.score + gain, reasons=reasons))
