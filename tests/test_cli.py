@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from harmledger import pipeline
 from harmledger.cli import COMMANDS, cli, words
+from harmledger.link.levels import levels
 from harmledger.store import Ledger
 
 if TYPE_CHECKING:
@@ -271,7 +272,7 @@ def test_link_says_why(run: Run, reports: Path) -> None:
     shown = run("link", "--why", documents[0], documents[1]).output
     assert "They tell of " in shown
     assert "Closest: a-" in shown
-    assert "-5.25 to begin with" in shown
+    assert f"{levels().prior:+g} to begin with" in shown
     assert "They are one attack." in run("link", "--why", *[found[0]["aliases"][-1]] * 2).output
     assert "nothing in the ledger has this id" in run("link", "--why", documents[0], "no-such", exit_code=1).output
 
@@ -483,7 +484,7 @@ def test_an_incident_is_entered_and_taken_back(run: Run, reports: Path) -> None:
     """What may be the same stops it, until that is settled; what was entered is undone like any decision."""
     run("add", str(reports))
     held = run(*ENTRY, "--figure", "killed 4", "--why", "called twice", exit_code=1).output
-    assert "both on 5 October 2023 (+4.5)" in held
+    assert f"both on 5 October 2023 ({levels().level('time', 'day').weight:+g})" in held
     assert "--same with its id, or --new" in held
     before = len(run("incidents", "--format", "jsonl").output.splitlines())
     kept = run(*ENTRY, "--figure", "killed 4", "--figure", "injured child 2-3", "--why", "called twice", "--new").output

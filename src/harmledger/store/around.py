@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from harmledger.link.again import Kept
+from harmledger.link.area import Kept
 from harmledger.link.sight import mentions, sights
 from harmledger.model import Link
 from harmledger.serial import build

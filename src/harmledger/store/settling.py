@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
-from harmledger.link.again import entangled
+from harmledger.link.area import entangled
 from harmledger.link.cluster import ordered
 from harmledger.link.copies import CROWD as COPIED
 from harmledger.link.copies import alike, regrouped, texts
