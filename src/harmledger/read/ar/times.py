@@ -145,7 +145,7 @@ def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:
         return end if _put(says, **day) else None
     word = line.words[at]
     if word.value is not None:
-        return _number(line, at, says)
+        return _days(line, at, says) or _number(line, at, says)
     matched = _words().match(line.stems, at)
     if matched is None or (word.lead and says):
         return None
@@ -217,6 +217,19 @@ def _number(line: Line, at: int, says: dict[str, Any]) -> int | None:
     if 1 <= value <= _DAYS and "month" in says and english.isascii() and english.isalpha() and _put(says, day=value):
         return at + 1
     return None
+
+
+def _days(line: Line, at: int, says: dict[str, Any]) -> int | None:
+    """Read the days of one month from one to another: «بين 3 و9 شباط», «من 3 إلى 9 شباط», «3-9 شباط»."""
+    joined = at + 1 + (line.key(at + 1) in {*_TILL, "-", "–"})
+    if joined + 1 >= len(line) or (joined == at + 1 and line.words[joined].lead != "و"):
+        return None
+    first, last = line.words[at].value or 0, line.words[joined].value or 0
+    month = _words().match(line.stems, joined + 1)
+    if not 1 <= first < last <= _DAYS or month is None or month[1][0] != "month" or not month[1][1].isdecimal():
+        return None
+    told = {"day": int(first), "to_day": int(last), "month": int(month[1][1]), "span": True}
+    return month[0] if line.words[joined].lead != "ب" and _put(says, **told) else None
 
 
 def _is_month(what: str, value: str) -> bool:

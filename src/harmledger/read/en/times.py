@@ -243,7 +243,7 @@ def _ago(s: dict[str, str], raw: str) -> Made:
 
 
 def _next(_: dict[str, str], raw: str) -> Made:
-    days = 1 if "next" in raw or "following" in raw else 0  # "that evening" is the same day's
+    days = 1 if "next" in raw or "following" in raw else -1 if "before" in raw or "previous" in raw else 0
     return {"anchor": Anchor.TEXT, "days_from": days, "days_to": days}
 
 
