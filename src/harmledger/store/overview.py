@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
@@ -12,6 +12,8 @@ from harmledger.serial import build
 from harmledger.store import books, tables
 
 if TYPE_CHECKING:
+    from sqlalchemy.sql.base import ReadOnlyColumnCollection
+
     from harmledger.store.ledger import Ledger
 
 SHEETS = tables.sheets
@@ -101,22 +103,28 @@ def parties(ledger: Ledger) -> tuple[PartyLine, ...]:
 
 def names(ledger: Ledger, *, doubtful: bool = False) -> tuple[NameLine, ...]:
     """Give the names of places without an entry, or those whose entry is doubtful, the most frequent first."""
-    incidents, where = tables.incidents.c, SHEETS.c.data["place"]
+    placed = _placed(doubtful=doubtful)
+    where = placed.where
     name, entry = where["name"].as_string(), where["id"].as_string()
     score = func.coalesce(where["score"].as_float(), 0.0)
     rival = func.coalesce(where["alternatives"][0]["score"].as_float(), 0.0)
-    doubt = incidents.lat.is_not(None) & or_(score < WEAK, score - rival < CLOSE)
-    unresolved = incidents.lat.is_(None) & name.is_not(None)
-    shown = (func.max(incidents.place), func.max(incidents.admin1))
+    shown = (func.max(placed.place), func.max(placed.admin1))
     query = (
         select(name, entry, *shown, func.count())
-        .join(SHEETS, SHEETS.c.incident == incidents.id)
-        .where(doubt if doubtful else unresolved)
+        .where(or_(score < WEAK, score - rival < CLOSE) if doubtful else name.is_not(None))
         .group_by(name, entry)
         .order_by(func.count().desc(), name)
     )
     with ledger.reads() as connection:
         return tuple(NameLine(*row) for row in connection.execute(query))
+
+
+def _placed(*, doubtful: bool) -> ReadOnlyColumnCollection[str, Any]:
+    """Give the places of incidents with or without a point, each cut out of its sheet once: `OFFSET 0` keeps it so."""
+    incidents = tables.incidents.c
+    located = incidents.lat.is_not(None) if doubtful else incidents.lat.is_(None)
+    query = select(incidents.place, incidents.admin1, SHEETS.c.data["place"].label("where"))
+    return query.join(SHEETS, SHEETS.c.incident == incidents.id).where(located).offset(0).subquery().c
 
 
 def named_so(ledger: Ledger, name: str, entry: str | None) -> tuple[str, ...]:
