@@ -74,8 +74,8 @@ docs: $(VENV)/dev.stamp
 # Lock the dependencies anew (after a change of pyproject.toml).
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --group dev --upgrade --no-header --no-emit-index-url --generate-hashes -q -o requirements/dev.txt
-	$(BIN)/uv pip compile pyproject.toml --no-header --no-emit-index-url --generate-hashes -q -c requirements/dev.txt -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --upgrade --no-strip-extras --no-header --no-emit-index-url --generate-hashes -q -o requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --no-strip-extras --no-header --no-emit-index-url --generate-hashes -q -c requirements/dev.txt -o requirements/run.txt
 
 # Remove what was built; ledgers and the demo folder stay.
 clean:
