@@ -12,17 +12,17 @@ SHARED ?= ../shared
 help:
 	@awk '/^# /{text=substr($$0,3)} /^[a-z]+:/{split($$1,t,":"); if (text) printf "  make %-10s %s\n", t[1], text; text=""}' Makefile
 
-# The program alone, from the locked versions (hashes checked), into .venv.
+# The program alone, from the locked versions (hashes checked), into .venv. The lists are whole: pip resolves nothing.
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml hatch_build.py
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Harmledger needs Python 3.11 or newer: make PYTHON=python3.11 …")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
 
 # The tools that the tests, checks and documents need.
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
 	touch $@
 
 # Set up, add the sample reports to a fresh ledger and show what they say.
@@ -74,8 +74,8 @@ docs: $(VENV)/dev.stamp
 # Lock the dependencies anew (after a change of pyproject.toml).
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --group dev --upgrade --no-strip-extras --no-header --no-emit-index-url --generate-hashes -q -o requirements/dev.txt
-	$(BIN)/uv pip compile pyproject.toml --no-strip-extras --no-header --no-emit-index-url --generate-hashes -q -c requirements/dev.txt -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --upgrade --no-header --no-emit-index-url --generate-hashes -q -o requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --no-header --no-emit-index-url --generate-hashes -q -c requirements/dev.txt -o requirements/run.txt
 
 # Remove what was built; ledgers and the demo folder stay.
 clean:
