@@ -85,9 +85,6 @@ def _meant(state: State, party: PartyMention, last: PartyMention | None, monitor
     owner = state.text[max(0, party.start - TOLD) : party.start].rstrip().lower()
     if last is not None and (words in state.cues.pointers or owner.endswith(state.cues.owners)):
         return replace(party, party=last.party, basis=last.basis, via=last.via)
-    again = last is not None and words.isascii() and words.split()[-1:] == last.party.lower().split()[-1:]
-    if last is not None and again and party.party.lower() not in words:
-        return replace(party, party=last.party, basis=last.basis)  # "the Network" is the one that was named before
     if party.party not in state.cues.nameless:
         return party
     told = next((p for p in _after(state, party) if p.party in state.cues.monitors), None) or monitor
