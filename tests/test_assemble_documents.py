@@ -309,3 +309,26 @@ def test_the_town_of_a_dateline_is_no_place_of_an_attack() -> None:
         for head in ("دمشق– «صوت الوادي»", "ريف دمشق")
     )
     assert [bool(a.places) for a in (*headed.attacks, *bare.attacks)] == [False, True]
+
+
+def test_an_earlier_shelling_was_not_on_the_day_of_the_death() -> None:
+    """The day that a headline names beside "an earlier shelling" only ends the time of the attack."""
+    stated = told(
+        "Baker dies of wounds sustained in an earlier shelling on Ariha, May 9, 2023\n\nThe baker had no shelter."
+    )
+    when = claim(stated, "Baker").when
+    assert when is None or (when.earliest is None and when.latest == date(2023, 5, 9))
+
+
+def test_one_vague_toll_in_two_words_is_told_once() -> None:
+    """So "loss of life and casualties" counts nobody twice, and says of nobody who they were."""
+    stated = told(
+        "Jets bombed Ariha, causing loss of life and casualties.\n\nThe council condemned civilian casualties."
+    )
+    assert [c.people.group for c in stated.claims if c.same_as is None] == ["all"]
+
+
+def test_two_names_that_share_no_word_are_two_people() -> None:
+    """Each is counted, though both are one."""
+    stated = told("The raid on Ariha killed Sami Barhoum.\n\nThe same raid killed Adel Qasim.")
+    assert [c.same_as for c in stated.claims] == [None, None]

@@ -84,7 +84,8 @@ def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:
     """Give the day that an event's scenes name, or the clause before it."""
     if scenes[0].scope is Scope.PERIOD:
         return times.period(times.of_scene(state, scenes[0]))
-    return next((d for s in scenes if (d := times.struck(state, s))), None) or _same_breath(state, event)
+    told = [d for s in scenes if (d := times.struck(state, s))]
+    return next((d for d in told if d.earliest), told[0] if told else None) or _same_breath(state, event)
 
 
 def _headed(state: State, scenes: list[Scene]) -> When | None:

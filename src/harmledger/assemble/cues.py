@@ -36,6 +36,7 @@ class Cues:
     helpers: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     aftermath: tuple[str, ...] = ()
+    prior: tuple[str, ...] = ()
     rises: tuple[str, ...] = ()
     may_rise: tuple[str, ...] = ()
     acts_on: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means
 from harmledger.assemble.cues import opens
-from harmledger.assemble.nesting import WITHIN
+from harmledger.assemble.nesting import WITHIN, fits
 from harmledger.assemble.places import of_scene
 from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.scope import BULLETS
@@ -32,6 +32,7 @@ def parts(state: State) -> State:
     _raising(drafts)
     _over_events(state, drafts)
     for members in _threads(state).values():
+        _one_by_one(drafts, members)
         _under_wholes(drafts, [i for i in members if not is_superseded(state, drafts[i])])
         _under_casualties(drafts, members)
     totals = [i for i, d in enumerate(drafts) if _open(d) and d.scope is not Scope.BACKGROUND]
@@ -235,6 +236,25 @@ def _under_wholes(drafts: list[Draft], members: list[int]) -> None:
             if whole is not None and whole != i and not later and _fits(drafts[whole], part):
                 drafts[i] = replace(part, part_of=whole, counts=Counts.PARTIAL)
                 break
+
+
+def _one_by_one(drafts: list[Draft], members: list[int]) -> None:
+    """Put those whom a sentence names one by one under the number that they make up, told before them."""
+    wholes: dict[tuple[Harm | None, int | None], int] = {}
+    rows: dict[tuple[int, Harm | None], list[int]] = {}
+    for i in (i for i in members if drafts[i].part_of is None and drafts[i].counts is not Counts.ADDITIONAL):
+        wholes.setdefault((drafts[i].harm, drafts[i].figure.count.low), i)
+        rows.setdefault((drafts[i].figure.sentence, drafts[i].harm), []).append(i)
+    for (_, harm), row in rows.items():
+        whole = wholes.get((harm, len(row)), row[0])
+        single = len(row) > 1 and all(drafts[i].figure.count.low == 1 for i in row)
+        if single and whole < row[0] and all(_is_one_of(drafts[whole], drafts[i]) for i in row):
+            for i in row:
+                drafts[i] = replace(drafts[i], part_of=whole, counts=Counts.PARTIAL)
+
+
+def _is_one_of(whole: Draft, part: Draft) -> bool:
+    return fits(part.people.group, whole.people.group) and _fits(whole, part)
 
 
 def _fits(whole: Draft, part: Draft) -> bool:

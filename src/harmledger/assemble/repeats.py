@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TELLING = PEOPLE - {"man"}  # who tells more than "civilian"; a man is who is not described
 
 Key = tuple[int, Harm | None]
+AND = {"and", "or", "و"}
+NAMED = {"name", "named"}  # rules by which a bare name counts one
 BEFALLEN = {
     Harm.KILLED,
     Harm.INJURED,
@@ -100,11 +102,11 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     both = first.counts is again.counts and again.figure.count.modifier is Modifier.VAGUE  # "two others", "others"
     if again.counts is Counts.ADDITIONAL and not both:
         return False
-    if first.figure.sentence == again.figure.sentence and not _cited_again(state, first, again):
+    if first.figure.sentence == again.figure.sentence and not _said_twice(state, first, again):
         return False
     if first.figure.unit is not again.figure.unit or first.figure.assertion is not again.figure.assertion:
         return False
-    if not _alike(first, again) or not _same_whole(state, drafts, first, again):
+    if not _alike(first, again) or _others(state, first, again) or not _same_whole(state, drafts, first, again):
         return False
     if _bounds(first) == _bounds(again) or _at_least(first, again):
         return True
@@ -113,11 +115,23 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     return _thread(state, first) >= 0 and (_heralds(state, first) or vaguer)
 
 
-def _cited_again(state: State, first: Draft, again: Draft) -> bool:
-    """Whether one sentence states a figure and then who else states it: "…, and the rescuers said that …"."""
+def _said_twice(state: State, first: Draft, again: Draft) -> bool:
+    """Whether one sentence states a figure and who else states it, or says one vague thing in two words.
+
+    "…, and the rescuers said that …"; "loss of life and casualties".
+    """
+    if _bounds(first) != _bounds(again):
+        return False
     between = range(first.figure.end, again.figure.start)
     cited = (p for p in state.parties_in[first.figure.sentence] if p.use is Use.CLAIMANT)
-    return _bounds(first) == _bounds(again) and any(p.start in between for p in cited)
+    return _paired(state, first, again) or any(p.start in between for p in cited)
+
+
+def _paired(state: State, first: Draft, again: Draft) -> bool:
+    bare = all(
+        d.harm is Harm.CASUALTIES and d.people.group == "all" and d.figure.count.low is None for d in (first, again)
+    )
+    return bare and state.text[first.figure.end : again.figure.start].strip() in AND
 
 
 def _heralds(state: State, first: Draft) -> bool:
@@ -136,6 +150,14 @@ def _vaguer(drafts: list[Draft], one: Draft, other: Draft) -> bool:
     # the injured of "three killed or injured" are all the injured there are
     free = all(d.part_of is None or drafts[d.part_of].harm is not d.harm for d in (one, other))
     return same and one.figure.count.modifier is Modifier.VAGUE and free
+
+
+def _others(state: State, first: Draft, again: Draft) -> bool:
+    """Whether two are told by names that share no word: two people."""
+    if not {first.figure.rule, again.figure.rule} <= NAMED:
+        return False
+    one, other = (set(state.text[d.figure.start : d.figure.end].lower().split()) for d in (first, again))
+    return not one & other
 
 
 def _at_least(first: Draft, again: Draft) -> bool:
@@ -193,7 +215,7 @@ def _enriched(first: Draft, again: Draft, *, one: bool = False) -> Draft:
     """
     a, b = first.people.group, again.people.group
     vaguer = again.figure.count.modifier is Modifier.VAGUE and first.figure.count.modifier is not Modifier.VAGUE
-    if again.borrowed or a == b or vaguer:
+    if again.borrowed or a == b or vaguer or _loose(again):
         return first
     better = (
         a == "all"
@@ -202,6 +224,11 @@ def _enriched(first: Draft, again: Draft, *, one: bool = False) -> Draft:
         or (one and a == "civilian" and b in TELLING)
     )
     return replace(first, people=again.people, borrowed=False) if better else first
+
+
+def _loose(draft: Draft) -> bool:
+    """Whether a figure is a mere "civilian casualties", which tells of no attack who its people were."""
+    return draft.harm is Harm.CASUALTIES and draft.figure.count.modifier is Modifier.VAGUE
 
 
 def _is_empty(whole: Draft, part: Draft) -> bool:

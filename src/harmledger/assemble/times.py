@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import holds
@@ -98,7 +98,15 @@ def month(found: list[Moment]) -> When | None:
 def struck(state: State, scene: Scene) -> When | None:
     """Give the day of the attack that a scene names: the first, where it also names the day of a later death."""
     found = of_scene(state, scene)
-    return (first(found) if died_later(state, scene) else day(found)) or month(found)
+    if not died_later(state, scene):
+        return day(found) or month(found)
+    return _before_death(state, scene, first(found), last(found)) or month(found)
+
+
+def _before_death(state: State, scene: Scene, early: When | None, late: When | None) -> When | None:
+    """Give the day of the attack of which somebody died later; the one day named with "an earlier shelling" ends it."""
+    prior = early == late and holds(state.text[scene.start : scene.end].lower(), state.cues.prior)
+    return replace(early, earliest=None) if early and early.latest and prior else early
 
 
 def first(found: list[Moment]) -> When | None:

@@ -84,7 +84,7 @@ def _marked(lines: Sequence[str], plains: Sequence[str], title: str) -> list[Sen
         if ended or (body and _in(plain, "end")):
             ended = True
             found.append(SentenceKind.FURNITURE)
-        elif plain in _listed("list"):
+        elif plain in _listed("list") or _opens_list(line, plain):
             listing = True
             found.append(SentenceKind.FURNITURE)
         elif listing and (is_headline(line) or len(plain.split()) < _BODY_WORDS or (body and _among(lines, i))):
@@ -94,6 +94,11 @@ def _marked(lines: Sequence[str], plains: Sequence[str], title: str) -> list[Sen
             found.append(_own(line, plain))
             body = body or (found[-1] is SentenceKind.BODY and is_body(line))
     return found
+
+
+def _opens_list(line: str, plain: str) -> bool:
+    """Say whether a line names the site whose other stories follow: "The latest on …"."""
+    return len(line.split()) < _BODY_WORDS and is_headline(line) and line[-1:] != ":" and _in(plain, "opens")
 
 
 def _among(lines: Sequence[str], at: int) -> bool:

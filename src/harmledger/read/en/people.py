@@ -30,7 +30,7 @@ _GROUPS = {
     "household": People(),
 }
 _ROLES = {"medic", "rescuer", "aid_worker", "journalist", "family_member"}
-_OPEN = {"member", "official"}  # groups that depend on what stands beside the noun
+_OPEN = {"member", "official", "leader"}  # groups that depend on what stands beside the noun
 ADULT, OLD = 18, 60  # years; a person of 60 counts as elderly (HelpAge, UN)
 
 
@@ -55,12 +55,16 @@ def who(groups: Sequence[str], beside: Iterable[str]) -> People:
 
 
 def _resolved(group: str, around: Sequence[str]) -> str:
-    """Give the group of a "member": a fighter in an army, a relative in a family, otherwise a person."""
-    if not around:
-        return "all"
-    return (
-        "combatant" if group == "official" and around[0] == "combatant" else around[0] if group == "member" else "all"
-    )
+    """Give the group of a "member": a fighter in an army, a relative in a family, otherwise a person.
+
+    An official is one only of fighters, and a leader is no fighter only at the head of civilians.
+    """
+    beside = around[0] if around else None
+    if group == "leader":
+        return "civilian" if beside == "civilian" else "combatant"
+    if group == "official":
+        return "combatant" if beside == "combatant" else "all"
+    return beside or "all"
 
 
 def merge(first: People, second: People) -> People:
