@@ -9,10 +9,9 @@ from datetime import timedelta
 from itertools import product
 from typing import TYPE_CHECKING
 
-from harmledger.link.alike import whole
 from harmledger.link.levels import levels
 from harmledger.link.parties import fold
-from harmledger.model import AREAS, Harm, Interval
+from harmledger.model import AREAS, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +44,7 @@ def open_keys(sight: Sight) -> frozenset[str]:
 
 
 def _tolls(sight: Sight) -> frozenset[str]:
-    found = ((harm, whole(sight, harm)) for harm in (Harm.KILLED, Harm.INJURED))
-    return frozenset(f"{harm}{toll[0]}" for harm, toll in found if toll and toll[0])
+    return frozenset(f"{harm}{toll[0]}" for harm, toll in sight.tolls.items() if toll and toll[0])
 
 
 def _days(sight: Sight) -> Iterator[str]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from harmledger.link.alike import (
     actor_level,
+    actors_said,
     groups_level,
+    groups_said,
     news_level,
     outlet_level,
     phrases_level,
     target_level,
+    targets_said,
     text_level,
     toll_level,
+    toll_said,
     weapon_level,
 )
 from harmledger.link.levels import levels
@@ -21,29 +26,41 @@ from harmledger.link.nearby import places_level, time_level
 from harmledger.model import Harm, Link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from harmledger.link.alike import Told
     from harmledger.link.ground import Ground
     from harmledger.link.levels import Level
     from harmledger.link.sight import Sight
     from harmledger.model import Interval
 
+TOLD: Mapping[str, tuple[Callable[[Sight, Sight], Told], Callable[[Any], str]]] = {
+    "killed": (partial(toll_level, harm=Harm.KILLED), toll_said),
+    "injured": (partial(toll_level, harm=Harm.INJURED), toll_said),
+    "groups": (groups_level, groups_said),
+    "actor": (actor_level, actors_said),
+    "weapon": (weapon_level, str),
+    "target": (target_level, targets_said),
+}
 APART = frozenset({"inside", "reach", "near", "unknown", "elsewhere"})  # that a name in the text may bring near
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A level found for one aspect, with what each side says."""
+class Finding(NamedTuple):
+    """A level found for one aspect, with what each side says, and how that is put into words where it is wanted."""
 
     level: Level
-    left: str = ""
-    right: str = ""
-    km: str = ""
+    left: Any = ""
+    right: Any = ""
+    say: Callable[[Any], str] = str
+    km: float | None = None
 
     def words(self) -> str:
         """Give the reason in words, with its weight; nothing where the level speaks for neither."""
         if not self.level.never and not self.level.weight:
             return ""
         weight = "never one attack" if self.level.never else f"{self.level.weight:+g}"
-        told = self.level.why.format(left=self.left, right=self.right, km=self.km)
+        km = "an unknown number of" if self.km is None else f"{self.km:.0f}"
+        told = self.level.why.format(left=self.say(self.left), right=self.say(self.right), km=km)
         return f"{told} ({weight})" if told else ""
 
 
@@ -81,7 +98,7 @@ def on_facts(left: Sight, right: Sight, ground: Ground) -> Comparison:
     if right.id < left.id:
         left, right = right, left
     found = (_place(left, right, ground), _time(left, right), *_facts(left, right))
-    score = levels().prior + sum(f.level.weight for f in found)
+    score = levels().prior + sum([f.level.weight for f in found])
     return Comparison(left.id, right.id, score, any(f.level.never for f in found), found)
 
 
@@ -94,14 +111,14 @@ def _place(left: Sight, right: Sight, ground: Ground) -> Finding:
     level = levels().level("place", name)
     if a is None or b is None:
         return Finding(level)
-    return Finding(level, a.label or a.name, b.label or b.name, "an unknown number of" if km is None else f"{km:.0f}")
+    return Finding(level, a.label or a.name, b.label or b.name, str, km)
 
 
 def _time(left: Sight, right: Sight) -> Finding:
     level = levels().level("time", time_level(left, right))
     a = left.spans[0] if left.spans else left.reported
     b = right.spans[0] if right.spans else right.reported
-    return Finding(level, span(a), span(b)) if level.why else Finding(level)
+    return Finding(level, a, b, span) if level.why else Finding(level)
 
 
 def span(days: Interval | None) -> str:
@@ -115,17 +132,13 @@ def span(days: Interval | None) -> str:
 
 
 def _facts(left: Sight, right: Sight) -> list[Finding]:
-    told = {
-        "killed": toll_level(left, right, Harm.KILLED),
-        "injured": toll_level(left, right, Harm.INJURED),
-        "groups": groups_level(left, right),
-        "actor": actor_level(left, right),
-        "weapon": weapon_level(left, right),
-        "target": target_level(left, right),
-    }
-    found = [Finding(levels().level(aspect, level), a, b) for aspect, (level, a, b) in told.items()]
-    whole = {"news": news_level(left, right), "outlet": outlet_level(left, right)}
-    return [*found, *(Finding(levels().level(aspect, level)) for aspect, level in whole.items())]
+    known = levels().levels
+    found = []
+    for aspect, (compared, say) in TOLD.items():
+        level, a, b = compared(left, right)
+        found.append(Finding(known[aspect, level], a, b, say))
+    news, outlet = news_level(left, right), outlet_level(left, right)
+    return [*found, Finding(known["news", news]), Finding(known["outlet", outlet])]
 
 
 def _wording(left: Sight, right: Sight, ground: Ground) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from harmledger.link.wording import common
 from harmledger.model import Precision
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Collection, Mapping
 
     from harmledger.link.index import Index
@@ -67,9 +69,18 @@ class Ground:
         return self._names(left, right) or self._names(right, left)
 
     def _names(self, teller: Sight, other: Sight) -> bool:
-        rare = [name for name in other.names if (own := mark(name)) not in self.words and own not in common()]
-        return bool(rare) and any(name <= words for words in [set(teller.words)] for name in rare)
+        known = common()
+        return any(
+            (own := mark(name)) not in self.words and own not in known and all(_has(teller.words, w) for w in name)
+            for name in other.names
+        )
 
     def copies(self, left: str, right: str) -> bool:
         """Tell whether two documents repeat one text."""
         return left in self.families and self.families[left] == self.families.get(right)
+
+
+def _has(words: array[int], word: int) -> bool:
+    """Look for a word among words in order."""
+    at = bisect_left(words, word)
+    return at < len(words) and words[at] == word

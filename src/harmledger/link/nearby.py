@@ -48,7 +48,7 @@ def place_level(left: Place, right: Place) -> tuple[str, float | None]:
         return ("inside" if left.precision in AREAS and not _unlisted(left, right) else "same"), km
     if contains(left, right) or contains(right, left):
         return "inside", km
-    if {a.id for a in left.alternatives} & {right.id} or {a.id for a in right.alternatives} & {left.id}:
+    if any(a.id == right.id for a in left.alternatives) or any(a.id == left.id for a in right.alternatives):
         return "alternative", km
     if km is None:
         return "unknown", None
@@ -91,11 +91,16 @@ def places_level(left: Sight, right: Sight) -> tuple[str, Place | None, Place | 
     """Give the best level over the places of two attacks, with the pair that has it."""
     if not left.places or not right.places:
         return "unknown", None, None, None
-    found = [(place_level(a, b), a, b) for a, b in product(left.places, right.places)]
-    (name, km), a, b = min(found, key=lambda f: (ORDER.index(f[0][0]), f[0][1] or 0.0, f[1].name, f[2].name))
+    found = [(*place_level(a, b), a, b) for a, b in product(left.places, right.places)]
+    name, km, a, b = found[0] if len(found) == 1 else min(found, key=_nearness)
     if name in {"same", "reach"} and (roundup(left) != roundup(right)):
         name = "listed"
     return name, a, b, km
+
+
+def _nearness(found: tuple[str, float | None, Place, Place]) -> tuple[int, float, str, str]:
+    name, km, a, b = found
+    return ORDER.index(name), km or 0.0, a.name, b.name
 
 
 def roundup(sight: Sight) -> bool:
@@ -146,6 +151,8 @@ def _by_weekday(left: frozenset[int], right: frozenset[int]) -> str:
 
 
 def _dated(left: Sequence[Interval], right: Sequence[Interval]) -> str:
+    if len(left) == len(right) == 1:
+        return interval_level(left[0], right[0])
     found = min((interval_level(a, b) for a, b in product(left, right)), key=TIMES.index)
     open_year = len(left) >= MANY or len(right) >= MANY
     return "calendar" if found == "day" and open_year else found

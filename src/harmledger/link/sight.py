@@ -5,19 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from harmledger.link.alike import groups, whole
 from harmledger.link.outlets import outlet
 from harmledger.link.parties import actors
 from harmledger.link.phrases import phrases
 from harmledger.link.weekdays import weekdays
-from harmledger.link.wording import words
-from harmledger.model import AREAS, Assertion, Attack, Counts, Harm, Interval, Manner, Scope, TimePrecision, Unit
+from harmledger.link.wording import length, words
+from harmledger.model import (
+    AREAS,
+    Assertion,
+    Attack,
+    Counts,
+    Harm,
+    Interval,
+    Manner,
+    Scope,
+    TargetType,
+    TimePrecision,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable, Mapping
 
+    from harmledger.link.alike import Bounds
     from harmledger.model import Account, Claim, Document, Place
 
+VAGUE_TARGETS = frozenset({TargetType.OTHER})
 WIDE = 200  # code points on both sides of an attack's own passages that still speak of it
 
 
@@ -42,10 +57,14 @@ class Sight:
     spans: tuple[Interval, ...]  # possible days, likeliest first; none where the day is open
     reported: Interval | None  # the days of publication, where the text names no day
     figures: tuple[Figure, ...]
+    tolls: Mapping[Harm, Bounds]  # of the killed and the injured, as a whole
+    groups: Mapping[tuple[Harm, str], int]  # victims beside the whole
+    targets: frozenset[TargetType]  # vague ones left out
     actors: frozenset[str]
     outlet: frozenset[str]
     recalled: bool  # told again, beside an attack that is the document's news
     words: array[int]
+    length: float  # of the words, as a vector of weights
     phrases: array[int]
     names: tuple[frozenset[int], ...]  # the hashed words of its places' names as written, areas left out
     weekdays: frozenset[int]  # on which the attack may have been, Monday 0; none where no day of the week is told
@@ -88,18 +107,24 @@ def sight(document: Document, account: Account, attack: Attack, claims: Mapping[
     own = [claims[c] for c in attack.claims if c in claims]
     spans = () if presumed(attack) else days(attack)
     where = attack.places or tuple(dict.fromkeys(p for c in own for p in c.places))
+    told = figures(own)
     passage = _passage(document.text, attack, own, len(account.attacks))
+    wording = words(passage)
     return Sight(
         attack=attack,
         language=account.language,
         places=where,
         spans=spans,
         reported=None if spans or attack.retold else _reported(document, account),
-        figures=figures(own),
+        figures=told,
+        tolls={harm: whole(told, harm) for harm in (Harm.KILLED, Harm.INJURED)},
+        groups=groups(told),
+        targets=frozenset(t.type for t in attack.targets) - VAGUE_TARGETS,
         actors=actors(attack.actor.name if attack.actor else None),
         outlet=outlet(document),
         recalled=attack.retold and not all(a.retold for a in account.attacks),
-        words=words(passage),
+        words=wording,
+        length=length(wording),
         phrases=phrases(passage),
         names=tuple(dict.fromkeys(n for p in where if p.precision not in AREAS and (n := frozenset(words(p.name))))),
         weekdays=weekdays(attack.when),

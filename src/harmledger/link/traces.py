@@ -7,6 +7,7 @@ neighbourhood. A trace that too many attacks leave says nothing of any of them: 
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -60,6 +61,7 @@ def places(sight: Sight) -> frozenset[int]:
     return frozenset(trace(place.id) for place in sight.places if place.id)
 
 
+@lru_cache(maxsize=65_536)
 def mark(name: frozenset[int]) -> int:
     """Give the word of a place's name by which it is best known in a text."""
     return min(name, key=lambda word: (-weight(word), word))

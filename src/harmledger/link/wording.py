@@ -48,10 +48,10 @@ def weight(word: int) -> int:
 def length(words: Iterable[int]) -> float:
     """Give the length of a passage as a vector of weights."""
     known = common()
-    return sqrt(sum(known.get(word, RARE) ** 2 for word in words))
+    return sqrt(sum([known.get(word, RARE) ** 2 for word in words]))
 
 
-def likeness(left: array[int], right: array[int]) -> float:
+def likeness(left: array[int], right: array[int], shorter: float | None = None) -> float:
     """Give how much of the shorter passage, by weight, stands in the other: a post says less than an article."""
-    both = set(left).intersection(right)
-    return length(both) ** 2 / (min(length(left), length(right)) ** 2 or 1.0)
+    shorter = min(length(left), length(right)) if shorter is None else shorter
+    return length(set(left).intersection(right)) ** 2 / (shorter**2 or 1.0)

@@ -11,7 +11,7 @@ from harmledger.link.sight import days, presumed
 from harmledger.model import AREAS, Incident, Interval, Precision, When
 from harmledger.reconcile.ids import aliases
 from harmledger.reconcile.problems import between
-from harmledger.reconcile.toll import toll
+from harmledger.reconcile.toll import speeches, toll
 from harmledger.reconcile.verdicts import agreement, attribution, blamed, evidence, grade
 from harmledger.reconcile.words import counts
 
@@ -39,7 +39,8 @@ def incident(case: Case, said: Said, minted: Mapping[str, str]) -> Incident:
     attacks = [said.attacks[a] for a in case.cluster]
     words = _words(attacks, said)
     parties = blamed(attacks, words)
-    lines = toll(words, frozenset(p for joint in parties for p in joint))
+    said_of = speeches(words)
+    lines = toll(words, said_of, frozenset(p for joint in parties for p in joint))
     voices = _voices(attacks, words, said)
     support, who = evidence(len(voices), lines, rejected=case.rejected), attribution(attacks, parties)
     place, mode = where(attacks)
@@ -58,9 +59,9 @@ def incident(case: Case, said: Said, minted: Mapping[str, str]) -> Incident:
         independent_claimants=len(voices),
         evidence=support,
         attribution=who,
-        toll_agreement=agreement(words),
+        toll_agreement=agreement(said_of),
         grade=grade(support, who),
-        problems=(*between(words, attacks, lines, said), *case.problems),
+        problems=(*between(words, said_of, attacks, lines, said), *case.problems),
         links=(*case.links, *case.about),
         status="rejected" if case.rejected else "open",
     )

@@ -11,7 +11,7 @@ from harmledger.link.parties import actors
 from harmledger.link.sight import days, presumed
 from harmledger.model import Counts, Problem, Severity, Stance, StatusBasis
 from harmledger.reconcile.slots import Slot, disjoint_sum, slot
-from harmledger.reconcile.toll import latest, speeches
+from harmledger.reconcile.toll import latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from harmledger.model import Attack, Interval, Link, TollLine
     from harmledger.reconcile.slots import Line
     from harmledger.reconcile.sums import Figure, Speech
-    from harmledger.reconcile.toll import Told
+    from harmledger.reconcile.toll import Speeches, Told
     from harmledger.reconcile.words import Said, Word
 
 SOME = 2  # people from whom an equal figure is told apart from chance
 
 
 def between(
-    words: Sequence[Word], attacks: Sequence[Attack], toll: Sequence[TollLine], said: Said
+    words: Sequence[Word], speeches: Speeches, attacks: Sequence[Attack], toll: Sequence[TollLine], said: Said
 ) -> tuple[Problem, ...]:
     """Give the problems between the documents of one incident."""
-    found = [*_figures(words), *_status(toll), *_parts(toll), *_replaced(attacks, said)]
+    found = [*_figures(speeches), *_status(toll), *_parts(toll), *_replaced(attacks, said)]
     found += [*_denials(attacks), *_places(attacks), *_dates(attacks), *_doubled(words)]
     return tuple(sorted(set(found), key=lambda p: (p.code, p.message, p.claims)))
 
 
-def _figures(words: Sequence[Word]) -> Iterator[Problem]:
-    for of, said in speeches(words).items():
+def _figures(speeches: Speeches) -> Iterator[Problem]:
+    for of, said in speeches.items():
         for key in {s for one in said for s in one.figures if not one.figures[s].implied}:
             own = [s for s in said if key in s.figures and not s.figures[key].implied and not s.figures[key].vague]
             yield from _conflicts(of, key, latest(own, key))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from harmledger.reconcile.sums import Figure
     from harmledger.reconcile.words import Word
 
+    Speeches = Mapping[Line, list[Speech]]  # what each voice says in each document, by line
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -30,7 +32,7 @@ class Told:
     figure: Figure
 
 
-def speeches(words: Sequence[Word]) -> dict[Line, list[Speech]]:
+def speeches(words: Sequence[Word]) -> Speeches:
     """Give what each voice says in each document, by line."""
     groups: dict[tuple[Line, str, str], list[Word]] = defaultdict(list)
     for word in words:
@@ -70,11 +72,11 @@ def _later(own: Sequence[Speech], kept: Sequence[Speech], said: Sequence[Speech]
     return [s.more[slot] for s in later if s.day and last and s.day >= last]
 
 
-def toll(words: Sequence[Word], perpetrators: frozenset[str]) -> tuple[TollLine, ...]:
+def toll(words: Sequence[Word], speeches: Speeches, perpetrators: frozenset[str]) -> tuple[TollLine, ...]:
     """Give the toll of an incident from the claims that count."""
     found: list[TollLine] = []
     by_id = {w.claim.id: w for w in words}
-    for of, said in sorted(speeches(words).items(), key=lambda item: item[0].order()):
+    for of, said in sorted(speeches.items(), key=lambda item: item[0].order()):
         slots = sorted({s for one in said for s in (*one.figures, *one.more)})
         bounds = {s: _bounds(_all(said, s), s) for s in slots}
         found += [_line(of, s, b, by_id, perpetrators) for s, b in sorted(arithmetic(bounds).items())]

@@ -9,12 +9,13 @@ from harmledger.link.parties import actors, exclude
 from harmledger.model import Agreement, Attribution, Evidence, Grade, Harm, Stance, Status
 from harmledger.reconcile.rules import rules
 from harmledger.reconcile.slots import CIVILIANS
-from harmledger.reconcile.toll import latest, speeches
+from harmledger.reconcile.toll import latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from harmledger.model import Attack, TollLine
+    from harmledger.reconcile.toll import Speeches
     from harmledger.reconcile.words import Word
 
 ADMITS = frozenset({Stance.ADMITS_STRIKE, Stance.ADMITS_CIVILIAN_HARM})
@@ -58,9 +59,9 @@ def _own(by: str | None, actor: str | None, accused: frozenset[str]) -> bool:
     return not speaker or not accused or not exclude(speaker, accused)
 
 
-def agreement(words: Sequence[Word]) -> Agreement:
+def agreement(speeches: Speeches) -> Agreement:
     """Judge how the figures of independent claimants compare: of the killed, else of the injured."""
-    found = sorted(speeches(words).items(), key=lambda item: item[0].order())
+    found = sorted(speeches.items(), key=lambda item: item[0].order())
     for of, said in found:
         if of.harm not in {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES}:
             continue
