@@ -18,6 +18,7 @@ from harmledger.review.amend import DAYS, GROUPS
 from harmledger.review.entered import Entered, Harmed
 from harmledger.store import Ledger
 from harmledger.store.gazetteer import open_default
+from tests.ledger_builder import report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +88,17 @@ def test_an_entry_is_taken_back_and_made_again(address: str) -> None:
         assert all(claim.attack is None for account in ledger.accounts() for claim in account.claims)
         pipeline.enter(ledger, note(), SAID, ())
         assert only(ledger).id == first.id
+
+
+def test_a_report_that_comes_later_tells_of_it_too(address: str) -> None:
+    """What a person entered is a neighbour like any other for whatever is added after it."""
+    later = report("later", "White Helmets", "2023-10-05", text=WORDS).attack(SANDAL, "2023-10-05").killed(3)
+    with Ledger.open(address) as ledger:
+        pipeline.enter(ledger, note(), SAID, ())
+        home = only(ledger).id
+        ledger.add(later.document, later.account)
+        assert pipeline.settle(ledger)
+        assert (only(ledger).id, "later" in only(ledger).documents) == (home, True)
 
 
 def test_other_figures_in_the_same_words_are_another_entry(address: str) -> None:

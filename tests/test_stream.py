@@ -10,10 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harmledger import pipeline
+from harmledger.collect.typed import Typed, entered
 from harmledger.link.again import relink
 from harmledger.link.rulings import rulings
-from harmledger.model import Place, Precision, Ruling, Scope
+from harmledger.model import Harm, Place, Precision, Ruling, Scope
 from harmledger.review import made
+from harmledger.review.amend import GROUPS
+from harmledger.review.entered import Entered, Harmed
 from harmledger.store import Ledger
 from tests.ledger_builder import on, place, report
 
@@ -75,7 +78,7 @@ def afresh(ledger: Ledger) -> Book:
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**6))
 def test_one_by_one_gives_what_all_at_once_gives(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
-    """Reports added one by one, in any order, with rulings between, are incidents with the same tolls and links."""
+    """Reports added one by one, in any order, rulings and entries by hand between, give the same tolls and links."""
     pick = random.Random(seed)  # noqa: S311 - no secret
     reports: list[Report] = []
     for number in range(pick.randrange(4, 14)):
@@ -87,12 +90,23 @@ def test_one_by_one_gives_what_all_at_once_gives(tmp_path_factory: pytest.TempPa
             ledger.add(one.document, one.account)
             if pick.random() < 0.3:
                 ledger.decide(ruled(pick, ledger, reports))
+            if pick.random() < 0.2:
+                told(pick, ledger)
             streamed += pipeline.settle(ledger)
             short = pipeline.book(ledger)
         assert streamed
         whole = afresh(ledger)
         assert short.incidents == whole.incidents
         assert short == whole
+
+
+def told(pick: random.Random, ledger: Ledger) -> None:
+    """Enter an incident by hand, in one of the villages of the reports."""
+    day = date(2023, 10, pick.randrange(1, 9))
+    harmed = (Harmed(Harm.KILLED, 3, 3, GROUPS["all"]),)
+    said = Entered(place=place(pick.choice(VILLAGES)), since=day, until=day, by="Amal", why="a call", harmed=harmed)
+    text = " ".join(pick.choices(WORDS, k=12) + pick.sample(NAMES, 2))
+    pipeline.enter(ledger, entered(Typed(text), said.event, said.by), said, ())
 
 
 def ruled(pick: random.Random, ledger: Ledger, reports: list[Report]) -> Decision:

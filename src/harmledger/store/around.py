@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from harmledger.link.area import Kept
 from harmledger.link.sight import mentions, sights
-from harmledger.model import Link
+from harmledger.model import Link, Ruling
+from harmledger.review import in_force
 from harmledger.serial import build
 from harmledger.store import reading, stated, tables
 from harmledger.store.traces import Traces, parts
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
     from harmledger.store.rows import Row
 
 MEMBERS, SHEETS, ATTACKS, DOCUMENTS = tables.members.c, tables.sheets.c, tables.attacks.c, tables.documents.c
-COPIES = tables.copies.c
+COPIES, DECISIONS = tables.copies.c, tables.decisions.c
+READ = select(ATTACKS.id, ATTACKS.document).where(ATTACKS.superseded_at.is_(None))
 
 
 class Around:
@@ -35,8 +39,7 @@ class Around:
 
     def sights(self, names: Collection[str]) -> Mapping[str, Sight]:
         """Give attacks, and documents that tell of none, by their ids."""
-        current = select(ATTACKS.id, ATTACKS.document).where(ATTACKS.superseded_at.is_(None))
-        told = {row.id: row.document for row in rows(self.connection, current, ATTACKS.id, names)}
+        told = self.homes(names)
         homes = {*told.values(), *(set(names) - told.keys())}
         documents = {d.id: d for part in parts(homes) for d in reading.documents(self.connection, part)}
         accounts = stated.stated(self.connection, documents).accounts if documents else ()
@@ -46,11 +49,27 @@ class Around:
         found = {s.id: s for s in (*sights(documents, accounts), *mentions(documents, accounts))}
         return {name: found[name] for name in names if name in found}
 
+    @cached_property
+    def added(self) -> Mapping[str, str]:
+        """Give the documents of the attacks that people added and did not take back: they were never read."""
+        query = select(DECISIONS.target).where(DECISIONS.ruling == Ruling.ADD.value, DECISIONS.target.like("a-%"))
+        made = stated.decisions(self.connection, frozenset(self.connection.execute(query).scalars()))
+        return {d.target: json.loads(d.value or "{}")["document"] for d in in_force(made) if d.ruling is Ruling.ADD}
+
+    def homes(self, attacks: Collection[str]) -> dict[str, str]:
+        """Give the documents of attacks."""
+        read = {row.id: row.document for row in rows(self.connection, READ, ATTACKS.id, attacks)}
+        return read | {name: document for name, document in self.added.items() if name in attacks}
+
+    def told(self, documents: Collection[str]) -> dict[str, str]:
+        """Give the attacks of documents, each with its document."""
+        read = {row.id: row.document for row in rows(self.connection, READ, ATTACKS.document, documents)}
+        return read | {name: document for name, document in self.added.items() if document in documents}
+
     def bare(self, names: Collection[str]) -> frozenset[str]:
         """Give those of some ids that are documents which tell of no attack."""
         found = {row.id for row in rows(self.connection, select(DOCUMENTS.id), DOCUMENTS.id, names)}
-        telling = select(ATTACKS.document).where(ATTACKS.superseded_at.is_(None))
-        return frozenset(found - {row.document for row in rows(self.connection, telling, ATTACKS.document, found)})
+        return frozenset(found - set(self.told(found).values()))
 
     def kept(self, names: Collection[str]) -> Mapping[str, Kept]:
         """Give the incident in which each attack lies until now."""

@@ -41,7 +41,7 @@ LIMITS = (
 )
 MOVES = frozenset({Ruling.ACCEPT, Ruling.CORRECT, Ruling.REJECT, Ruling.MERGE, Ruling.SPLIT, Ruling.UNDO})
 REPLACES = ("version_of", "corrects", "retracts")
-DOCUMENTS, ATTACKS, DECISIONS = tables.documents.c, tables.attacks.c, tables.decisions
+DOCUMENTS, DECISIONS = tables.documents.c, tables.decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,7 @@ class Settling:
 
     def _telling(self, documents: Collection[str]) -> frozenset[str]:
         """Give the attacks of documents, and those that tell of none."""
-        query = select(ATTACKS.id, ATTACKS.document).where(ATTACKS.superseded_at.is_(None))
-        found = {row.id: row.document for row in rows(self.connection, query, ATTACKS.document, documents)}
+        found = self.around.told(documents)
         return frozenset({*found, *(set(documents) - set(found.values()))})
 
     def _crossing(self, new: Mapping[str, Sight]) -> list[Collection[str]]:
@@ -164,8 +163,7 @@ class Settling:
     def part(self, linked: Relinked) -> Part:
         """Give all from which the incidents of a neighbourhood are computed."""
         attacks = {a for cluster in (*linked.clusters, *linked.beyond) for a in cluster}
-        query = select(ATTACKS.id, ATTACKS.document).where(ATTACKS.superseded_at.is_(None))
-        own = {row.document for row in rows(self.connection, query, ATTACKS.id, attacks)}
+        own = {*self.around.homes(attacks).values()}
         own |= {link.left for link in linked.about}
         replaced = (rows(self.connection, select(DOCUMENTS.id), DOCUMENTS[name], own) for name in REPLACES)
         wanted = own | {row.id for found in replaced for row in found}
