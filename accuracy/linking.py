@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 FLOORS = {  # raise them with the figures; issue 6 asks for .45 (en) and .85 at .50, .65, .80, .75
-    # English is .49 to .63 as its readers move; among 33 pairs one pair is three points: room for two.
-    "en": {"pair_f1": 0.42, "b3": 0.89},
+    # Among 33 English pairs one pair is three points: room for one.
+    "en": {"pair_f1": 0.45, "b3": 0.89},
     "en+ar": {
         "pair_p": 0.85,
-        "pair_r": 0.48,
+        "pair_r": 0.49,
         "mate": 0.66,
         "killed_overlap": 0.80,
         "injured_overlap": 0.83,
