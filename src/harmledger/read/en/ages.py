@@ -39,12 +39,19 @@ def several(line: Line, end: int) -> int:
     if line.lows[at : at + 1] != ("aged",):
         return _DECIDES_NOTHING
     ages = list[int]()
-    for low in line.lows[at + 1 : at + _LISTED]:
-        years = _years(low)
-        if years is None and low not in {",", "and", "to", "between"}:
+    for t in range(at + 1, min(at + _LISTED, len(line.lows))):
+        low, years = line.lows[t], _years(line.lows[t])
+        if (years is None and low not in {",", "and", "to", "between"}) or counts(line, t):
             break
         ages += [] if years is None else [years]
     return max(ages, default=_DECIDES_NOTHING)
+
+
+def counts(line: Line, at: int) -> bool:
+    """Say whether a number behind a list of ages counts people: "boys aged 11 and 17, and 129 were injured"."""
+    if line.lows[at - 2 : at] != (",", "and") or "and" not in line.lows[max(0, at - _LISTED) : at - 2]:
+        return False
+    return at + 1 in line.harms or not BE.isdisjoint(line.lows[at + 1 : at + 2])
 
 
 def one(line: Line, end: int) -> int:

@@ -27,7 +27,7 @@ Span = tuple[int, int]
 
 
 @cache
-def _nouns() -> Lexicon[str]:
+def nouns() -> Lexicon[str]:
     """Give the nouns with the basis on which their bearers speak."""
     return load(DATA, "bodies.tsv", lambda basis: basis, split=split)
 
@@ -50,11 +50,11 @@ def bodies(line: Line) -> Iterator[Hit]:
 def _person(line: Line, hit: Hit) -> Hit | None:
     """Give the person cited by name before a word of saying, or behind it."""
     if hit.value == "before":
-        return speakers.behind(line, hit.end, _nouns())
+        return speakers.behind(line, hit.end, nouns())
     if hit.start and line.lows[hit.start - 1] in BE:
         return None
-    behind = speakers.behind(line, hit.end, _nouns()) if _is_inverted(line, hit) else None
-    return behind or (speakers.before(line, hit.start, _nouns()) if hit.start else None)
+    behind = speakers.behind(line, hit.end, nouns()) if _is_inverted(line, hit) else None
+    return behind or (speakers.before(line, hit.start, nouns()) if hit.start else None)
 
 
 def _is_inverted(line: Line, verb: Hit) -> bool:
@@ -85,7 +85,7 @@ def _before(line: Line, at: int) -> Span | None:
     t = at
     while t > max(0, at - _REACH):
         t -= 1
-        found = _nouns().match(line.lows, t)
+        found = nouns().match(line.lows, t)
         if found is not None and found[0] <= at:
             span = _begin(line, t), found[0]
             if not _hangs(line, span[0]):
@@ -101,7 +101,7 @@ def _before(line: Line, at: int) -> Span | None:
 
 def _ends(line: Line, at: int) -> bool:
     """Say whether a token goes on with a noun that begins before it: "health workers"."""
-    return any((found := _nouns().match(line.lows, t)) and found[0] > at for t in range(max(0, at - 2), at))
+    return any((found := nouns().match(line.lows, t)) and found[0] > at for t in range(max(0, at - 2), at))
 
 
 def _proper(line: Line, end: int) -> Span | None:
@@ -127,7 +127,7 @@ def _behind(line: Line, at: int) -> Span | None:
     for t in range(start, min(len(line.lows), start + _MOST + 1)):
         if line.lows[t] in ENDS or line.lows[t] in _BARE:
             break
-        if found := _nouns().match(line.lows, t):
+        if found := nouns().match(line.lows, t):
             best = start, found[0]
     return best or _proper(line, _through(line, start))
 
@@ -169,7 +169,7 @@ def _named(line: Line, start: int, end: int) -> bool:
 
 
 def _hit(line: Line, start: int, end: int) -> Hit:
-    found = _nouns().first(line.lows, start, end)
+    found = nouns().first(line.lows, start, end)
     proper = line.tokens.words[end - 1][0].isupper() and (start > 0 or end - start > 1)
     name = " ".join(line.tokens.words[start:end] if proper else line.lows[start:end])
     return Hit(start, end, Party(name.replace(" 's", "'s"), found or "org"))

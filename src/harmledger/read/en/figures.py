@@ -68,6 +68,7 @@ def _without_harm(state: State, *, listed: bool) -> None:
 
 _AUXILIARIES = words("have") | words("modal")  # behind people: the sentence says itself what they did
 _SEVERELY = {(word,) for word in words("severity")}
+_ALSO = 3  # tokens before a verb in which "also" stands
 _NEAR = 4  # tokens between a word of attack and those attacked
 _STRIKES = {"against", "on", "targeting", "targeted", "hit", "struck", "attacked", "ambushed", "hitting", "bombed"}
 _HURT = {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES}
@@ -147,8 +148,17 @@ def _told_before(state: State, i: int) -> bool:
 
 def _is_more(state: State, i: int) -> bool:
     """Say whether "six others" come on top of a figure: after people who were harmed otherwise they are the whole."""
+    if _is_also(state, i):
+        return True
     before = {state.harms[j][0] for j in state.harms if state.groups[j].end <= state.groups[i].start}
     return state.groups[i].additional and (not before or state.harms[i][0] in before)
+
+
+def _is_also(state: State, i: int) -> bool:
+    """Say whether a sentence adds who was harmed too: "a driver was also shot dead"."""
+    group, trigger = state.groups[i], state.harms[i][1]
+    one = group.form is Form.ARTICLE and group.back is None and state.links[i].whole is None
+    return one and "also" in state.line.lows[max(group.end, trigger.start - _ALSO) : trigger.start]
 
 
 def _struck(line: Line, trigger: Hit) -> People:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm
+from harmledger.model import Age, Harm
 from harmledger.read.en import ages
+from harmledger.read.en.bodies import nouns
 from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import may_modify
-from harmledger.read.en.people import common, merge
+from harmledger.read.en.people import both, merge
+from harmledger.read.en.line import Trigger
 from harmledger.read.en.phrases import fixed, phrase
 from harmledger.read.en.quantities import firsts, numbers
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
@@ -38,7 +40,7 @@ def groups(line: Line) -> list[Group]:
             at = end
             continue
         group = phrase(line, at)
-        if group is None or _is_apposition(line, group):
+        if group is None or _is_apposition(line, group) or _is_cited(line, group):
             continue
         if line.lows[at - 1 : at] == ("how",) or _is_ratio(line, group):
             at = group.end  # "how many people were killed"
@@ -77,7 +79,7 @@ def _shared(line: Line, found: list[Group]) -> list[Group]:
     for i in range(len(shared) - 2, -1, -1):
         one, after = shared[i], shared[i + 1]
         if one.form is Form.ELLIPTICAL and line.lows[one.end : after.start] in {(",",), ("and",), (",", "and")}:
-            shared[i] = replace(one, people=after.people, form=Form.COUNTED)
+            shared[i] = replace(one, people=after.people, form=Form.COUNTED, harm=after.harm)
     return shared
 
 
@@ -89,6 +91,12 @@ def _is_apposition(line: Line, group: Group) -> bool:
     at = group.start if line.lows[group.start] in {"all", "both"} else group.start - 1
     after = line.lows[group.end : group.end + 1]
     return at > 0 and line.lows[at] in {"all", "both"} and line.lows[at - 1] == "," and after != ("were",)
+
+
+def _is_cited(line: Line, group: Group) -> bool:
+    """Say whether a headline cites people before a colon: "Medics: 5 killed in raid"."""
+    heads = group.start == 0 and group.form is Form.BARE and line.lows[group.end : group.end + 1] == (":",)
+    return heads and nouns().first(line.lows, 0, group.end) is not None
 
 
 def _is_ratio(line: Line, group: Group) -> bool:
@@ -125,6 +133,7 @@ def _merged(line: Line, found: list[Group]) -> list[Group]:
         before = merged[-1] if merged else None
         one = before and (
             _nothing(line, before, group)
+            or _labelled(line, before, group)
             or _predicate(line, before, group)
             or _singled(line, before, group)
             or _both(line, before, group)
@@ -136,6 +145,21 @@ def _merged(line: Line, found: list[Group]) -> list[Group]:
         else:
             merged.append(group)
     return merged
+
+
+def _labelled(line: Line, before: Group, group: Group) -> Group | None:
+    """Read "Civilians reported killed: 17", "Children: 3 killed": what stands before the colon is counted behind it."""
+    gap = line.lows[before.end : group.start]
+    opens = before.start == 0 or not line.lows[before.start - 1][0].isalnum()
+    label = before.form is Form.BARE and before.many and opens and not before.harm and gap[-1:] == (":",)
+    if not label or group.form is not Form.ELLIPTICAL:
+        return None
+    words = [w for w in gap[:-1] if w not in ADVERB]
+    hit = line.harms.get(before.end + len(gap) - 1 - len(words))
+    if words and (hit is None or hit.end != group.start - 1 or not isinstance(hit.value, Trigger)):
+        return None
+    harm = hit.value.harm if words and hit is not None and isinstance(hit.value, Trigger) else None
+    return replace(group, start=before.start, form=Form.COUNTED, people=before.people, harm=harm)
 
 
 def _predicate(line: Line, before: Group, group: Group) -> Group | None:
@@ -193,10 +217,11 @@ def _among(line: Line, before: Group, group: Group) -> Group | None:
 def _both(line: Line, before: Group, group: Group) -> Group | None:
     """Read one number for two nouns: "36 civilians and fighters"."""
     gap = line.lows[before.end : group.start]
-    counted = before.form is Form.COUNTED and before.many and not before.harm and before.back is None
+    counted = before.form is Form.COUNTED and before.many and not before.harm
+    counted = counted and (before.back is None or before.people.age is Age.ELDERLY)
     if not counted or gap != ("and",) or group.form is not Form.BARE or not group.many or group.harm:
         return None
-    return replace(before, end=group.end, people=common(before.people, group.people))
+    return replace(before, end=group.end, people=both(before.people, group.people))
 
 
 def _is_oblique(line: Line, group: Group) -> bool:

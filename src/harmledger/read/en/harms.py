@@ -34,6 +34,7 @@ _CAUSES = {"cause", "caused", "result", "resulted", "lead", "led", "be", "includ
 _SEVERITY = words("severity")
 _HANDS_ON = {"delivered", "delivering", "transferred", "transported", "buried", "handed"}
 _MOVES = words("moves")
+_HELPS, _HELPED = {"help", "helps", "helped", "helping", "let", "letting", "urged", "urging"}, 4
 _AMONG = {"among", "amongst"}
 
 
@@ -57,7 +58,8 @@ def _implied(state: State) -> None:
     for i, group in enumerate(list(state.groups)):
         if group.harm is None or _is_overtaken(state, i, group.harm):
             continue
-        described = group.harm is Harm.DISPLACED and group.form in {Form.ARTICLE, Form.DEFINITE}
+        home = state.line.lows[max(0, group.start - 2) : group.start] == ("home", "to")
+        described = group.harm is Harm.DISPLACED and (home or group.form in {Form.ARTICLE, Form.DEFINITE})
         if described:
             continue  # "a house for a displaced family" tells of no displacement
         if _is_feared(state.line, group):
@@ -117,6 +119,8 @@ def _is_idle(line: Line, hit: Hit) -> bool:
         return True  # "kills displaced villagers" says who they are
     before = line.lows[max(0, hit.start - 3) : hit.start]
     compound = before[-1:] and before[-1] in DETERMINER and line.lows[hit.end : hit.end + 1] != ("of",)
+    if hit.value.form == "intr" and not _HELPS.isdisjoint(line.lows[max(0, hit.start - _HELPED) : hit.start]):
+        return True  # "tried to help residents flee"
     if before[-2:] in _LEADING:
         return False  # "leading to wound some people"
     if hit.value.form == "base" and before and (before[-1] in _UNREAL or compound):

@@ -145,6 +145,8 @@ def is_head(line: Line, end: int) -> bool:
         return False
     if low in ENDS or low in ADVERB or low in _NAMED or end in line.harms or not low[0].isalpha():
         return True
+    if low in numbers():
+        return True  # "a woman eight months pregnant"
     if line.tokens.words[end][0].isupper() and end > 0:
         return True
     return low.endswith(("ing", "ed"))

@@ -110,7 +110,7 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     number = found.count.number
     clock = before == ":" and _glued(line, start - 1)
     age = clock or (before == "," and after in {",", "and"} and start > 1 and _is_person(line, start - 2))
-    age = age or _in_ages(lows, start) or (start > 1 and before in BE and lows[start - 2] in _AGED)
+    age = age or _in_ages(line, start) or (start > 1 and before in BE and lows[start - 2] in _AGED)
     year = age or (number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4)  # noqa: PLR2004
     beside = (
         before in NUMBERED
@@ -141,8 +141,11 @@ def _is_person(line: Line, at: int) -> bool:
     return named or any(h.end == at + 1 for h in line.nouns.values())
 
 
-def _in_ages(lows: tuple[str, ...], at: int) -> bool:
+def _in_ages(line: Line, at: int) -> bool:
     """Say whether a number stands in a list of ages: "aged 14, 17 and 45", "aged between 8 and 11", "aged 8 to 11"."""
+    lows = line.lows
+    if ages.counts(line, at):
+        return False
     while at > 0 and (lows[at - 1] in _AGES_GO_ON or lows[at - 1].isdecimal() or lows[at - 1] in numbers()):
         at -= 1
     return at > 0 and lows[at - 1] == "aged"

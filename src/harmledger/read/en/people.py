@@ -79,6 +79,12 @@ def merge(first: People, second: People) -> People:
     )
 
 
+def both(first: People, second: People) -> People:
+    """Give what is true of both in "36 civilians and fighters"; old are all of "elderly men and women"."""
+    old = first.age is Age.ELDERLY and second.age is Age.ADULT
+    return replace(common(first, second), age=Age.ELDERLY) if old else common(first, second)
+
+
 def common(first: People, second: People) -> People:
     """Give what is true of both kinds of people in "36 civilians and fighters"."""
     return People(

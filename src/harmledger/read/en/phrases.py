@@ -28,6 +28,7 @@ _HURTS = words("hurts")
 _WOUNDS = 6  # tokens from "sustained" to the wounds
 _PAIRS = words("pair")
 _EVERY = {"all", "both"}
+_MORE = {"more", "further", "additional"}
 _FAMILY = 6  # tokens from "of" to the family
 _OWNERS = {"his", "her", "their", "its", "my", "our"}
 
@@ -119,9 +120,8 @@ def _headed(line: Line, found: Quantity, head: Head) -> Group | None:
     if not _agrees(found, head, line):
         return elliptical(line, found) if found.additional else None  # "and another wounded"
     form = Form.ARTICLE if found.word == "article" else Form.COUNTED
-    group = Group(
-        found.start, _kin(line, head), form, found.count, head.people, harm=head.harm, additional=found.additional
-    )
+    more = found.additional or line.lows[found.end] in _MORE  # "three more bodies"
+    group = Group(found.start, _kin(line, head), form, found.count, head.people, harm=head.harm, additional=more)
     return household(line, replace(group, many=head.nouns[-1].number != "one"), head)
 
 

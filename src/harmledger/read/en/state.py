@@ -78,6 +78,8 @@ class State:
             if group.end > at or (stands_for and group.form is Form.OPEN):
                 continue
             if self._closed(group.end, at):
+                if group.oblique and group.form is Form.BARE:
+                    continue  # "a driver who helped residents flee was killed"
                 break
             if i in self.harms and self.line.lows[max(0, group.start - 3) : group.start] in _ASIDE:
                 continue  # "96 civilians, as well as four deaths due to torture, were killed"

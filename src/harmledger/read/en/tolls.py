@@ -103,7 +103,8 @@ def _told_between(state: State, hit: Hit, group: Group) -> bool:
 
 def _is_sum(state: State, hit: Hit, i: int) -> bool:
     group, before = state.groups[i], state.line.lows[state.groups[i].start - 1]
-    return before in _SUM or _is_climb(state, i) or (before == "of" and group.start - hit.end <= 1)
+    given = before == "as" and group.start - hit.end == 1  # "gave the number of dead as 15"
+    return before in _SUM or given or _is_climb(state, i) or (before == "of" and group.start - hit.end <= 1)
 
 
 def _is_climb(state: State, i: int) -> bool:

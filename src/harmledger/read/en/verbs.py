@@ -18,6 +18,8 @@ from harmledger.read.mentions import Back
 if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
+_AMONG = {"among", "amongst"}
+_FEW = 5  # tokens from "among" to "those"
 _TIMES = {("day",), ("week",), ("month",), ("year",), ("few",)}
 _HIM = {("him",), ("her",), ("them",)}
 _WAS = {("was",), ("were",), ("been",), ("being",)}
@@ -108,7 +110,9 @@ def _leaving(state: State, hit: Hit, harm: Harm) -> bool:
 def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
     """Read "were killed": the people stand to the left; inverted, to the right: "killed were two medics"."""
     i = state.ending(begin)
-    if i is None or (
+    if i is not None and (outer := _outer(state, i, begin)) is not None:
+        i = outer
+    elif i is None or (
         state.groups[i].oblique and state.groups[i].form not in {Form.COUNTED, Form.ARTICLE, Form.ELLIPTICAL}
     ):
         i = state.subject(begin)
@@ -120,6 +124,16 @@ def _passive(state: State, hit: Hit, harm: Harm, begin: int) -> None:
         return
     state.name(names.before(state.line, begin), hit, harm)
     _beside(state, hit, harm)
+
+
+def _outer(state: State, i: int, be: int) -> int | None:
+    """Give whom a clause with "who" describes that ends in other people: "a driver who helped the wounded was shot"."""
+    group, lows = state.groups[i], state.line.lows
+    number = {"was": False, "were": True}.get(lows[be], group.many)
+    if group.form not in {Form.BARE, Form.DEFINITE} or number is group.many:
+        return None
+    before = (j for j in range(i - 1, -1, -1) if lows[state.groups[j].end : state.groups[j].end + 1] == ("who",))
+    return next((j for j in before if state.groups[j].many is number and j not in state.harms), None)
 
 
 def _beside(state: State, hit: Hit, harm: Harm) -> None:
@@ -159,11 +173,19 @@ def _those(state: State, begin: int, hit: Hit, harm: Harm) -> bool:
     for i, group in enumerate(state.groups):
         if group.back is Back.WHOLE and i not in state.harms:
             state.give([i], hit, harm, "back-reference")
-    first = max(0, begin - 6)
-    told = next((i for i, g in enumerate(state.groups) if first <= g.end < begin and lows[g.end] in BE), None)
-    if told is not None and "among" in lows[state.groups[told].end : begin]:
+    among = next((t for t in range(at, max(0, at - _FEW), -1) if lows[t] in _AMONG), 0)
+    told = _are(state, among - 1) if among and lows[among - 1] in BE else None
+    if told is not None:
         state.give([j for j in chain(state.links, told) if j <= told], hit, harm, "back-reference")
     return True
+
+
+def _are(state: State, be: int) -> int | None:
+    """Give who is said to be among others: "two policemen escorting the convoy were among those killed"."""
+    while be > 0 and state.line.lows[be - 1] in BESIDE | BE | HAVE:
+        be -= 1
+    beside = state.ending(be)
+    return state.subject(be) if beside is None or state.groups[beside].oblique else beside
 
 
 def before(state: State, hit: Hit, harm: Harm) -> None:
