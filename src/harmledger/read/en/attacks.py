@@ -33,6 +33,8 @@ _GENERAL = words("general")
 _IDLE = words("idle")
 _DEFINITE = {"the", "this", "that", "these", "those", "latest", "same"}
 _STRUCK = words("struck")
+_AIRBORNE = {Weapon.AIRSTRIKE, Weapon.DRONE}
+_FALLS = {"landed", "land"}  # what a shell does that hits
 _RECEIVES = words("receives")
 _BESIDE = 6  # tokens around a word of attack in which its weapon stands
 _TARGET = 14  # tokens from a word of attack to what it struck
@@ -98,7 +100,9 @@ def weapons(line: Line) -> Iterator[WeaponMention]:
     for at, hit in sorted(line.weapons.items()):
         if isinstance(hit.value, Weapon):
             start, end = line.span(hit.start, hit.end)
-            idle = any_between(line, hit.end, hit.end + 6, _IDLE) or any_between(line, at - 4, at, _IDLE)
+            behind = _IDLE if hit.value in _AIRBORNE else _IDLE - _FALLS
+            after = hit.end + (line.lows[hit.end : hit.end + 1] == ("carrying",))  # "a missile carrying a warhead"
+            idle = any_between(line, after, after + 6, behind) or any_between(line, at - 4, at, _IDLE)
             struck = any_between(line, hit.end, hit.end + 6, _STRUCK)
             yield WeaponMention(start, end, line.sentence, weapon=hit.value, used=struck or not idle)
 

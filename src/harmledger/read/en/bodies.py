@@ -135,9 +135,15 @@ def _behind(line: Line, at: int) -> Span | None:
 def _through(line: Line, start: int) -> int:
     """Give where the name that begins at a token ends."""
     end = start
-    while end < min(len(line.lows), start + _LONGEST) and _is_proper(line, end):
+    while end < min(len(line.lows), start + _LONGEST) and (_is_proper(line, end) or _owns(line, start, end)):
         end += 1
     return end
+
+
+def _owns(line: Line, start: int, at: int) -> bool:
+    """Say whether a token is the possessive inside a body's own name: "the People's Defence Force"."""
+    inside = line.lows[at] == "'s" and start < at and at + 1 < len(line.lows)
+    return inside and _is_proper(line, at - 1) and _is_proper(line, at + 1)
 
 
 def _begin(line: Line, head: int) -> int:

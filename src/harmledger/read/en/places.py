@@ -201,7 +201,7 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
         return (None, False, None) if skip == 0 else (Near.AREA, True, None)
     if not _of("person").isdisjoint(back[: skip + 1]) or back[skip : skip + 2] == ("to", "according"):
         return None, False, None
-    return found[1], back[skip] != "of" or skip > 0, None
+    return found[1], back[skip] != "of" or skip > 0 or found[0] - skip > 1, None
 
 
 @cache

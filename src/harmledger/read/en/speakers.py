@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OFFICES = words("office")
 _ASIDE = 14  # tokens of what is said of a speaker between the name and the verb
 _OFFICE = 4  # tokens before a name in which the office stands
-_EARLIER = HAVE | {"also", "earlier", "later", "then", "previously"}
+_EARLIER = HAVE | {"also", "earlier", "later", "then", "previously", "initially", "first", "now", "subsequently"}
 _TITLES = {"dr", "mr", "mrs", "ms", "prof", "gen", "col", "maj", "lt", "capt", "brig", "sgt", "."}
 
 
@@ -31,7 +31,8 @@ def before(line: Line, verb: int, offices: Lexicon[str]) -> Hit | None:
         return _hit(line, start, end - 1, None, offices)
     opened = opening(line, end - 1)
     basis = _basis(line, opened + 1, end - 1, offices) if opened else None
-    if opened is None or basis is None or any(opened < at < end for at in line.parties):
+    aged = opened is not None and line.lows[opened + 1].isdecimal() and opened + 3 == end  # "Hawa Idris, 34, told"
+    if opened is None or not (basis or aged) or any(opened < at < end for at in line.parties):
         return None
     return _hit(line, names.ending(line, opened), opened, basis, offices)
 

@@ -172,6 +172,7 @@ def _dated(s: dict[str, str], raw: str) -> Made:
     if "day2" in s or "month2" in s:
         other = _month(s.get("month2"))
         found |= {"to_month": other, "to_day": _day(s.get("day2")), "month": found["month"] or other}
+        found |= {"to_year": _year(s.get("year2"))}
     return found | {
         "span": day is None or "day2" in s,
         "since": raw.startswith("since"),
