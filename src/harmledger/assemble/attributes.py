@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import means, places, times
-from harmledger.assemble.cues import holds, opens
+from harmledger.assemble.cues import opens
 from harmledger.assemble.groups import HELD
 from harmledger.assemble.responsibility import blamed, responsibilities
 from harmledger.assemble.sequels import sequel
@@ -174,6 +174,7 @@ def _told(state: State, draft: Draft) -> Draft:
     theirs_too: Armed | None = (event.weapon, event.weapon_text or "") if event.weapon else None
     armed = means.finer(means.weapon(state, scene, draft.figure), theirs_too)
     when, outcome = _when(state, scene, event)
+    when = when if outcome else times.each(state, scene).get(draft.figure.start, when)
     return replace(
         draft,
         places=site.places,
@@ -217,11 +218,13 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     scene = state.scenes[draft.scene]
     scope = draft.scope if draft.scope is not Scope.UNKNOWN else scene.scope
     frames = [scene] if scope is Scope.BACKGROUND else [scene, *_frames(state, scene, leads)]
-    sites = [p for s in frames if (p := places.of_scene(state, s)).places] or [places.Site()]
+    told = [s for s in frames if s.start <= scene.start]  # what is told of a part later is not told of the whole
+    own = places.of_scene(state, scene)
+    around = told if own.places and scene.kind is SentenceKind.BODY else frames
+    sites = [p for s in around if (p := places.of_scene(state, s)).places] or [own]
     plain = sites[0].rank < COUNTRY and sites[0].doubt < places.NOWHERE
     site = sites[0] if plain else places.narrowest(sites)
     site = places.each(state, scene).get(draft.figure.start, site)
-    told = [s for s in frames if s.start <= scene.start]  # what is told of a part later is not told of the whole
     armers = [scene] if draft.harm in HELD else told  # arrests have no weapon of a frame's
     armed = next((w for s in armers if (w := means.weapon(state, s) or means.implied(state, s))), None)
     return replace(
@@ -229,21 +232,12 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
         scope=scope,
         places=site.places,
         place_mode=site.mode,
-        when=next((d for s in frames if (d := times.period(times.of_scene(state, s)))), None),
-        actor=_framed_actor(state, draft, told),
+        when=times.each(state, scene).get(draft.figure.start)
+        or next((d for s in frames if (d := times.period(times.of_scene(state, s)))), None),
+        actor=means.framed(state, draft, told),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
-
-
-def _framed_actor(state: State, draft: Draft, told: list[Scene]) -> Named | None:
-    """Give the actor of a total: its own, else that of its frame as told so far; none where it is left open."""
-    scene = state.scenes[draft.scene]
-    own = means.agent(state, scene, draft.figure) or means.actor(state, scene)
-    words = state.text[scene.start : scene.end].lower()
-    if own is not None or holds(words, state.cues.unnamed):
-        return own
-    return next((a for s in told if (a := means.actor(state, s))), None)
 
 
 def _frames(state: State, scene: Scene, leads: list[Scene]) -> list[Scene]:

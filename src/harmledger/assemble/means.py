@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.cues import holds
 from harmledger.assemble.groups import HELD
 from harmledger.model import AttackType, Named, Weapon
 from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
-    from harmledger.assemble.state import Scene, State
+    from harmledger.assemble.state import Draft, Scene, State
     from harmledger.read.mentions import Figure, PartyMention, WeaponMention
 
 Armed = tuple[Weapon, str]
@@ -64,6 +65,16 @@ def agent(state: State, scene: Scene, at: Figure) -> Named | None:
     reach = min([f.start for f in state.figures(scene) if f.start > at.start], default=at.end + BY)
     after = (p for p in _acting(state, scene) if at.end < p.start < min(reach, at.end + BY))
     return next((Named(p.party, state.text[p.start : p.end]) for p in after), None)
+
+
+def framed(state: State, draft: Draft, told: list[Scene]) -> Named | None:
+    """Give the actor of a total: its own, else that of its frame as told so far; none where it is left open."""
+    scene = state.scenes[draft.scene]
+    own = agent(state, scene, draft.figure) or actor(state, scene)
+    words = state.text[scene.start : scene.end].lower()
+    if own is not None or holds(words, state.cues.unnamed):
+        return own
+    return next((a for s in told if (a := actor(state, s))), None)
 
 
 def _acting(state: State, scene: Scene) -> list[PartyMention]:

@@ -38,6 +38,7 @@ def parts(state: State) -> State:
     totals = [i for i, d in enumerate(drafts) if _open(d) and d.scope is not Scope.BACKGROUND]
     _under_casualties(drafts, totals[:TOTALS])
     for members in _lists(state).values():
+        _under_casualties(drafts, members)
         _down_the_rows(state, drafts, members)
     _speak_for(drafts)
     _said_together(drafts)
@@ -273,7 +274,8 @@ def _under_casualties(drafts: list[Draft], members: list[int]) -> None:
     whole = next((i for i in members if drafts[i].harm is Harm.CASUALTIES and _number(drafts[i])), None)
     if whole is None:
         return
-    left, rows = _number(drafts[whole]) or 0, list[int]()
+    told = (d for d in drafts if d.part_of == whole and d.harm in UNDIVIDED)  # "nine casualties: four dead and …"
+    left, rows = (_number(drafts[whole]) or 0) - sum(d.figure.count.low or 0 for d in told), list[int]()
     for i in (i for i in members if i > whole and drafts[i].harm in UNDIVIDED and drafts[i].part_of is None):
         size = drafts[i].figure.count.low or 0
         if 0 < size <= left:
@@ -295,7 +297,8 @@ def _down_the_rows(state: State, drafts: list[Draft], members: list[int]) -> Non
             row, pending = drafts[i].scene, []
         if drafts[i].part_of is None and state.scenes[row].frame is not None:
             group = drafts[i].people.group
-            wholes = (above.get((drafts[i].harm, g)) for g in (group, *WITHIN.get(group, ())))
+            wider = WITHIN.get(group) or (("civilian",) if drafts[i].figure.elliptical else ())  # "(119 killed)"
+            wholes = (above.get((drafts[i].harm, g)) for g in (group, *wider))
             told = (w for w in wholes if w is not None and not _siblings(state, drafts[w], drafts[i]))
             held = (w for w in told if not _apart(state, drafts[w], drafts[i]))
             whole = next((w for w in held if _room(drafts[w], drafts[i])), None)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from harmledger.assemble.homes import localised
 from harmledger.assemble.places import Site, Spot, spots
-from harmledger.model import Counts, Harm, Manner, People, Scope
-from harmledger.read.mentions import Use
+from harmledger.model import Counts, Harm, Manner, People, Precision, Scope
+from harmledger.read.mentions import Near, Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NOWHERE = Site()
+SEAT = 10  # characters between a speaker and where he or she works: "a doctor at the Alizai hospital"
+CARE = ("hospital", "clinic", "centre", "center")
 DATELINE = re.compile(
     r"[^\W\d_][\w’' ,،/]{1,60}(?:\([^()\n]{2,40}\)\s*[–—-]|[,،]\s*[A-Z]{2,8}\s*[-–—])"
     r"|[A-Z][A-Z’' -]{2,40}(?:,[^–—\n]{1,40})?\s[–—-]\s"
@@ -126,6 +128,8 @@ class State:
         heads = datelines(document.text, reading)
         found = spots(reading, located)
         acting = {(p.start, p.end) for p in reading.parties if p.use in {Use.ACTOR, Use.CLAIMANT}}
+        seats = {p.end for p in reading.parties if p.use is Use.CLAIMANT}
+        found = tuple(s and _of_speaker(document.text, s, seats) for s in found)
         told = tuple(s if s and _is_told(s.mention, heads, acting) else None for s in found)
         number = len(reading.sentences)
         return cls(
@@ -182,6 +186,15 @@ def later_death(state: State, scene: Scene) -> bool:
 def _is_told(mention: PlaceMention, heads: dict[int, int], acting: set[tuple[int, int]]) -> bool:
     """Whether a name is a place of the story, not the writer's own nor a country that acts or speaks."""
     return mention.end > heads.get(mention.sentence, -1) and (mention.start, mention.end) not in acting
+
+
+def _of_speaker(text: str, spot: Spot, seats: set[int]) -> Spot:
+    """Give a hospital as where its speaker works: "a doctor at the Alizai hospital said" tells of no attack there."""
+    start = spot.mention.start
+    seat = next((end for end in seats if 0 < start - end < SEAT), None)
+    works = seat is not None and text[seat:start].split()[:1] in (["at"], ["from"], ["of"])
+    cared = spot.mention.cue is Precision.NEIGHBOURHOOD and spot.mention.name.lower().endswith(CARE)
+    return replace(spot, mention=replace(spot.mention, near=Near.FROM)) if works and cared else spot
 
 
 def _sorted(items: Sequence[T], sentences: Sequence[int], number: int) -> tuple[tuple[T, ...], ...]:

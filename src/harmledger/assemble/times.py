@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import TimeMention
 
 COMPARED = 45  # characters between a comparison and its time
+CLOSE = 40  # characters between a figure and its own time
 SHORT = 2  # days that one attack may last: a night, "the past 24 hours"
 LONG = {TimePrecision.WEEK, TimePrecision.MONTH, TimePrecision.YEAR, TimePrecision.LONGER}
 
@@ -87,6 +88,21 @@ def day(found: list[Moment]) -> When | None:
     """Give the time of one attack: the shortest that is no period, else none."""
     short = [m.when for m in found if m.when and not m.long and m.known]
     return min(short, key=_width, default=None)
+
+
+def each(state: State, scene: Scene) -> dict[int, When]:
+    """Give the times of figures that have each its own: "60 were killed on Friday and 50 on Saturday"."""
+    figures, told = state.figures(scene), of_scene(state, scene)
+    ends = [f.start for f in figures[1:]] + [scene.end]
+    found = {f.start: _behind(state, told, f.end, end) for f, end in zip(figures, ends, strict=True)}
+    own = {start: when for start, when in found.items() if when is not None}
+    return own if len({(w.earliest, w.latest) for w in own.values()}) > 1 else {}
+
+
+def _behind(state: State, told: list[Moment], start: int, end: int) -> When | None:
+    """Give the time that stands close behind a figure, with no comma between."""
+    close = (m for m in told if m.known and start <= m.mention.start < min(end, start + CLOSE))
+    return next((m.when for m in close if "," not in state.text[start : m.mention.start]), None)
 
 
 def month(found: list[Moment]) -> When | None:

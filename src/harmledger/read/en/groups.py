@@ -12,8 +12,8 @@ from harmledger.read.en import ages
 from harmledger.read.en.bodies import nouns
 from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import may_modify
-from harmledger.read.en.people import both, merge
 from harmledger.read.en.line import Trigger
+from harmledger.read.en.people import both, merge
 from harmledger.read.en.phrases import fixed, phrase
 from harmledger.read.en.quantities import firsts, numbers
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words

@@ -115,12 +115,10 @@ def _is_idle(line: Line, hit: Hit) -> bool:
     assert isinstance(hit.value, Trigger)  # noqa: S101 - the list of this kind holds triggers only
     if hit.value.harm is Harm.MISSING:
         return False  # "may be missing" is what missing means
-    if hit.value.harm is Harm.DISPLACED and hit.start - 1 in line.harms:
+    if hit.value.harm is Harm.DISPLACED and (hit.start - 1 in line.harms or _is_helped(line, hit.start)):
         return True  # "kills displaced villagers" says who they are
     before = line.lows[max(0, hit.start - 3) : hit.start]
     compound = before[-1:] and before[-1] in DETERMINER and line.lows[hit.end : hit.end + 1] != ("of",)
-    if hit.value.form == "intr" and not _HELPS.isdisjoint(line.lows[max(0, hit.start - _HELPED) : hit.start]):
-        return True  # "tried to help residents flee"
     if before[-2:] in _LEADING:
         return False  # "leading to wound some people"
     if hit.value.form == "base" and before and (before[-1] in _UNREAL or compound):
@@ -129,6 +127,11 @@ def _is_idle(line: Line, hit: Hit) -> bool:
         return True
     month = any(w == "May" for w in line.tokens.words[max(0, hit.start - 3) : hit.start])
     return any(w in {"could", "would", "might", "may", "if"} for w in before) and not month
+
+
+def _is_helped(line: Line, at: int) -> bool:
+    """Say whether a verb only tells what somebody meant to bring about: "tried to help residents flee"."""
+    return not _HELPS.isdisjoint(line.lows[max(0, at - _HELPED) : at])
 
 
 def _apply(state: State, hit: Hit) -> int:

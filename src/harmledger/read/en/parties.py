@@ -26,6 +26,7 @@ _ADJACENT = words("adjacent")
 _VICTIM = words("victim")
 _HELD = words("held")
 _AGENT = {"by", "from"}
+_UNKNOWN = "unknown"
 _PRONOUNS = {"he", "she", "they", "it"}
 _ANAPHORS = words("anaphor")
 _OFFICES = words("office")
@@ -51,6 +52,8 @@ def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
     for _, hit in sorted(line.parties.items()):
         if not isinstance(hit.value, Party) or any(h.start < hit.end <= h.end for h, _ in cited):
             continue
+        if hit.value.name == _UNKNOWN and _is_named(line, hit):
+            continue
         use = _use(line, hit, hit.value)
         if use is Use.CLAIMANT:
             cited.append((hit, hit.value))
@@ -59,6 +62,12 @@ def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
     yield from found
     cited += [(h, h.value) for h in bodies(line) if isinstance(h.value, Party) and not _points_back(line, h, voice)]
     yield from _claimants(line, sorted(cited, key=lambda c: c[0].start), voice)
+
+
+def _is_named(line: Line, hit: Hit) -> bool:
+    """Say whether it is told whose gunmen they are: "Hamas gunmen", "Hamas-led gunmen"."""
+    led = hit.start > 0 and line.lows[hit.start - 1].endswith(("-led", "-backed", "-linked", "-affiliated", "-aligned"))
+    return led or any(h.end == hit.start for h in line.parties.values())
 
 
 def _points_back(line: Line, hit: Hit, voice: Voice) -> bool:
@@ -87,7 +96,7 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
     if _attacks(line, hit):
         return Use.ACTOR
-    if _is_cited(line, hit, party):
+    if party.name != _UNKNOWN and _is_cited(line, hit, party):
         return Use.CLAIMANT
     return Use.VICTIM if _is_attacked(line, hit) else Use.OTHER
 

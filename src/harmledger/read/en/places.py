@@ -116,7 +116,7 @@ def _taken(line: Line) -> AbstractSet[int]:
 
 def _is_country(line: Line, hit: Hit) -> bool:
     return hit.end == hit.start + 1 and line.lows[hit.start] in {
-        "turkey", "israel", "iran", "russia", "france", "britain", "jordan"
+        "turkey", "israel", "iran", "russia", "france", "britain", "jordan", "ukraine"
     }  # fmt: skip
 
 
