@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,15 @@ def test_a_generic_first_word_may_be_left_out_at_a_price() -> None:
     forms = key.forms("Tell Sandal")
     assert key.strict("Sandal") in {form.strict for form in forms}
     assert forms[0].penalty == 0 < forms[1].penalty
+
+
+@pytest.mark.parametrize("letter", [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x64B))])
+def test_an_arabic_letter_is_folded_to_its_bare_shape_and_tidied_to_itself(letter: str) -> None:
+    """A hamza or a madda goes; a letter that carries none stays, alone and beside one that does."""
+    bare = unicodedata.normalize("NFKD", letter)[0]
+    assert key.folded(letter) == bare
+    assert key.folded(f"أ{letter}") == f"ا{bare}"
+    assert key.tidy(letter) == letter
 
 
 def test_a_name_of_qualifiers_only_keeps_them() -> None:

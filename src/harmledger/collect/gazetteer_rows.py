@@ -84,7 +84,7 @@ def setting(filename: str, lines: Iterable[Line], country: str | None) -> Settin
         if row.get("placetype") in {"region", "county"}:
             areas[row.get("wof_id", "")] = row.get("name", "")
         if (feature := row.get("feature_code", "")) in _PATHS:
-            areas[_path(row, _PATHS[feature])] = row.get("name", "")
+            areas[_paths(row)[_PATHS[feature] - 1]] = row.get("name", "")
         if country is None and (found := PCODE_COUNTRY.match(fields.code_of(row, 1) or "")):
             country = found.group()
     named = _FILE_COUNTRY.search(filename.split(".", maxsplit=1)[0])
@@ -122,7 +122,7 @@ def geonames(row: Row, known: Setting) -> Listed | None:
     above = _PATHS.get(feature, 4)
     return Listed(Entry(
         _ref(row), *fields.names_of(row, "name", others), kind, lat, lon, country,
-        **admins_of([known.areas.get(_path(row, n), "") if n < above else "" for n in (1, 2, 3)]),
+        **admins_of([known.areas.get(path, "") if n < above else "" for n, path in enumerate(_paths(row), 1)]),
         geonameid=row["geonameid"], population=people, source="geonames",
     ))  # fmt: skip
 
@@ -185,9 +185,11 @@ def country_of(row: Row, code: str) -> str | None:
 _PATHS = {"ADM1": 1, "ADM2": 2, "ADM3": 3}
 
 
-def _path(row: Row, level: int) -> str:
-    """Give the code of the area of a level in GeoNames' dump: its country's and those of the areas above it."""
-    return ".".join(row.get(c, "") for c in ("country_code", "admin1", "admin2", "admin3")[: level + 1])
+def _paths(row: Row) -> tuple[str, str, str]:
+    """Give the codes of the areas of each level in GeoNames' dump: each its country's and those of the areas above."""
+    first = f"{row.get('country_code', '')}.{row.get('admin1', '')}"
+    second = f"{first}.{row.get('admin2', '')}"
+    return first, second, f"{second}.{row.get('admin3', '')}"
 
 
 def _naming(code: str, name: str) -> Naming:

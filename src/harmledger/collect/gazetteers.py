@@ -140,7 +140,7 @@ def _read(table: Table, kind: _Kind, setting: rows.Setting) -> Iterator[Listed |
             if first != line.number:
                 yield BadRow(line.number, f"the id {found.entry.id} stands in line {first} already", table.name)
                 continue
-            yield replace(found, line=line.number, table=table.name, shape=line.shape)
+            yield Listed(found.entry, line.number, table.name, found.namings, line.shape)
         elif found:
             yield found
 

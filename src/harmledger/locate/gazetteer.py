@@ -156,7 +156,7 @@ def keyed(entry: Entry, historic: Collection[str] = ()) -> list[tuple[str, key.F
         for form in (form for part in _with_parts(name) for form in key.forms(part)):
             second = form.loose not in own and not any(key.is_close(form.loose, o) for o in own)
             less = (SECOND_NAME if second else 0.0) + (HISTORIC_NAME if name in historic else 0.0)
-            found.setdefault(replace(form, penalty=form.penalty + less) if less else form, name)
+            found.setdefault(form.dearer(less) if less else form, name)
     return [(name, form) for form, name in found.items()]
 
 

@@ -23,8 +23,10 @@ _PIECES = re.compile(r"[\s\-_،,;:()\[\]/.–—‐‑]+")
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # letters in their printed shapes, as some PDF files give them
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+# Of most names every letter is one that tidying or folding leaves as it is, which is seen at once.
+_TIDY = re.compile("[\u0621-\u063a\u0641-\u064a -]*")
+_FOLDED = re.compile("[a-z -]*|[\u0621\u0627-\u063a\u0641-\u064a -]*")  # no letter that carries a hamza or a madda
 _NOT_LATIN = re.compile("[^a-z]+")
-_TA = re.compile("ه$")  # «الكبيره» is often typed for «الكبيرة»
 _DOUBLED = re.compile(rf"({_CONSONANT})\1+")
 _TA_MARBUTA = re.compile(rf"(?<={_CONSONANT})(?:ah|eh|ih|uh)$")
 _FINAL_H = re.compile(rf"(?<=[{_VOWELS}])h$")
@@ -56,6 +58,10 @@ class Form:
     qualifiers: frozenset[str] = frozenset()
     penalty: float = 0.0
     plain: str = ""  # the spelling with vowels, folded: for likeness
+
+    def dearer(self, by: float) -> Form:
+        """Give the same way with another liberty taken."""
+        return Form(self.strict, self.loose, self.qualifiers, self.penalty + by, self.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def is_close(left: str, right: str) -> bool:
     """Tell whether two keys are at most one letter apart."""
     if left == right:
         return True
-    short, long = sorted((left, right), key=len)
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
     if len(long) - len(short) > 1:
         return False
     at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
@@ -124,7 +130,7 @@ def loose(name: str) -> str:
 
 def tidy(name: str) -> str:
     """Give letters in printed shapes as letters, one shape for each; drop marks, tatweel and invisible signs."""
-    if name.isascii():
+    if name.isascii() or _TIDY.fullmatch(name):
         return name
     shaped = unicodedata.normalize("NFKC", name) if _PRESENTED.search(name) else name
     return _MARKS.sub("", shaped).translate(_SHAPES)
@@ -147,6 +153,8 @@ def _forms(name: str) -> tuple[Form, ...]:
         found.append(_form(bare, qualifiers, _GENERIC_LEFT_OUT))
     if (article := _FIRST_ARTICLE.match(core)) and not is_arabic(core):
         found.append(_form(core[article.end() :], qualifiers, _ARTICLE_LEFT_OUT))
+    if len(found) == 1:
+        return tuple(found) if found[0].strict else ()
     return tuple({form.strict: form for form in reversed(found) if form.strict}.values())[::-1]
 
 
@@ -168,6 +176,8 @@ def skeleton(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Lower case without diacritics, ayn and hamza marks."""
+    if _FOLDED.fullmatch(word):
+        return word
     if word.isascii():
         return word.replace("'", "").replace("`", "").lower()
     letters = _letters()
@@ -179,7 +189,7 @@ def folded(word: str) -> str:
         text = text.translate(letters.cyrillic)
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "".join([c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)])
 
 
 @lru_cache(maxsize=50_000)
@@ -204,14 +214,14 @@ def _loosened(key: str) -> str:
 
 def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
     """Take a name apart: its core, its qualifiers, and the core without a generic first word."""
-    letters = _letters()
     bare = _BRACKETS.sub(" ", name) if "(" in name or "[" in name else name
     words = [w for w in _PIECES.split(bare if bare.strip() else name) if w]
-    keys = [folded(w) for w in words]
-    if not is_arabic(name):
-        words = keys
+    arabic = is_arabic(name)
     if len(words) == 1:
-        return words[0], frozenset(), None
+        return words[0] if arabic else folded(words[0]), frozenset(), None
+    letters = _letters()
+    keys = words if _FOLDED.fullmatch(name) else [folded(w) for w in words]
+    words = words if arabic else keys
     kinds = [_kind(k) for k in keys]
     core = [(w, k) for w, k, kind in zip(words, keys, kinds, strict=True) if not kind]
     while len(core) > 1 and core[-1][1] in letters.articles:
@@ -225,7 +235,9 @@ def _parts(name: str) -> tuple[str, frozenset[str], str | None]:
 
 def _kind(word: str) -> str | None:
     """Give the qualifier that a word is; the number of a village with many namesakes is one too."""
-    return word if word.isdecimal() else _letters().qualifiers.get(_TA.sub("ة", word))
+    if word.isdecimal():
+        return word
+    return _letters().qualifiers.get(f"{word[:-1]}ة" if word.endswith("ه") else word)  # «الكبيره» for «الكبيرة»
 
 
 def _arabic_words(name: str) -> list[str]:
@@ -290,7 +302,8 @@ def _evened(word: str) -> str:
     for group, letter in _letters().digraphs:
         if group in word:
             word = word.replace(group, letter)
-    word = _DOUBLED.sub(r"\1", word)
+    if _DOUBLED.search(word):
+        word = _DOUBLED.sub(r"\1", word)
     return _FINAL_H.sub("", _TA_MARBUTA.sub("a", word)) if word.endswith("h") else word
 
 
