@@ -67,12 +67,17 @@ def _cited(state: State) -> dict[int, list[PartyMention]]:
 
 def _named_before(state: State, party: PartyMention, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
     """Give the party cited before whose name holds the word that this one is called by: "the Network said"."""
-    kind = _words(state, party).removeprefix("the ")
+    kind = _bare(_words(state, party))
     if kind not in state.cues.kinds:
         return None
     before = (p for parties in cited.values() for p in reversed(parties))
-    named = [p for p in before if kind in (words := _words(state, p).split()) and len(words) > 1]
+    named = [p for p in before if kind in map(_bare, words := _words(state, p).split()) and len(words) > 1]
     return replace(party, party=named[-1].party, basis=named[-1].basis) if named else None
+
+
+def _bare(name: str) -> str:
+    """Give a name without its article, in either language."""
+    return name.removeprefix("the ").removeprefix("ال")
 
 
 def _words(state: State, party: PartyMention) -> str:

@@ -19,6 +19,7 @@ class Cues:
     sums: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     report_on: tuple[str, ...] = ()
+    same_time: tuple[str, ...] = ()
     compares: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()

@@ -67,7 +67,7 @@ def scopes(state: State) -> State:
         last = done[at] if at >= 0 and n - at <= NEUTRAL else None
         scope, frame = _own(state, scene, main), None
         if last is not None and scope is Scope.UNKNOWN:
-            scope, frame = _inherited(state, scene, last, at, listing=listing)
+            scope, frame = _of_same_time(state, scene, told) or _inherited(state, scene, last, at, listing=listing)
         if scope is Scope.UNKNOWN and told.means(state, scene):
             scope, frame = Scope.PERIOD, told.period
         elif last is not None and frame is None and scope is last.scope and not scene.figures and _lists(state, scene):
@@ -180,6 +180,12 @@ def _one_back(state: State, scene: Scene, long: list[Moment]) -> bool:
 def _named(moment: Moment) -> bool:
     """Whether a time is a month or year by name, not "the past week" nor "the first half of February"."""
     return moment.mention.day is None and (moment.mention.month is not None or moment.mention.year is not None)
+
+
+def _of_same_time(state: State, scene: Scene, told: _Told) -> tuple[Scope, int] | None:
+    """Judge a scene that says that it is of the period told before: "in the same period"."""
+    same = told.period is not None and holds(state.text[scene.start : scene.end].lower(), state.cues.same_time)
+    return (Scope.PERIOD, told.period) if same and told.period is not None else None
 
 
 def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing: bool) -> tuple[Scope, int | None]:

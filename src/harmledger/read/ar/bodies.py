@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
-from harmledger.read.ar.forms import DATA
+from harmledger.read.ar.forms import DATA, persons
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
 from harmledger.read.lexicon import Lexicon, phrases, rows
@@ -28,12 +28,51 @@ _ENDS = {
 def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, Basis]]:
     """Give bodies that are cited under a name of two words or more: first word, end, name, basis; `known` are taken."""
     for at, word in enumerate(line.words):
-        if word.definite or at in known or not _said_by(line, at):
+        if at in known or not _said_by(line, at):
             continue
-        noun = _nouns().match(line.stems, at)
-        end = _end(line, noun[0]) if noun else at
-        if noun and end > noun[0] and known.isdisjoint(range(at, end)):
+        noun = _kind(line, at)
+        end = (longer(line, at + 1) if word.definite else _end(line, noun[0])) if noun else at
+        if noun and (word.definite or end > noun[0]) and known.isdisjoint(range(at, end)):
             yield at, end, _name(line, at, end), noun[1]
+
+
+def renamed(line: Line, at: int, end: int) -> tuple[int, str, Basis] | None:
+    """Give the end and name of a body that a listed name only begins: «المرصد» of «المرصد اليمني للألغام»."""
+    noun = _kind(line, at)
+    bare = noun is not None and end == at + 1 and line.words[at].definite
+    last = longer(line, end) if bare or _of_land(line, end) else end
+    return (last, _name(line, at, last), noun[1] if noun else Basis.OWN_TEAM) if last > end else None
+
+
+def _kind(line: Line, at: int) -> tuple[int, Basis] | None:
+    """Give the end of a noun for a body, with its article or without, and on what it speaks."""
+    found = _nouns().match((line.words[at].base or line.words[at].key, *line.stems[at + 1 : at + 3]), 0)
+    return (at + found[0], found[1]) if found else None
+
+
+def longer(line: Line, end: int) -> int:
+    """Give where a definite name ends that goes on: with whose it is, and with what it is for."""
+    last = end
+    while _adjective(line, last):
+        last += 1
+    if last > end and last < len(line) and line.words[last].prep == "ل" and line.words[last].verb is None:
+        last += 1
+        while last < len(line) and line.words[last].definite and not (line.words[last].prep or line.words[last].lead):
+            last += 1
+    return last
+
+
+def _adjective(line: Line, at: int) -> bool:
+    word = line.words[at] if at < len(line) else None
+    if word is None or not word.definite or word.lead or word.prep or "relative" in word.cues:
+        return False
+    return word.base.endswith(("ي", "ية"))
+
+
+def _of_land(line: Line, at: int) -> bool:
+    """Say whether a word tells whose a body is: «اللبنانية»."""
+    found = persons().get(line.words[at].base.removesuffix("ة")) if _adjective(line, at) else None
+    return found is not None and "nation" in found.features
 
 
 @cache

@@ -10,7 +10,7 @@ from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import MANY, ONE, people
 from harmledger.read.ar.group import Group, compounds
 from harmledger.read.ar.nouns import FROM, headed, refine
-from harmledger.read.ar.single import noun, one_of, others
+from harmledger.read.ar.single import noun, one_of, one_of_them, others
 from harmledger.read.numbers import bounded
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def group(line: Line, at: int) -> Group | None:
     if number and number.end <= len(line):
         found = _numbered(line, at, number)
         return _bounded(line, found) if found else None
-    if word.numeral and (one := one_of(line, at)):
+    if one := one_of(line, at) if word.numeral else one_of_them(line, at):
         return one
     if "other" in word.cues:
         return others(line, at)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
-from harmledger.read.ar.bodies import bodies
+from harmledger.read.ar.bodies import bodies, renamed
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
@@ -48,7 +48,7 @@ def armed(line: Line, at: int) -> int | None:
     found = _known().match(line.stems, at)
     if found is None or found[1].what != "actor" or (found[0] == at + 1 and found[1].name in _COUNTRIES):
         return None
-    return found[0]
+    return found[0] if _named(line, at, *found)[2] is found[1] else None
 
 
 _COUNTRIES = {"Russia", "Turkey", "Israel", "US", "Iran", "unknown", "occupier"}
@@ -56,10 +56,18 @@ _COUNTRIES = {"Russia", "Turkey", "Israel", "US", "Iran", "unknown", "occupier"}
 
 def spot(line: Line) -> list[Spotted]:
     """Find the names of parties: their first word, their end and who they are."""
-    found = list(_known().find(line.stems))
+    found = [_named(line, *known) for known in _known().find(line.stems)]
     taken = frozenset(i for first, last, _ in found for i in range(first, last))
     named = [(first, last, _Party(name, "claimant", basis)) for first, last, name, basis in bodies(line, taken)]
     return sorted([*found, *named], key=lambda s: s[0]) if named else found
+
+
+def _named(line: Line, first: int, last: int, party: _Party) -> Spotted:
+    """Give a party that is listed, or the other body whose name only begins like it."""
+    other = renamed(line, first, last) if party.what == "claimant" or last == first + 1 else None
+    if other is None or (party.what == "actor" and not line.words[first].definite):
+        return first, last, party
+    return first, other[0], _Party(other[1], "claimant", other[2])
 
 
 def spans(spotted: list[Spotted]) -> frozenset[int]:

@@ -272,4 +272,4 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
 _WHOLE = {"باب", "بيت"}  # begin names, though a preposition could be taken off them
 _BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو"}
 _OPENING = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة"}
-_INSIDE = _OPENING | {"الفرسان", "الشرقية", "الغربية"}
+_INSIDE = _OPENING | {"الفرسان", "الشرقية", "الغربية", "جديد"}

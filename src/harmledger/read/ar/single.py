@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
     from harmledger.read.ar.words import Word
 
+_ONE_OF_THEM = {"احدهم", "احدهما", "احداهما", "احداهن"}
 _THEIRS = {"ه", "ها", "هما", "هم", "هن"}
 _LOOSE = {"خال", "عم", "قريب", "قريبا", "قريبة"}
 _CHILD_OF = {"ابن", "ابنة", "بنت"}  # "ابن عمه"; of the others "ام وابنها" counts
@@ -65,6 +66,21 @@ def one_of(line: Line, at: int) -> Group | None:
     found = Group(at, at + 2, Count.exact(1), who, "one", None, features=person.features | {"one_of"})
     found.kin = "kin" in person.features
     return found
+
+
+def one_of_them(line: Line, at: int) -> Group | None:
+    """Read "أحدهما" where it is who was harmed: behind the word of harm, not before who he is."""
+    before, after = line.words[at - 1] if at else None, line.words[at + 1] if at + 1 < len(line) else None
+    harmed = before is not None and before.verb is not None
+    if (
+        line.key(at) not in _ONE_OF_THEM
+        or not harmed
+        or (after is not None and after.person is not None and not after.lead)
+    ):
+        return None
+    several = (w.person for w in reversed(line.words[:at]) if w.person and w.person.number != ONE)
+    told = next(several, None)
+    return Group(at, at + 1, Count.exact(1), told.people if told else People(), "one", elliptical=told is None)
 
 
 def noun(line: Line, at: int) -> Group | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Count, Counts, Harm, Manner, Modifier, Movement, People, Status
+from harmledger.read.ar.ages import aged
 from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import people as people_of
 from harmledger.read.ar.group import Group, civilians
@@ -29,7 +30,7 @@ _REPORTING = {"تسجيل", "تسجل", "يسجل", "توثيق"}
 
 def figures(seen: Scan, sentence: int, before: Sequence[Figure]) -> list[Figure]:
     """Give the figures of a sentence in text order; `before` are those of the document so far."""
-    groups = sorted((g for g in seen.groups if g.said is not None), key=lambda g: g.first)
+    groups = sorted((aged(seen.line, g) for g in seen.groups if g.said is not None), key=lambda g: g.first)
     groups = _names_together(groups)
     where = {id(g): len(before) + i for i, g in enumerate(groups)}
     _inherit(groups, before)
