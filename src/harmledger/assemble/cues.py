@@ -20,6 +20,7 @@ class Cues:
     background: tuple[str, ...] = ()
     report_on: tuple[str, ...] = ()
     same_time: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
     compares: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()

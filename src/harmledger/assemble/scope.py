@@ -173,7 +173,8 @@ def _single(state: State, scene: Scene, long: list[Moment]) -> bool:
 
 def _one_back(state: State, scene: Scene, long: list[Moment]) -> bool:
     """Whether one attack is told of a week or month before: "last month, a similar strike killed two children"."""
-    told = [a for a in state.strikes(scene) if a.type is not AttackType.SHELLING]  # "shelling" may be many
+    alike = holds(state.text[scene.start : scene.end].lower(), state.cues.similar)
+    told = [a for a in state.strikes(scene) if alike or a.type is not AttackType.SHELLING]  # "shelling" may be many
     return all(m.back for m in long) and bool(told) and place_of(state, scene).rank not in range(AREA_RANK, NOWHERE)
 
 
