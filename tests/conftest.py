@@ -28,9 +28,12 @@ from harmledger.model import (
     Incident,
     Source,
 )
+from tests.commands import ARABIC, ENGLISH, runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.commands import Run
 
 FOLDERS = "/usr/lib/postgresql/*/bin"
 
@@ -97,6 +100,23 @@ def fresh(server: str) -> str:
 def database(server: str) -> str:
     """Give the address of an empty database on PostgreSQL."""
     return fresh(server)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Give a runner of commands in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return runner(tmp_path)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Give a folder with one report in English and one in Arabic."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "english.txt").write_text(ENGLISH)
+    (folder / "arabic.txt").write_text(ARABIC)
+    return folder
 
 
 @pytest.fixture

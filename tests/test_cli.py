@@ -12,57 +12,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import CliRunner
 
 from harmledger import pipeline
-from harmledger.cli import COMMANDS, cli, words
+from harmledger.cli import COMMANDS, words
 from harmledger.link.levels import levels
 from harmledger.store import Ledger
+from tests.commands import ARABIC, ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from click.testing import Result
 
-    Run = Callable[..., Result]
+    from tests.commands import Run
 
-ENGLISH = (
-    "Artillery shelling of the village of Sarja killed three civilians, including two children, on 5 October 2023."
-)
-ARABIC = "أدى قصف مدفعي على قرية عين الزهرات إلى مقتل ثلاثة مدنيين بينهم طفلان يوم الخميس 5 تشرين الأول 2023."
 FRENCH = (
     "Le bombardement du village a tué trois personnes hier matin, selon les secouristes qui sont arrivés sur place."
 )
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Give a runner of commands in a folder of its own, far from the settings of whoever runs the tests."""
-    monkeypatch.chdir(tmp_path)
-    environment = {
-        "HARMLEDGER_CONFIG": str(tmp_path / "none.toml"),
-        "HARMLEDGER_GAZETTEER": str(tmp_path / "gazetteer.db"),
-        "HARMLEDGER_LEDGER": None,
-    }
-
-    def invoke(*arguments: str, stdin: bytes | None = None, exit_code: int = 0) -> Result:
-        result = CliRunner().invoke(cli, list(arguments), input=stdin, env=environment)
-        assert "Traceback" not in result.output
-        assert result.exit_code == exit_code, result.output
-        return result
-
-    return invoke
-
-
-@pytest.fixture
-def reports(tmp_path: Path) -> Path:
-    """Give a folder with one report in English and one in Arabic."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "english.txt").write_text(ENGLISH)
-    (folder / "arabic.txt").write_text(ARABIC)
-    return folder
 
 
 def objects(result: Result) -> list[dict[str, Any]]:
@@ -433,7 +399,7 @@ def test_claims_corrected_in_a_spreadsheet(run: Run, reports: Path, tmp_path: Pa
     cells = first.split(",")
     (tmp_path / "claims.csv").write_text("\n".join([head, ",".join([cells[0], "9", *cells[2:]]), *rest]))
     assert "would be kept" in run("import", "claims.csv", "--dry-run").output
-    assert "1 decisions kept" in run("import", "claims.csv", "--why", "misread").output
+    assert "1 decision kept" in run("import", "claims.csv", "--why", "misread").output
     assert "0 decisions kept" in run("import", "claims.csv").output
     (tmp_path / "claims.csv").write_text("\n".join([head, ",".join([cells[0], "8", *cells[2:]]), *rest]))
     assert "left alone" in run("import", "claims.csv", exit_code=1).output

@@ -237,6 +237,22 @@ def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
     assert ([document.id for document in found], refused) == (["one", "two", "three"], [])
 
 
+def test_reports_that_are_not_taken_from_a_folder_are_named(tmp_path: Path) -> None:
+    """A statement in a form that is not read is told, not lost in silence; what surrounds a saved page is none."""
+    put(tmp_path / "one.txt", "One.")
+    put(tmp_path / "page_files" / "style.css", "p {}")
+    for name in ("letter.docx", "list.xlsx", "mail/old.eml", "rows.csv"):
+        put(tmp_path / name, "x")
+    found, (refused,) = taken(tmp_path)
+    assert [document.id for document in found] == ["one"]
+    assert str(refused.error).endswith("(letter.docx, list.xlsx, mail/old.eml and 1 more)")
+
+
+def test_an_address_is_told_from_a_path() -> None:
+    """Nothing is fetched from the web: how to bring a page is said instead of "no such file"."""
+    assert isinstance(why("https://example.org/news/17"), errors.AddressError)
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     """A folder without a report is told, not passed over."""
     assert isinstance(why(tmp_path), errors.EmptyFolderError)

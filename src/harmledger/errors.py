@@ -37,6 +37,14 @@ class EmptyFolderError(HarmledgerError):
     """the folder holds no .txt, .html, .pdf, .jsonl or .jsonl.gz file."""
 
 
+class PassedOverError(HarmledgerError):
+    """it holds files of forms that are not taken from a folder. Save them as .txt, .html or .pdf."""
+
+
+class AddressError(HarmledgerError):
+    """nothing is fetched from the web. Save the page as .html in the browser, and name that file."""
+
+
 class BinaryFileError(HarmledgerError):
     """it is not text, HTML, PDF or JSONL. Convert it to one of these first."""
 
@@ -162,6 +170,10 @@ class ReadOnlyError(HarmledgerError):
     """the ledger cannot be written. Check the permissions of the file and of its folder."""
 
 
+class UnwritableError(HarmledgerError):
+    """the file cannot be written. Check that its folder is there, and the permissions of both."""
+
+
 class DatabaseError(HarmledgerError):
     """the database refused the work; nothing of this step was kept."""
 
@@ -175,7 +187,7 @@ class FileExistsAlreadyError(HarmledgerError):
 
 
 class UnknownTargetError(HarmledgerError):
-    """nothing in the ledger has this id. `harmledger incidents` lists the ids."""
+    """nothing in the ledger has this id. `harmledger incidents` and `harmledger explain` give the ids."""
 
 
 class BadSettingsError(HarmledgerError):
@@ -219,6 +231,10 @@ class UnknownSheetError(HarmledgerError):
     """the file's name ends neither in .xlsx nor in .csv. Name it so that it does."""
 
     exit_code = 2
+
+
+class NotASheetError(HarmledgerError):
+    """it is no sheet of claims: it has no rows with `id` and `revision`. Make one with `harmledger export`."""
 
 
 class UnknownFormatError(HarmledgerError):

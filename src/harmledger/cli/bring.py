@@ -10,6 +10,7 @@ import click
 
 from harmledger import settings
 from harmledger.cli.common import ledger_option, opened
+from harmledger.errors import NotASheetError
 
 if TYPE_CHECKING:
     from harmledger.model import Decision
@@ -41,6 +42,8 @@ def bring(file: Path, *, dry_run: bool, why: str, by: str | None, address: str) 
     from harmledger.review.returned import Row, returned  # noqa: PLC0415 - keeps start-up quick
 
     rows = [Row(line.number, line.row) for line in spreadsheet(file)]
+    if not rows or not {"id", "revision"} <= rows[0].cells.keys():
+        raise NotASheetError(str(file))
     with opened(address) as ledger:
         found = returned(rows, pipeline.book(ledger))
         _shown(found)
@@ -70,8 +73,10 @@ def _decision(change: Change, reviewer: str, why: str) -> Decision:
 
 
 def _summary(found: Returned, *, dry_run: bool) -> str:
+    from harmledger.cli.words import plural  # noqa: PLC0415 - keeps start-up quick
+
     verb = "would be kept" if dry_run else "kept"
-    parts = [f"{len(found.changes):,} decisions {verb}", f"{found.untouched:,} rows unchanged"]
+    parts = [f"{plural(len(found.changes), 'decision')} {verb}", f"{plural(found.untouched, 'row')} unchanged"]
     parts += [f"{len(found.conflicts):,} changed in the ledger meanwhile"] * bool(found.conflicts)
     parts += [f"{len(found.faults):,} not understood"] * bool(found.faults)
     return "; ".join(parts) + "."

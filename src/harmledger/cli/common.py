@@ -94,10 +94,10 @@ def refuse(refused: Refused) -> None:
 
 def written(target: Path, text: str) -> None:
     """Write a file that only its owner may read: it may quote reports."""
-    from harmledger.errors import ReadOnlyError  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.errors import UnwritableError  # noqa: PLC0415 - keeps start-up quick
 
     try:
         target.touch(mode=0o600)
         target.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ReadOnlyError(str(target)) from error
+        raise UnwritableError(str(target)) from error

@@ -51,6 +51,8 @@ def decide(  # noqa: PLR0913 - one for each of the command's arguments and optio
     if (value is None) == (ruling in WITH_VALUE):
         needs = WITH_VALUE.get(ruling)
         raise BadDecisionError(ruling, f"It needs {needs}." if needs else "It takes no value.")
+    if (ruling == "undo") != target.startswith("d-"):
+        raise BadDecisionError(target, "`undo` takes back a decision (d-…), every other ruling is on something else.")
     if ruling == "correct" and not is_correction(value or ""):
         raise BadDecisionError(value or "", f"A correction says {WITH_VALUE[ruling]}.")
     with opened(address) as ledger:

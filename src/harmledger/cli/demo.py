@@ -34,7 +34,7 @@ Example:
     help="The folder to write to.",
 )
 def demo(folder: Path) -> None:
-    """Add eight sample reports to a fresh ledger and show the incidents, totals and problems they give.
+    """Add the sample reports to a fresh ledger and show the incidents, totals and problems they give.
 
     The ledger (demo.db, made anew each time), the page and a public package are written to the folder.
     """
@@ -60,7 +60,7 @@ def demo(folder: Path) -> None:
 
 
 def _fresh(folder: Path) -> Ledger:
-    from harmledger.errors import ReadOnlyError  # noqa: PLC0415 - keeps start-up quick
+    from harmledger.errors import UnwritableError  # noqa: PLC0415 - keeps start-up quick
     from harmledger.store import Ledger  # noqa: PLC0415 - keeps start-up quick
 
     try:
@@ -68,7 +68,7 @@ def _fresh(folder: Path) -> Ledger:
         for side in ("", "-wal", "-shm"):
             (folder / f"demo.db{side}").unlink(missing_ok=True)
     except OSError as error:
-        raise ReadOnlyError(str(folder)) from error
+        raise UnwritableError(str(folder)) from error
     return Ledger.open(str(folder / "demo.db"))
 
 

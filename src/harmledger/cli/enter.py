@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,6 @@ from harmledger.cli.common import ledger_option, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from harmledger.model import Document, Entry, Place, Weapon
     from harmledger.pipeline import Double
@@ -24,7 +24,22 @@ FIGURE = re.compile(r"(?P<harm>[a-z]+)(?: (?P<group>[a-z]+))? (?P<low>\d{1,9})(?
 LIKE = 0.9  # of a spelling that is the typed one
 OFFERED = 6
 NONE = "none"
-DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class Day(click.ParamType[date]):
+    """A day that has come."""
+
+    name = "day"
+
+    def convert(self, value: str | date, _: click.Parameter | None, __: click.Context | None) -> date:
+        """Read a day as people write it in a command."""
+        try:
+            found = value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is no day: write it as 2023-10-31.")
+        if found > date.today():  # noqa: DTZ011 - the day of whoever types it
+            self.fail(f"{found} lies ahead.")
+        return found
 
 
 @click.command(
@@ -39,8 +54,8 @@ Examples:
 @click.argument("text")
 @click.option("--place", required=True, help="The place, as it is called.")
 @click.option("--entry", help="The gazetteer's id of the place, where several are called so; or none.")
-@click.option("--since", type=DAY, required=True, help="The day, or the first of several.")
-@click.option("--until", type=DAY, help="The last day.")
+@click.option("--since", type=Day(), metavar="DAY", required=True, help="The day, or the first of several.")
+@click.option("--until", type=Day(), metavar="DAY", help="The last day.")
 @click.option(
     "--figure", "figures", multiple=True, help='Who was harmed: "killed 4", "injured 5-9", "killed child 2+".'
 )
@@ -60,8 +75,8 @@ def enter(  # noqa: PLR0913 - one for each of the command's options
     *,
     place: str,
     entry: str | None,
-    since: datetime,
-    until: datetime | None,
+    since: date,
+    until: date | None,
     figures: tuple[str, ...],
     claimant: str | None,
     actor: str | None,
@@ -83,14 +98,17 @@ def enter(  # noqa: PLR0913 - one for each of the command's options
     from harmledger.collect.typed import Typed, entered  # noqa: PLC0415 - keeps start-up quick
     from harmledger.review.entered import Entered  # noqa: PLC0415 - keeps start-up quick
 
+    if not text.strip():
+        message = "It is empty: say what you were told."
+        raise click.BadParameter(message, param_hint="TEXT")
     if until and until < since:
         message = "It is before the first day."
         raise click.BadParameter(message, param_hint="--until")
     by = by or settings.load().reviewer or getpass.getuser()
     said = Entered(
         place=_place(place, entry, by),
-        since=since.date(),
-        until=(until or since).date(),
+        since=since,
+        until=until or since,
         by=by,
         why=why,
         harmed=tuple(_harmed(figures)),

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from harmledger.cli.common import book_of, ledger_option, written
-from harmledger.errors import ReadOnlyError, UnknownSheetError
+from harmledger.errors import FileExistsAlreadyError, UnknownSheetError, UnwritableError
 
 
 @click.command(
@@ -25,11 +25,13 @@ Examples:
 def export(file: Path, since: str | None, until: str | None, address: str) -> None:
     """Write the claims to FILE (.xlsx or .csv), to be corrected there and brought back with `harmledger import`.
 
-    It quotes the reports: it is for inside use.
+    It quotes the reports: it is for inside use. A file that is there already is left as it is: it may hold corrections.
     """
     from harmledger.publish import sheets  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.window import window, within  # noqa: PLC0415 - keeps start-up quick
 
+    if file.exists():
+        raise FileExistsAlreadyError(str(file))
     book = within(book_of(address), window(since, until))
     if file.suffix.lower() == ".csv":
         written(file, sheets.as_csv(book))
@@ -38,7 +40,7 @@ def export(file: Path, since: str | None, until: str | None, address: str) -> No
             file.touch(mode=0o600)
             sheets.as_workbook(book, file)
         except OSError as error:
-            raise ReadOnlyError(str(file)) from error
+            raise UnwritableError(str(file)) from error
     else:
         raise UnknownSheetError(str(file))
     click.echo(f"Wrote {file}. It quotes the reports: keep it inside. Bring it back with `harmledger import {file}`.")

@@ -36,6 +36,9 @@ def _table(book: Book) -> None:
     from harmledger.cli import tables, words  # noqa: PLC0415 - keeps start-up quick
 
     screen = console()
+    if not book.incidents:
+        screen.print("The ledger tells of no incident. `harmledger add PATH` puts reports into it.")
+        return
     screen.print(tables.incidents(book.incidents))
     count = words.plural(len(book.incidents), "incident")
     reports = words.plural(len(book.documents), "report")

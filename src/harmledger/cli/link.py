@@ -12,7 +12,7 @@ from harmledger.cli.common import book_of, console, ledger_option
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from harmledger.model import Book, Incident
+    from harmledger.model import Book, Incident, Link
 
 
 @click.command(
@@ -24,10 +24,12 @@ Examples:
   harmledger link --why a-1f00aa report-23
 """
 )
-@click.option("--why", "pair", nargs=2, required=True, metavar="A B", help="Two documents, attacks or incidents.")
+@click.argument("left", metavar="A")
+@click.argument("right", metavar="B")
+@click.option("--why", is_flag=True, help="Say why: this is all the command does, with the option or without.")
 @ledger_option
-def link(pair: tuple[str, str], address: str) -> None:
-    """Tell why two documents, attacks or incidents are or are not one incident.
+def link(left: str, right: str, *, why: bool, address: str) -> None:  # noqa: ARG001 - `link --why A B` reads well
+    """Tell why two documents, attacks or incidents, A and B, are or are not one incident.
 
     The closest of their attacks are compared: every aspect says what it speaks for and how much, in bits. What a
     person ruled is told first, for it always wins. The beginning of an id is enough.
@@ -36,7 +38,7 @@ def link(pair: tuple[str, str], address: str) -> None:
 
     book = book_of(address)
     screen = console()
-    for line in _lines(book, full(book, pair[0]), full(book, pair[1])):
+    for line in _lines(book, full(book, left), full(book, right)):
         screen.print(line, markup=False, highlight=False)
 
 
@@ -96,8 +98,22 @@ def _closest(book: Book, ours: Sequence[str], theirs: Sequence[str]) -> Iterator
     yield f"  Score {found.score:+g}; {levels().threshold:g} and more is one incident (by {levels().version})."
     yield f"  {levels().prior:+g} to begin with: most neighbours are not one."
     yield from (f"  {reason}" for reason in found.reasons)
+    if found.same and (joining := _unjoined(book, found)):
+        yield joining
     if homes[found.left] == homes[found.right]:
         yield "  One document tells them apart, so only its own words or a person can make them one."
+
+
+def _unjoined(book: Book, found: Link) -> str:
+    """Say why two attacks that are alike enough lie in two incidents; nothing where they lie in one."""
+    homes = [i for i in book.incidents if {found.left, found.right} & {*i.attacks}]
+    if len(homes) != 2:  # noqa: PLR2004 - one for each attack
+        return ""
+    pair = {found.left, found.right}
+    met = any({k.left, k.right} == pair for k in (*book.unlinked, *homes[0].links, *homes[1].links))
+    why = "others of their incidents speak against it" if met else "no place or rare words led from one to the other"
+    merge = f"`harmledger decide merge {homes[0].id} {homes[1].id} --why …`"
+    return f"  Enough for one incident, but {why}. {merge} makes them one."
 
 
 def _spoken(book: Book, left: str, right: str) -> Iterator[str]:

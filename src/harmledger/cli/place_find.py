@@ -111,11 +111,12 @@ def _screen(gazetteer: Gazetteer, typed: str, limit: int) -> Table:
 
 
 def _table(found: list[Candidate]) -> Table:
-    from rich.table import Table  # noqa: PLC0415 - keeps start-up quick
+    from rich.table import Column, Table  # noqa: PLC0415 - keeps start-up quick
 
     from harmledger.store.gazetteer import joins  # noqa: PLC0415 - keeps start-up quick
 
-    table = Table("place", "class", "in", "P-code", "id", "point", "why", box=None)
+    names = ("place", "class", "in", "P-code", "id", "point", "why")
+    table = Table(*(Column(name, no_wrap=name == "id", overflow="fold") for name in names), box=None)
     for c in found:
         joined = [f"joined from {_list(j.id)} ({j.why})" for j in joins(c.entry.id)]
         why = "; ".join((*c.reasons, *joined))

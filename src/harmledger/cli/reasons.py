@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from harmledger.model import Account, Attack, Book, Bound, Claim, Decision, Incident, Link, TollLine
 
 INDENT = 2
+SPACES = re.compile(r"\s+")
 CONTEXT = 160  # characters of the text around a quote
 
 
@@ -142,9 +144,9 @@ def _quoted(book: Book, document: str, span: tuple[int, int]) -> RenderableType:
     text = next((kept.text for kept in book.documents if kept.id == document), "")
     start, end = span
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    shown = Text("…" + " ".join(before.split()) + " ", style="dim")
-    shown.append(" ".join(text[start:end].split()), style="bold not dim")
-    shown.append(" " + " ".join(after.split()) + "…")
+    shown = Text("…" + SPACES.sub(" ", before), style="dim")
+    shown.append(SPACES.sub(" ", text[start:end]), style="bold not dim")
+    shown.append(SPACES.sub(" ", after) + "…")
     return Padding(shown, (0, 0, 0, INDENT), expand=False)
 
 

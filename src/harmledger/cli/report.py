@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from harmledger.cli.common import book_of, ledger_option, opened
-from harmledger.errors import BadSpanError, ReadOnlyError, UnknownFormatError
+from harmledger.errors import BadSpanError, UnknownFormatError, UnwritableError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,11 +78,14 @@ def report(  # noqa: PLR0913 - one for each option
     wish = reports.Wish(
         profile(name, rules), span, publisher, local.names(book) if language == "ar" else {}, local.borders()
     )
+    form = form or target.suffix.lower().lstrip(".")
+    if form not in FORMS:
+        raise UnknownFormatError(str(target))
     with opened(address) as ledger:
         kept = ledger.release(reports.series(wish))
         before = manifest.parse(kept, address) if kept else None
         made, release = reports.report(book, wish, language, before)
-        data = _laid_out(made, form or target.suffix.lower().lstrip("."), latest_day(book))
+        data = _laid_out(made, form, latest_day(book))
         _written(target, data, private=wish.profile.whole)
         ledger.released(reports.series(wish), manifest.text(release))
     click.echo(f"Wrote {target}: {made.title}, {made.span}.")
@@ -104,8 +107,6 @@ def _laid_out(made: Report, form: str, day: date | None) -> bytes:
     from harmledger.publish.report.html import html  # noqa: PLC0415 - keeps start-up quick
     from harmledger.publish.report.pdf import pdf  # noqa: PLC0415 - keeps start-up quick
 
-    if form not in FORMS:
-        raise UnknownFormatError(form)
     return pdf(made, day) if form == "pdf" else html(made).encode()
 
 
@@ -115,4 +116,4 @@ def _written(target: Path, data: bytes, *, private: bool) -> None:
         target.touch(mode=0o600 if private else 0o666)
         target.write_bytes(data)
     except OSError as error:
-        raise ReadOnlyError(str(target)) from error
+        raise UnwritableError(str(target)) from error

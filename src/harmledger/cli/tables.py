@@ -146,8 +146,10 @@ def _compared(total: PeriodTotal, notes: list[str]) -> tuple[str, str]:
 def doubts(book: Book) -> RenderableType:
     """Show all problems, the gravest first, with where each was found; one told from both sides is shown once."""
     table = _table("", "Problem", "Found in")
+    homes = {problem: incident.id for incident in book.incidents for problem in incident.problems}
     unique = {(problem.code, problem.document, *sorted(problem.message.split())): problem for problem in book.problems}
     for problem in sorted(unique.values(), key=lambda problem: list(SIGNS).index(problem.severity)):
         sign, style = SIGNS[problem.severity]
-        table.add_row(Text(sign, style=style), ids.shortened(problem.message), problem.document or "")
+        where = problem.document or ids.short(homes.get(problem, ""))
+        table.add_row(Text(sign, style=style), ids.shortened(problem.message), where)
     return table

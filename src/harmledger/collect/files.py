@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import sys
 import zlib
 from pathlib import Path
@@ -22,6 +23,12 @@ STDIN = "-"
 LINES = (".jsonl", ".ndjson")
 PAGES = (".html", ".htm")
 FORMS = (".txt", ".pdf", *PAGES, *LINES, *(f"{form}.gz" for form in LINES))  # what is taken from a folder
+OTHERS = (  # what may be a report too, but is not read
+    *(".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".mht", ".mhtml"),
+    *(".csv", ".xls", ".xlsx", ".ods", ".json", ".zip"),
+)
+NAMED = 3  # of the files that are passed over
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 LARGEST = 200_000_000  # bytes of a file: a PDF with pictures may be large; its text has a limit of its own
 HEAD = 1024
 STEP = 1 << 20  # bytes unpacked at a time
@@ -33,6 +40,8 @@ def inputs(path: str) -> Iterator[Document | Refused]:
     if path == STDIN:
         stream = cast("io.RawIOBase", sys.stdin.buffer)  # buffered or not, it can be looked into once it is wrapped
         yield from _guarded("standard input", "stdin", io.BufferedReader(stream))
+    elif ADDRESS.match(path):
+        yield Refused(path, errors.AddressError(path))
     elif Path(path).is_dir():
         yield from _folder(Path(path))
     else:
@@ -62,15 +71,20 @@ def _unpacked_is_longer(raw: bytes, limit: int) -> bool:
 
 
 def _folder(folder: Path) -> Iterator[Document | Refused]:
-    """Give what the files of a folder hold, in a fixed order, without hidden files and those of other forms."""
-    empty = True
-    for file in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if not hidden and file.name.lower().endswith(FORMS) and file.is_file():
-            empty = False
-            yield from _file(file)
-    if empty:
+    """Give what the files of a folder hold, in a fixed order, without hidden files; other reports are told of."""
+    seen = [file for file in sorted(folder.rglob("*")) if not _is_hidden(file.relative_to(folder)) and file.is_file()]
+    taken = [file for file in seen if file.name.lower().endswith(FORMS)]
+    for file in taken:
+        yield from _file(file)
+    if passed := [str(file.relative_to(folder)) for file in seen if file.name.lower().endswith(OTHERS)]:
+        more = f" and {len(passed) - NAMED:,} more" if len(passed) > NAMED else ""
+        yield Refused(str(folder), errors.PassedOverError(str(folder), f"({', '.join(passed[:NAMED])}{more})"))
+    elif not taken:
         yield Refused(str(folder), errors.EmptyFolderError(str(folder)))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _file(path: Path) -> Iterator[Document | Refused]:

@@ -27,7 +27,7 @@ def _parts(book: Book) -> Iterator[str]:
     worst = max(counted, key=_killed, default=None)
     if worst and _killed(worst):
         where = f"{words.place(worst.place)}, {words.when(worst.when)}"
-        yield f"the highest toll is {_killed(worst):,} killed at least ({where}, {worst.id})"
+        yield f"the highest toll is at least {_killed(worst):,} killed ({where}, {worst.id})"
 
 
 def _killed(incident: Incident) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Harm, Scope
 from harmledger.publish import share, words
+from harmledger.publish.passages import around
 from harmledger.review.returned import FIELDS, NUMBERS, RULINGS, current, revision, values
 from harmledger.serial import given
 
@@ -33,15 +34,18 @@ HOW = (
 
 def rows(book: Book) -> Iterator[list[str]]:
     """Give the claims as people's decisions leave them, in the order of their documents."""
+    texts = {document.id: document.text for document in book.documents}
     for claim in current(book).values():
-        yield _row(claim)
+        yield _row(claim, texts.get(claim.document, ""))
 
 
-def _row(claim: Claim) -> list[str]:
+def _row(claim: Claim, text: str) -> list[str]:
     told = values(claim)
     place = words.place(claim.places[0]) if claim.places else ""
     claimant = claim.claimant.party if claim.claimant else ""
-    about = (claim.people.group, claim.quote, claimant, place, words.when(claim.when), given(claim.document))
+    before, after = around(text, claim.start, claim.end)
+    sentence = " ".join(f"{before}{claim.quote}{after}".split())
+    about = (claim.people.group, sentence, claimant, place, words.when(claim.when), given(claim.document))
     return [claim.id, *told.values(), "", "", *map(share.safe, about), revision(told)]
 
 

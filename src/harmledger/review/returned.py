@@ -174,4 +174,6 @@ def _number(text: str) -> str:
 
 
 def _said(cells: Mapping[str, str]) -> str:
-    return ", ".join(f"{name} {cells[name]}" for name in FIELDS if cells.get(name)) or "without figures"
+    exact = cells.get("number") and cells.get("number") == cells.get("low") == cells.get("high")
+    told = [name for name in FIELDS if cells.get(name) and not (exact and name in {"low", "high"})]
+    return ", ".join(f"{name} {cells[name]}" for name in told) or "without figures"

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harmledger.errors import NotAReleaseError, ReadOnlyError
+from harmledger.errors import NotAReleaseError, UnwritableError
 from harmledger.publish.package.manifest import FILE
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _beside(target: Path) -> Path:
         parent.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=parent))
     except OSError as error:
-        raise ReadOnlyError(str(target)) from error
+        raise UnwritableError(str(target)) from error
 
 
 def _swap(new: Path, target: Path) -> None:
