@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmledger.model import Harm, Incident, Place, When
+from harmledger.model import DateBasis, Harm, Incident, Place, Published, When
 from harmledger.publish.atlas import HEIGHT, WIDTH, Atlas, atlas
 from harmledger.publish.axis import Axis
+from harmledger.publish.cards import report
 from harmledger.publish.index import Index
+from harmledger.publish.sheet import page
 from harmledger.publish.timeline import LEFT, RIGHT, Timeline, timeline
 from tests import books
 
@@ -130,3 +132,22 @@ def test_axis_cut() -> None:
     first = date(2023, 1, 1)
     assert len(Axis.of([first, first + timedelta(days=30)], LEFT, RIGHT).cuts()) == 0
     assert len(Axis.of([first, first + timedelta(days=300)], LEFT, RIGHT).cuts()) == 1
+
+
+def test_the_legend_is_written_in_sentences() -> None:
+    """What is missing and what is too far stand apart: a full stop is followed by a blank."""
+    harvest, roundup = books.book().incidents
+    brisbane = Place("Brisbane", "geonames:1", "Brisbane", lat=-27.5, lon=153.0, precision=books.SARJA.precision)
+    nowhere = replace(roundup, id="i-8", place=None, attacks=())
+    far = replace(roundup, id="i-9", place=brisbane, attacks=())
+    text = page(replace(books.book(), incidents=(harvest, roundup, far, nowhere)))
+    assert "not on the map. Too far" in " ".join(text.split())
+
+
+def test_a_report_is_dated_as_its_text_says() -> None:
+    """Where the file has no date and the dateline has one, the page gives that, and not "date not known"."""
+    told = books.book()
+    dated = Published(date(2023, 11, 26), date(2023, 11, 26), DateBasis.DATELINE)
+    bare = tuple(replace(document, published=None) for document in told.documents)
+    told = replace(told, documents=bare, accounts=tuple(replace(a, published=dated) for a in told.accounts))
+    assert {report(Index.of(told), document.id).published for document in bare} == {"26 November 2023"}

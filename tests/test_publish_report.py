@@ -203,6 +203,35 @@ def test_corrections_since_the_last_report() -> None:
     assert report(later, Wish(profile("public"), NOVEMBER), "ar", second)[1] == second
 
 
+def test_another_language_corrects_nothing() -> None:
+    """The report in Arabic, with places named in Arabic, is the same report; what it corrects is said in Arabic."""
+    harvest, roundup = books.book().incidents
+    arabic = Wish(profile("public"), NOVEMBER, names={harvest.place.id or "": "قوقفين"} if harvest.place else {})
+    _, first = report(books.book(), Wish(profile("public"), NOVEMBER), "en")
+    assert report(books.book(), arabic, "ar", first)[1] == first
+    toll = tuple(replace(line, low=Bound(12), high=Bound(12)) for line in harvest.toll[:1])
+    later = replace(books.book(), incidents=(replace(harvest, toll=toll), roundup))
+    told, _ = report(later, arabic, "ar", first)
+    assert not re.search("[a-z]", " ".join(cell for row in texts(told, "changes") for cell in row))
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "since 10 June 2021"), ("ar", "منذ 10 حزيران/يونيو 2021")])
+def test_a_time_that_is_open_is_no_single_day(language: str, says: str) -> None:
+    """Of "in the past week" without a date the report gives "since 10 June 2021", never that one day."""
+    assert speech(language).days(date(2021, 6, 10), None) == says
+
+
+def test_a_chart_over_years_tells_them() -> None:
+    """An axis from 2021 to 2023 says so: "Jun, May, Apr" would be read as one year backwards."""
+    harvest, _ = books.book().incidents
+    early = replace(harvest, id="i-early", attacks=(), when=When(date(2021, 6, 10), date(2021, 6, 10)))
+    told = made(replace(books.book(), incidents=(early, harvest)), span=window(None, None))
+    (section,) = (part for part in told.sections if part.id == "days")
+    ticks = re.findall(r">(\w{3}(?: \d{4})?)<", section.blocks[0].picture)
+    assert ticks[0] == "Jun 2021"
+    assert [tick[4:] for tick in ticks if len(tick) > 3] == ["2021", "2022", "2023"]
+
+
 def test_outlines_are_drawn_where_they_are_at_hand() -> None:
     """Imported borders lie under the points; without any the map has the points alone."""
     ring = ((36.0, 35.0), (37.0, 35.0), (37.0, 36.0), (36.0, 36.0), (36.0, 35.0))

@@ -195,14 +195,14 @@ def _sentences(index: Index, incident: Incident) -> dict[str, Sentence]:
 def sentence(index: Index, claim: str, number: int) -> Sentence:
     """Cite a claim."""
     found = index.claims[claim]
-    document = index.documents.get(found.document)
+    published = index.published(found.document)
     return Sentence(
         number=number,
         quote=_quote(index, found, index.sentence(claim)),
         says=words.stated(found),
         claimant=found.claimant.party if found.claimant else "",
         outlet=index.outlet(found.document),
-        published=words.published(document.published) if document and document.published else "",
+        published=words.published(published) if published else "",
     )
 
 
@@ -281,6 +281,6 @@ def report(index: Index, document: str) -> Report:
     return Report(
         outlet=index.outlet(document),
         href=index.report(document),
-        published=words.published(found.published),
+        published=words.published(index.published(document)),
         language=words.language(found.language or (account.language if account else None)),
     )

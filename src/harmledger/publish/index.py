@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from harmledger.model import Account, Attack, Book, Claim, Document, Incident, Place, TollLine
+    from harmledger.model import Account, Attack, Book, Claim, Document, Incident, Place, Published, TollLine
 
 MOVED = frozenset({Harm.DISPLACED, Harm.RETURNED})
 
@@ -71,6 +71,11 @@ class Index:
         """Name a document by its publisher, else by its id."""
         found = self.documents.get(document)
         return found.source.name if found and found.source else given(document)
+
+    def published(self, document: str) -> Published | None:
+        """Give when a document was published: as its text says, else as the file does."""
+        account, found = self.accounts.get(document), self.documents.get(document)
+        return (account.published if account else None) or (found.published if found else None)
 
     def spellings(self, incident: Incident) -> tuple[str, ...]:
         """Give all names under which documents speak of an incident's place, each once."""

@@ -66,7 +66,7 @@ def texts(index: Index) -> tuple[Text, ...]:
 def _text(index: Index, document: Document) -> Text:
     account = index.accounts.get(document.id)
     claims = sorted(account.claims, key=lambda claim: (claim.start, -claim.end)) if account else []
-    published = document.published
+    published = index.published(document.id)
     return Text(
         id=index.report(document.id).removeprefix("#"),
         document=document,

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from harmledger import __version__
+from harmledger.publish.index import Index
 from harmledger.publish.package import manifest
 from harmledger.publish.report import annex, beside, chart, figures, maps, rankings
 from harmledger.publish.report.ground import Ground, Wish
@@ -31,8 +32,9 @@ def series(wish: Wish) -> str:
 def report(book: Book, wish: Wish, language: str, before: Manifest | None = None) -> tuple[Report, Manifest]:
     """Write the report of a span, and what the next one needs to tell what changed."""
     ground = Ground.of(book, wish, speech(language))
-    content = sha256(repr(plain(manifest.records(ground.index))).encode()).hexdigest()[:12]
-    release = manifest.of(ground.index, series(wish), content, before)
+    kept = Index.of(ground.released.book, ground.released.hidden)  # places as they are called in every language
+    content = sha256(repr(plain(manifest.records(kept))).encode()).hexdigest()[:12]
+    release = manifest.of(kept, series(wish), content, before)
     return _report(ground, release), release
 
 

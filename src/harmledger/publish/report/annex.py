@@ -92,7 +92,7 @@ def claims(ground: Ground) -> Section:
 def claim_row(ground: Ground, claim: Claim) -> Row:
     """Give what a claim states, by whom and where it was published."""
     speech, document = ground.speech, ground.index.documents[claim.document]
-    told = ground.index.accounts[claim.document].published or document.published
+    told = ground.index.published(claim.document)
     outlet = speech.ltr(document.source.name) if document.source else ""
     day = speech.days(told.earliest, told.latest) if told else ""
     said = speech.stated(claim)

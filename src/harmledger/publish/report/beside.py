@@ -143,8 +143,24 @@ def _change(ground: Ground, change: Change) -> Row:
     speech = ground.speech
     says = speech.say(change.kind, "change", **({"into": speech.ltr(change.into)} if change.into else {}))
     href = change.id if change.id in ground.numbers else change.into if change.into in ground.numbers else ""
-    cells = (Cell(says, href), Cell(speech.ltr(change.place)), Cell(speech.ltr(change.days)))
-    return Row((*cells, Cell(speech.ltr(change.was)), Cell(speech.ltr(change.now))))
+    now = next((i for i in ground.incidents if i.id == change.id), None)
+    place, days = (
+        (speech.place(now.place), speech.when(now.when)) if now else map(speech.ltr, (change.place, change.days))
+    )
+    cells = (Cell(says, href), Cell(place), Cell(days))
+    return Row((*cells, Cell(_figures(ground, change.was)), Cell(_figures(ground, change.now))))
+
+
+def _figures(ground: Ground, told: str) -> str:
+    """Say what a release kept of an incident, as in "killed: 4–5; grade: weak", in the words of the report."""
+    speech, parts = ground.speech, (part.partition(": ") for part in told.split("; ") if part)
+    said = (
+        f"{speech.word('column', name).lower()}: {speech.word(name, value)}"
+        if name == "grade"
+        else f"{speech.word('harm', name)}: {speech.ltr(value)}"
+        for name, _, value in parts
+    )
+    return ("؛ " if speech.is_rtl else "; ").join(said)
 
 
 def method(ground: Ground) -> Section:

@@ -112,15 +112,16 @@ def _columns(ground: Ground, drawn: Sequence[Bar], scale: float) -> Iterator[str
             y = foot - bar.high * scale - 4
             yield svg.text(label, middle, y, text_anchor="middle", font_size=10.5, font_weight="bold")
         if number % every == 0:
-            yield svg.text(
-                _tick(ground, bar.first, drawn), middle, foot + 17, text_anchor="middle", fill=svg.SOFT, font_size=11
-            )
+            tick = _tick(ground, drawn, number, drawn[number - every].first.year if number else None)
+            yield svg.text(tick, middle, foot + 17, text_anchor="middle", fill=svg.SOFT, font_size=11)
 
 
-def _tick(ground: Ground, day: date, drawn: Sequence[Bar]) -> str:
-    """Name a day by its number inside one month, else with its month."""
+def _tick(ground: Ground, drawn: Sequence[Bar], number: int, year: int | None) -> str:
+    """Name a day by its number inside one month, else with its month; with its year where that is another one."""
+    first, day, last = drawn[0].first, drawn[number].first, drawn[-1].first
+    if (first.year, first.month) == (last.year, last.month):
+        return str(day.day)
+    are_months = len(drawn) > 2 and (last - drawn[-2].first).days >= 28  # noqa: PLR2004 - no week is so long
     short = ground.speech.texts("months", "short")[day.month - 1]
-    if len(drawn) > 1 and (drawn[1].first - drawn[0].first).days >= 28:  # noqa: PLR2004 - months
-        return f"{short} {day.year}" if day.month == 1 else short
-    same = (drawn[0].first.year, drawn[0].first.month) == (drawn[-1].first.year, drawn[-1].first.month)
-    return str(day.day) if same else f"{day.day} {short}"
+    said = short if are_months else f"{day.day} {short}"
+    return f"{said} {day.year}" if first.year != last.year and year != day.year else said

@@ -95,8 +95,7 @@ class Speech:
     def days(self, first: date | None, last: date | None) -> str:
         """Write an interval as shortly as it can be said."""
         if first is None or last is None:
-            either = first or last
-            return self.day(either) if either else self.say("unknown_day")
+            return self._open(first, last)
         if first == last:
             return self.day(first)
         names = self.texts("months", "names")
@@ -105,6 +104,11 @@ class Speech:
         if (first.year, first.month) == (last.year, last.month):
             return f"{self.ltr(f'{first.day}–{last.day}')} {names[last.month - 1]} {last.year}"
         return f"{self.day(first)} – {self.day(last)}"
+
+    def _open(self, first: date | None, last: date | None) -> str:
+        if first is not None:
+            return self.say("since", day=self.day(first))
+        return self.say("until", day=self.day(last)) if last else self.say("unknown_day")
 
     def _months(self, first: date, last: date, names: tuple[str, ...]) -> str:
         if (first.month, last.month) == (1, 12):
