@@ -41,10 +41,9 @@ def seen(coded: Coded) -> dict[Reports, list[tuple[Level, ...]]]:
     """Give, for every two coded reports with neighbouring attacks, the levels of each pair of these attacks."""
     known = survey(coded.documents, coded.accounts)
     kept = {s.id: s for s in (*known.sights, *known.mentions)}
-    index = known.memory()
-    ground = Ground.whole(known.families, index)
+    ground = Ground.whole(known.families, known.index)
     found: dict[Reports, list[tuple[Level, ...]]] = defaultdict(list)
-    for a, b in known.pairs(index):
+    for a, b in known.pairs():
         one, other = sorted((kept[a].attack.document, kept[b].attack.document))
         if one != other and one in coded.gold and other in coded.gold:
             compared = compare(kept[a], kept[b], ground, whole=True)

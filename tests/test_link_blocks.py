@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from harmledger.link.blocks import keys
 from harmledger.link.candidates import candidates
-from harmledger.link.index import Memory
 from harmledger.link.levels import levels
+from harmledger.link.meeting import meetings
+from harmledger.link.postings import Postings
 from harmledger.link.sight import sights
 from harmledger.link.traces import TOLD
 from harmledger.link.wording import likeness, words
@@ -63,8 +64,10 @@ def ledger(number: int) -> tuple[Sight, ...]:
 
 def met(*attacks: Sight) -> list[Pair]:
     """Give the pairs of attacks that are worth comparing."""
-    found = candidates(attacks, {}, Memory(attacks, {}))
-    return list(found.worth({s.id: s for s in attacks}))
+    index = Postings.of(attacks, {})
+    found = sorted(candidates(attacks, {}, index).worth({s.id: s for s in attacks}))
+    assert found == sorted(meetings(attacks, index)), "who asks for some attacks and who asks for all gets the same"
+    return found
 
 
 def test_work_grows_with_neighbours() -> None:

@@ -133,7 +133,7 @@ def _afresh(ledger: Ledger) -> Book:
     known, stated, ruled = ledger.documents(), ledger.accounts(), ledger.decisions()
     seen = survey(known, stated)
     ledger.index(seen)
-    linked = clustered(seen, seen.memory(), ruled)
+    linked = clustered(seen, ruled)
     found = reconcile(known, stated, linked, decisions=ruled, minted=minted)
     ledger.save(found, state, seen.families)
     return found

@@ -9,18 +9,18 @@ from harmledger.link.about import about
 from harmledger.link.compare import compare, on_facts
 from harmledger.link.copies import Copy, families
 from harmledger.link.ground import Ground
-from harmledger.link.index import Memory, Whole
 from harmledger.link.levels import levels
+from harmledger.link.postings import Postings
 from harmledger.link.rulings import in_force, rulings
 from harmledger.link.sight import sights
-from harmledger.link.survey import Survey, survey
+from harmledger.link.survey import Glance, Survey, glance, survey
 from harmledger.link.together import Board
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from harmledger.link.compare import Comparison
-    from harmledger.link.index import Index
+    from harmledger.link.weigh import Spread
     from harmledger.model import Account, Decision, Document, Link
 
 THERE = frozenset({"same", "same_rare", "same_often", "reach", "alternative", "inside", "listed"})
@@ -28,12 +28,14 @@ THEN = frozenset({"day", "calendar", "overlap", "next"})
 
 __all__ = [
     "Copy",
+    "Glance",
     "Linked",
     "Survey",
     "closest",
     "clustered",
     "doubles",
     "families",
+    "glance",
     "in_force",
     "link",
     "survey",
@@ -53,15 +55,15 @@ class Linked:
 
 def link(documents: Sequence[Document], accounts: Sequence[Account], decisions: Sequence[Decision] = ()) -> Linked:
     """Cluster the attacks of many documents into incidents, the same in any order."""
-    seen = survey(documents, accounts)
-    return clustered(seen, seen.memory(), decisions)
+    return clustered(survey(documents, accounts), decisions)
 
 
-def clustered(seen: Survey, index: Index, decisions: Sequence[Decision]) -> Linked:
-    """Cluster attacks whose traces an index holds."""
+def clustered(seen: Survey, decisions: Sequence[Decision], spread: Spread = map) -> Linked:
+    """Cluster attacks that were surveyed; pairs are compared by as many hands as `spread` has."""
     ruled = rulings(decisions)
-    kept = [s for s in seen.sights if s.id not in ruled.rejected]
-    board = Board(kept, seen.mentions, Ground.whole(seen.families, index), seen.pairs(index), ruled)
+    kept = sorted((s for s in seen.sights if s.id not in ruled.rejected), key=lambda s: s.id)
+    mentions = sorted(seen.mentions, key=lambda s: s.id)
+    board = Board(kept, mentions, Ground.whole(seen.families, seen.index), ruled).compare(seen.pairs(), spread)
     clusters = board.clusters()
     return Linked(clusters, board.links(clusters), seen.copies, about(board, clusters, seen.outdated))
 
@@ -77,7 +79,7 @@ def doubles(documents: Sequence[Document], accounts: Sequence[Account], attack: 
     A person's own words are no ground for or against. What lies there and then is told however much speaks against it.
     """
     found = {s.id: s for s in sights({d.id: d for d in documents}, accounts)}
-    ground = Ground.whole({}, Whole(Memory(found.values(), {})))
+    ground = Ground.whole({}, Postings.of(found.values(), {}))
     seen = [on_facts(found[attack], other, ground) for name, other in found.items() if name != attack]
     likely = (c for c in seen if not c.refused and (c.score >= levels().doubtful or _there_and_then(c)))
     return tuple(c.link(same=c.score >= levels().threshold) for c in sorted(likely, key=lambda c: -c.score))
@@ -97,7 +99,7 @@ def closest(
     """
     known = survey(documents, accounts)
     found = {s.id: s for s in (*known.sights, *known.mentions)}
-    ground = Ground.whole(known.families, known.memory())
+    ground = Ground.whole(known.families, known.index)
     seen = [compare(found[a], found[b], ground, whole=True) for a in left for b in right if a != b]
     best = max(seen, key=lambda c: (not c.refused, c.score, c.left, c.right))
     return best.link(same=not best.refused and best.score >= levels().threshold)

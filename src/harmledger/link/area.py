@@ -164,7 +164,7 @@ class Area:
         """Set up the neighbourhood, without what a person rejected."""
         kept = [self.known[name] for name in sorted(self.attacks - self.ruled.rejected)]
         inside = [pair for pair in self.links() if self.attacks.issuperset(pair)]
-        return Board(kept, (), self.ground(self.attacks), inside, self.ruled)
+        return Board(kept, (), self.ground(self.attacks), self.ruled).compare(inside)
 
     def edge(self) -> Iterator[Link]:
         """Give the links from the neighbourhood to others, none of which holds."""

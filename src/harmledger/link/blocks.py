@@ -25,8 +25,8 @@ LONG = 40  # an interval of more days than this is as good as open
 PLACES = 40  # places of one roundup beyond these give no keys
 
 
-def keys(sight: Sight, family: str | None = None) -> frozenset[str]:
-    """Give the keys that an attack shares with its neighbours; `family` is the origin of its document's copies."""
+def keys(sight: Sight) -> frozenset[str]:
+    """Give the keys that an attack shares with its neighbours."""
     wheres = {key for place in sight.places[:PLACES] for key in _where(place)}
     areas = {fold(area) for place in sight.places[:PLACES] for area in _areas(place)}
     whens = set(_whens(sight))
@@ -34,7 +34,7 @@ def keys(sight: Sight, family: str | None = None) -> frozenset[str]:
     found = {f"{where}|{when}" for where, when in product(wheres, whens)}
     found |= {f"{area}|{when}|{toll}" for area, when, toll in product(areas, whens, tolls)}
     found |= {f"day|{day}|{toll}" for day, toll in product(_days(sight), tolls)}
-    return frozenset(found | ({f"copy|{family}"} if family else set()))
+    return frozenset(found)
 
 
 def open_keys(sight: Sight) -> frozenset[str]:

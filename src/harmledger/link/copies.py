@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC
-from itertools import combinations
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rensa import RMinHash
@@ -20,7 +20,7 @@ from harmledger.link.outlets import outlet
 from harmledger.link.traces import Kind, trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from harmledger.link.traces import Trace
     from harmledger.model import Document
@@ -45,6 +45,7 @@ class Copy:
     likeness: float
 
 
+@lru_cache(maxsize=64)  # the texts of a family are compared with each other
 def shingles(text: str) -> frozenset[str]:
     """Give the runs of five words of a text."""
     words = WORDS.findall(text.casefold())
@@ -75,25 +76,14 @@ def _bands(words: Sequence[str]) -> Iterator[str]:
         yield f"{at}:" + ",".join(map(str, digest[at : at + BAND]))
 
 
-def copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
-    """Give the documents that repeat another, each with the origin of its family."""
-    kept = {d.id: d for d in documents}
-    alike = {pair: share for pair in _candidates(kept) if (share := _measure(kept, pair)) >= COPY}
+def repeated(documents: Mapping[str, Document], pairs: Iterable[tuple[str, str]]) -> tuple[Copy, ...]:
+    """Give the documents of some pairs that repeat another, each with the origin of its family."""
+    alike = {pair: share for pair in pairs if (share := _measure(documents, pair)) >= COPY}
     found: list[Copy] = []
     for family in _families(alike):
-        origin = min((kept[d] for d in family), key=_age)
-        found += [Copy(d, origin.id, _to_origin(kept, alike, d, origin.id)) for d in family if d != origin.id]
-    return tuple(sorted(found, key=lambda c: (c.of, c.document)))
-
-
-def _candidates(documents: Mapping[str, Document]) -> set[tuple[str, str]]:
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(documents):
-        for key in keys(documents[name].text):
-            blocks[key].append(name)
-    found = {pair for block in blocks.values() if len(block) <= CROWD for pair in combinations(block, 2)}
-    versions = {(d.id, d.version_of) for d in documents.values() if d.version_of in documents}
-    return found | {(min(a, b or a), max(a, b or a)) for a, b in versions if a != b}
+        origin = min((documents[d] for d in family), key=_age)
+        found += [Copy(d, origin.id, _to_origin(documents, alike, d, origin.id)) for d in family if d != origin.id]
+    return tuple(found)
 
 
 def _measure(documents: Mapping[str, Document], pair: tuple[str, str]) -> float:
@@ -169,12 +159,16 @@ def texts(documents: Iterable[Document]) -> Iterator[tuple[Trace, str]]:
         yield from (((Kind.COPY, trace(key)), document.id) for key in keys(document.text))
 
 
-def outdated(documents: Mapping[str, Document]) -> dict[str, str]:
-    """Give the documents that a newer version or a correction replaces, or that were withdrawn, with the newer one."""
+def outdated(documents: Mapping[str, Document], known: Container[str] | None = None) -> dict[str, str]:
+    """Give the documents that a newer version or a correction replaces, or that were withdrawn, with the newer one.
+
+    `known` are the ids of all documents, where only those that may replace others are at hand.
+    """
+    there = documents if known is None else known
     found: dict[str, str] = {}
     for document in sorted(documents.values(), key=lambda d: d.id):
         for old in (document.version_of, document.corrects, document.retracts):
-            if old and old in documents and old != document.id:
+            if old and old in there and old != document.id:
                 found.setdefault(old, document.id)
     return found
 

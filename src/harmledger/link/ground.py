@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from harmledger.link.index import Index
+    from harmledger.link.postings import Postings
     from harmledger.link.sight import Sight
     from harmledger.model import Place
 
@@ -48,7 +49,7 @@ class Ground:
         )
 
     @classmethod
-    def whole(cls, families: Mapping[str, str], index: Index) -> Ground:
+    def whole(cls, families: Mapping[str, str], index: Postings) -> Ground:
         """Survey a whole ledger."""
         kinds = (Kind.PHRASE, TOLD), (Kind.WORD, NAMED), (Kind.PLACE, RARE), (Kind.PLACE, OFTEN)
         return cls(families, *(index.crowds(kind, most) for kind, most in kinds))

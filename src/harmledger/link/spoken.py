@@ -39,7 +39,8 @@ class Spoken:
         area.learn(members)
         mentions = [area.known[m] for m in sorted(self.mentions)]
         ground = area.ground({*members, *self.mentions})
-        self.board = Board([area.known[a] for a in sorted(members)], mentions, ground, pairs, Rulings())
+        attacks = [area.known[a] for a in sorted(members)]
+        self.board = Board(attacks, mentions, ground, Rulings()).compare(pairs)
         told = area.around.outdated({area.known[a].attack.document for a in members})
         self.links = about(self.board, every, told)
 

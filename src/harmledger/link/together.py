@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,19 @@ from harmledger.link.cluster import Merger, components, index, ordered, seeds
 from harmledger.link.compare import compare
 from harmledger.link.levels import levels
 from harmledger.link.nearby import time_level
+from harmledger.link.weigh import weighed
 from harmledger.model import Link, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Self
 
     from harmledger.link.cluster import Pair
     from harmledger.link.compare import Comparison
     from harmledger.link.ground import Ground
     from harmledger.link.rulings import Rulings
     from harmledger.link.sight import Sight
+    from harmledger.link.weigh import Spread, Weighed
 
 ONE_EVENT = frozenset({Relation.DOUBLE_TAP, Relation.AFTERMATH})  # told apart in one text, yet one incident
 ALL_PAIRS = 250  # attacks of one neighbourhood up to which every pair in it is compared
@@ -28,31 +32,34 @@ ALL_PAIRS = 250  # attacks of one neighbourhood up to which every pair in it is 
 class Board:
     """All that is known of pairs: alike enough to keep, ruled on, or of one document."""
 
-    def __init__(
-        self, sights: Sequence[Sight], mentions: Sequence[Sight], ground: Ground, pairs: Iterable[Pair], ruled: Rulings
-    ) -> None:
-        """Compare pairs once; `mentions` are documents that tell of no attack of their own."""
+    def __init__(self, sights: Sequence[Sight], mentions: Sequence[Sight], ground: Ground, ruled: Rulings) -> None:
+        """Begin with what is known; `mentions` are documents that tell of no attack of their own."""
         self.sights = {s.id: s for s in sights}
         self.mentions = {m.id: m for m in mentions}
         self.ground = ground
-        self.compared: dict[Pair, Comparison] = {}
         self.made = 0  # comparisons, for who measures
         self.spoken: dict[str, set[str]] = defaultdict(set)  # mention → attacks that it may speak of
-        kept = self.sights.keys() | self.mentions.keys()
-        for pair in (p for p in pairs if kept.issuperset(p)):
-            self._take(pair)
+        self.compared: dict[Pair, Weighed] = {}
         self.one_text = set(_related(sights))
         self.together = {ordered(*p) for p in _known(ruled.together, self.sights)}
         self.apart = {ordered(*p) for p in _known(ruled.apart, self.sights)}
         self.leavers = {a for a, _ in _known(ruled.apart, self.sights)}
 
-    def _take(self, pair: Pair) -> None:
-        """Keep a pair of attacks that are alike enough, or an attack that a mention may speak of."""
-        spoken = [(m, a) for m, a in (pair, pair[::-1]) if m in self.mentions]
-        for mention, attack in spoken if len(spoken) == 1 else ():
-            self.spoken[mention].add(attack)
-        if not spoken and (seen := self.comparison(pair)).score >= levels().doubtful:
-            self.compared[pair] = seen
+    def compare(self, pairs: Iterable[Pair], spread: Spread = map) -> Self:
+        """Compare pairs, each once."""
+        self.compared |= weighed(self._worth(pairs), self.sights, self.ground, spread)
+        return self
+
+    def _worth(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Give the pairs of attacks to compare, and note the attacks that a mention may speak of."""
+        for pair in pairs:
+            spoken = [(m, a) for m, a in (pair, pair[::-1]) if m in self.mentions]
+            for mention, attack in spoken if len(spoken) == 1 else ():
+                if attack in self.sights:
+                    self.spoken[mention].add(attack)
+            if not spoken and pair[0] in self.sights and pair[1] in self.sights:
+                self.made += 1
+                yield pair
 
     def score(self, left: str, right: str, poor: float | None = None) -> float | None:
         """Give the score of two attacks, None where they must never be one incident.
@@ -69,13 +76,11 @@ class Board:
                 return None
             if poor is not None:
                 return poor
-        found = self.comparison(pair)
+        found = self.compared.get(pair) or self._anew(pair)
         return None if found.refused else found.score
 
-    def comparison(self, pair: Pair) -> Comparison:
-        """Give the comparison of a pair, made anew where it was too poor to keep."""
-        if pair in self.compared:
-            return self.compared[pair]
+    def _anew(self, pair: Pair) -> Comparison:
+        """Compare a pair again that was too poor to keep, or was not worth comparing."""
         self.made += 1
         return compare(self.sights[pair[0]], self.sights[pair[1]], self.ground)
 
@@ -122,7 +127,7 @@ class Board:
         found = []
         for pair, seen in sorted(self.compared.items()):
             same = where[pair[0]] == where[pair[1]]
-            found.append(self._told(seen.link(same=same), pair))
+            found.append(self._told(replace(seen.link, same=same), pair))
         ruled = sorted((self.together | self.apart | self.one_text) - self.compared.keys())
         return tuple(found + [self._told(Link(*p, where[p[0]] == where[p[1]], 0.0, ()), p) for p in ruled])
 

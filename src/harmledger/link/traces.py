@@ -45,7 +45,9 @@ Trace = tuple[Kind, int]
 
 def traces(sight: Sight, family: str | None = None) -> Iterator[Trace]:
     """Give the traces of an attack; `family` is the origin of its document where that is one of several copies."""
-    yield from ((Kind.NEAR, trace(key)) for key in keys(sight, family))
+    yield from ((Kind.NEAR, trace(key)) for key in keys(sight))
+    if family:
+        yield copied(family)
     spots = [trace(key) for key in open_keys(sight)]
     yield from ((Kind.SPOT, key) for key in spots)
     if is_open(sight):
@@ -54,6 +56,11 @@ def traces(sight: Sight, family: str | None = None) -> Iterator[Trace]:
     yield from ((Kind.PHRASE, phrase) for phrase in sight.phrases)
     yield from ((Kind.PLACE, place) for place in places(sight))
     yield from ((Kind.MARK, word) for word in {mark(name) for name in sight.names})
+
+
+def copied(family: str) -> Trace:
+    """Give the trace of an attack whose document is one of several copies; `family` is their origin."""
+    return Kind.NEAR, trace(f"copy|{family}")
 
 
 def places(sight: Sight) -> frozenset[int]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from harmledger.errors import ChangedSinceError
-from harmledger.link.copies import texts
 from harmledger.model import Book
 from harmledger.review import Seal, amended, broken, ruled, seal
 from harmledger.serial import plain
@@ -203,7 +202,7 @@ class Ledger:
             books.forget(connection)
             traces = Traces(connection)
             traces.clear()
-            traces.put((*seen.sights, *seen.mentions), seen.families, texts(reading.documents(connection)))
+            traces.write(seen.index.rows())
 
     def save(self, book: Book, state: str, families: Mapping[str, str] = MappingProxyType({})) -> None:
         """Keep a computed book with its documents' families, and for good the ids that incidents were given first."""

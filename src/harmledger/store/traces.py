@@ -54,11 +54,6 @@ class Traces:
                 found[key].append(name)
         return found
 
-    def crowds(self, kind: Kind, most: int) -> frozenset[int]:
-        """Give all keys that more than so many attacks left."""
-        query = select(TRACES.c.key).where(TRACES.c.kind == int(kind)).group_by(TRACES.c.key)
-        return frozenset(self.connection.execute(query.having(func.count() > most)).scalars())
-
     def _asked(self, keys: Sequence[int]) -> Subquery:
         """Give keys as a table: in one value, for a statement with thousands of them takes long to prepare."""
         data = json.dumps(keys)
