@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harmledger import pipeline
+from harmledger.anew import anew
 from harmledger.collect.typed import Typed, entered
 from harmledger.link.again import relink
 from harmledger.link.rulings import rulings
@@ -72,7 +73,8 @@ def drawn(pick: random.Random, number: int, earlier: list[Report]) -> Report:
 
 def afresh(ledger: Ledger) -> Book:
     """Compute everything anew, whatever was kept."""
-    return pipeline._afresh(ledger)  # noqa: SLF001 - the long way, which the short one must equal
+    anew(ledger, pipeline._rules())  # noqa: SLF001 - the long way, which the short one must equal
+    return pipeline.book(ledger)
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -18,14 +18,13 @@ from harmledger.assemble.trace import trace
 from harmledger.collect import Refused, documents
 from harmledger.collect.typed import BY_HAND
 from harmledger.errors import HarmledgerError, LanguageNotReadError, ReaderFailedError
-from harmledger.link import clustered, survey
 from harmledger.link import doubles as link_doubles
 from harmledger.link.again import relink
 from harmledger.link.rulings import rulings
 from harmledger.locate import locate
 from harmledger.model import Book, Problem, Ruling, Severity
 from harmledger.read import read
-from harmledger.reconcile import completed, reconcile
+from harmledger.reconcile import completed
 from harmledger.reconcile.again import again, renewed
 from harmledger.review import amended, entered, in_force, made
 
@@ -119,24 +118,21 @@ def book(ledger: Ledger) -> Book:
     """Compute the ledger's incidents, totals and problems from its claims and decisions, or give what was kept."""
     if kept := ledger.saved(_rules()):
         return kept
-    if settle(ledger) and (listed := ledger.listed(_rules())):
-        part, origins, state = listed
-        found = completed(part, origins)
-        ledger.complete(found, state)
-        return found
-    return _afresh(ledger)
+    while True:
+        renew(ledger)
+        if listed := ledger.listed(_rules()):
+            part, origins, state = listed
+            found = completed(part, origins)
+            ledger.complete(found, state)
+            return found
 
 
-def _afresh(ledger: Ledger) -> Book:
-    """Compute everything from nothing, and keep what lets the next document be compared with its neighbours only."""
-    state, minted = ledger.state(_rules()), ledger.minted()
-    known, stated, ruled = ledger.documents(), ledger.accounts(), ledger.decisions()
-    seen = survey(known, stated)
-    ledger.index(seen)
-    linked = clustered(seen, ruled)
-    found = reconcile(known, stated, linked, decisions=ruled, minted=minted)
-    ledger.save(found, state, seen.families)
-    return found
+def renew(ledger: Ledger) -> None:
+    """Bring the incidents up to date, from nothing where too much came since; totals wait until `book` is asked for."""
+    if not settle(ledger):
+        from harmledger.anew import anew  # noqa: PLC0415 - reading without a ledger does without SQLAlchemy
+
+        anew(ledger, _rules())
 
 
 def settle(ledger: Ledger) -> bool:

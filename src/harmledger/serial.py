@@ -20,9 +20,7 @@ from harmledger.model import (
     Attack,
     Bound,
     Claim,
-    Claimant,
     Incident,
-    Named,
     PeriodTotal,
     Place,
     Problem,
@@ -221,8 +219,8 @@ def _total(total: PeriodTotal) -> Json:
     return flat | cast("Json", plain(total.count))
 
 
-def _named(data: Json) -> Named | None:
-    return None if data.get("actor") is None else Named(data["actor"], data.get("actor_text") or "")
+def _named(data: Json) -> Json | None:
+    return None if data.get("actor") is None else {"name": data["actor"], "text": data.get("actor_text") or ""}
 
 
 def _read_places(data: Any) -> list[Any]:
@@ -233,24 +231,21 @@ def _read_claim(data: Json, document: str) -> Claim:
     nested: Json = dict(data)
     nested["document"] = document
     nested["places"] = _read_places(data.get("place"))
-    for name in ("actor", "claimant"):
-        nested.pop(name, None)
-    claim = build(Claim, nested | {"people": data, "count": data})
-    return dataclasses.replace(claim, actor=_named(data), claimant=_read_claimant(data))
+    nested |= {"people": data, "count": data, "actor": _named(data), "claimant": _chain(data)}
+    return build(Claim, nested)
 
 
-def _read_claimant(data: Json) -> Claimant | None:
+def _chain(data: Json) -> Json | None:
     if data.get("claimant") is None:
         return None
     chain = {"party": data["claimant"], "text": data.get("claimant_text") or "", "via": data.get("claimant_via")}
     basis = data.get("claimant_basis")
-    return build(Claimant, chain | ({"basis": basis} if basis else {}))
+    return chain | ({"basis": basis} if basis else {})
 
 
 def _read_attack(data: Json, document: str) -> Attack:
-    nested = {name: value for name, value in data.items() if name != "actor"}
-    attack = build(Attack, nested | {"document": document, "places": _read_places(data.get("place"))})
-    return dataclasses.replace(attack, actor=_named(data))
+    nested = {"document": document, "places": _read_places(data.get("place")), "actor": _named(data)}
+    return build(Attack, data | nested)
 
 
 def _read_account(data: Json, _: str) -> Account:

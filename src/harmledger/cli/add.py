@@ -104,8 +104,7 @@ def add(paths: tuple[str, ...], when: Published | None, address: str) -> None:
         finally:
             click.echo(tally.summary())
         with waiting("Linking and reconciling"):
-            if not pipeline.settle(ledger):
-                pipeline.book(ledger)
+            pipeline.renew(ledger)
         incidents = plural(Picture(ledger).count(Filter()), "incident")
     click.echo(f"The ledger tells of {incidents}. See `harmledger incidents`, `totals` and `problems`.")
     if tally.refused:

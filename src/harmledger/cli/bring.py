@@ -52,7 +52,7 @@ def bring(file: Path, *, dry_run: bool, why: str, by: str | None, address: str) 
             ledger.decide(
                 *(_decision(change, reviewer, why or f"corrected in {file.name}") for change in found.changes)
             )
-            pipeline.book(ledger)
+            pipeline.renew(ledger)
     click.echo(_summary(found, dry_run=dry_run))
     if found.conflicts or found.faults:
         raise click.exceptions.Exit(1)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -13,7 +11,7 @@ import click
 from harmledger import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from rich.console import Console
@@ -61,18 +59,6 @@ def book_of(address: str) -> Book:
 
     with opened(address) as ledger, waiting("Linking and reconciling"):
         return pipeline.book(ledger)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no cycles while a whole ledger is worked through: its values hold none, and looking takes a third."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def console() -> Console:

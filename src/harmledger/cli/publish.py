@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.common import book_of, ledger_option, opened, uncollected
+from harmledger.cli.common import book_of, ledger_option, opened
+from harmledger.memory import uncollected
 
 if TYPE_CHECKING:
     from harmledger.publish import Manifest

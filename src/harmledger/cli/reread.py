@@ -36,7 +36,7 @@ def reread(address: str) -> None:
             else:
                 done += 1
         with waiting("Linking and reconciling"):
-            pipeline.book(ledger)
+            pipeline.renew(ledger)
     click.echo(f"Read {plural(done, 'document')} again" + (f"; {failed:,} stay as they were." if failed else "."))
     if failed:
         raise click.exceptions.Exit(1)

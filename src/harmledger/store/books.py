@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace as replace_fields
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from harmledger.store.pile import Pile
+
 
 INCIDENTS, SHEETS, MEMBERS, COPIES = tables.incidents, tables.sheets, tables.members, tables.copies
 DERIVED = tables.derived
+AT_ONCE = 2_000  # incidents written together
 LISTED = "incidents"  # the part whose rows stand in a table of their own
 PARTS: dict[str, Any] = {"totals": PeriodTotal, "problems": Problem}
 
@@ -33,6 +37,20 @@ def save(connection: Connection, book: Book, families: Mapping[str, str], *, sta
     _put(connection, book, families, now)
     writing.put(connection, DERIVED, [{"name": LISTED, "state": state, "data": None}])
     complete(connection, book, state)
+
+
+def keep(connection: Connection, pile: Pile, families: Mapping[str, str], *, state: str, now: str) -> None:
+    """Keep all incidents that were computed anew; totals wait for the next whole book."""
+    for table in (INCIDENTS, SHEETS, DERIVED, MEMBERS, COPIES):
+        connection.execute(delete(table))
+    briefs = (rows.brief_row(brief) for brief in pile.briefs())
+    while part := list(islice(briefs, AT_ONCE)):
+        writing.put(connection, INCIDENTS, part)
+    writing.put_plain(connection, SHEETS, pile.sheets())
+    writing.put_plain(connection, MEMBERS, pile.members())
+    writing.put_plain(connection, COPIES, families.items())
+    writing.put_plain(connection, tables.minted, sorted((a, incident, now) for a, incident, _ in pile.members()))
+    writing.put(connection, DERIVED, [{"name": LISTED, "state": state, "data": None}])
 
 
 def is_current(connection: Connection, state: str) -> bool:

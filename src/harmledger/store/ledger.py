@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,17 +18,17 @@ from harmledger.serial import plain
 from harmledger.store import books, reading, schema, tables, versions, writing
 from harmledger.store import engine as engines
 from harmledger.store.settling import Lag, Settling
-from harmledger.store.traces import Traces
+from harmledger.store.traces import Traces, parts
 from harmledger.store.writing import now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from typing import Self
 
     from sqlalchemy import Connection, Engine
 
-    from harmledger.link import Survey
     from harmledger.model import Account, Decision, Document
+    from harmledger.store.pile import Pile
     from harmledger.store.reading import Seen
 
 
@@ -61,6 +62,10 @@ class Ledger:
             engine.dispose()
             raise
         return cls(engine, address)
+
+    def __reduce__(self) -> tuple[Callable[[str], Ledger], tuple[str]]:
+        """Let another process open the same ledger, once for all that it is asked."""
+        return _opened, (self.address,)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -134,10 +139,30 @@ class Ledger:
                 raise ChangedSinceError
             _append(connection, made)
 
-    def documents(self) -> tuple[Document, ...]:
-        """Give all documents in the order they were added; of two versions the later one names the earlier."""
+    def documents(self, names: Collection[str] | None = None) -> tuple[Document, ...]:
+        """Give all documents, or some, in the order they were added; of two versions the later names the earlier."""
         with self.reads() as connection:
-            return reading.documents(connection)
+            some = (None,) if names is None else parts(names)
+            return tuple(document for part in some for document in reading.documents(connection, part))
+
+    def names(self) -> Sequence[str]:
+        """Give the ids of all documents in the order they were added."""
+        with self.reads() as connection:
+            return reading.names(connection)
+
+    def replacing(self) -> tuple[Document, ...]:
+        """Give the documents that are versions of others, correct or withdraw them."""
+        with self.reads() as connection:
+            return reading.replacing(connection)
+
+    def told(self, names: Collection[str], state: str) -> tuple[tuple[Document, ...], tuple[Account, ...]]:
+        """Give some documents with what they state; ChangedSinceError where one was read again since a state."""
+        with self.reads() as connection:
+            some = [*parts(names)]
+            if any(reading.last_reading(connection, part) > int(state.split(" ")[-2]) for part in some):
+                raise ChangedSinceError
+            documents = tuple(document for part in some for document in reading.documents(connection, part))
+            return documents, tuple(a for part in some for a in reading.accounts(connection, part))
 
     def size(self) -> int:
         """Count the documents, which are only added to."""
@@ -196,13 +221,18 @@ class Ledger:
         with self.reads() as connection:
             return _state(connection, rules)
 
-    def index(self, seen: Survey) -> None:
-        """Keep the traces of all attacks, in the place of those that were there."""
+    def index(self, rows: Iterable[tuple[int, int, str]]) -> None:
+        """Keep the traces of all attacks and texts, in the place of those that were there."""
         with self.writes() as connection:
             books.forget(connection)
             traces = Traces(connection)
             traces.clear()
-            traces.write(seen.index.rows())
+            traces.write(rows)
+
+    def keep(self, pile: Pile, families: Mapping[str, str], state: str) -> None:
+        """Keep all incidents with their documents' families; totals wait for the next whole book."""
+        with self.writes() as connection:
+            books.keep(connection, pile, families, state=state, now=now())
 
     def save(self, book: Book, state: str, families: Mapping[str, str] = MappingProxyType({})) -> None:
         """Keep a computed book with its documents' families, and for good the ids that incidents were given first."""
@@ -252,6 +282,11 @@ class Ledger:
         with self.writes() as connection:
             if books.listed_state(connection) == state:
                 books.complete(connection, book, state)
+
+
+@cache
+def _opened(address: str) -> Ledger:
+    return Ledger(engines.connect(address), address)
 
 
 def _read(connection: Connection) -> Book:

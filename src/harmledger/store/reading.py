@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from harmledger.store import rows, tables
 from harmledger.store.versions import Kept, url_key
@@ -33,6 +33,23 @@ def documents(connection: Connection, names: Collection[str] | None = None) -> t
     """Give all documents or some, earlier versions too: which of them count is for `reconcile` to say."""
     where = () if names is None else (DOCUMENTS.c.id.in_(names),)
     return tuple(rows.document_of(row) for row in connection.execute(_documents(*where)))
+
+
+def names(connection: Connection) -> Sequence[str]:
+    """Give the ids of all documents in the order they were added."""
+    return connection.execute(select(DOCUMENTS.c.id).order_by(DOCUMENTS.c.row)).scalars().all()
+
+
+def replacing(connection: Connection) -> tuple[Document, ...]:
+    """Give the documents that are versions of others, correct or withdraw them."""
+    later = or_(*(DOCUMENTS.c[name].is_not(None) for name in ("version_of", "corrects", "retracts")))
+    return tuple(rows.document_of(row) for row in connection.execute(_documents(later)))
+
+
+def last_reading(connection: Connection, documents: Collection[str]) -> int:
+    """Give the row of the last reading of some documents."""
+    query = select(func.max(tables.readings.c.row)).where(tables.readings.c.document.in_(documents))
+    return connection.execute(query).scalar() or 0
 
 
 def document(connection: Connection, name: str) -> Document | None:
@@ -68,8 +85,8 @@ def accounts(connection: Connection, documents: Collection[str] | None = None) -
     """Give what each document, or each of some, states by its current reading; many are read some at a time."""
     if documents is not None:
         return _accounts(connection, documents)
-    names = connection.execute(select(DOCUMENTS.c.id).order_by(DOCUMENTS.c.row)).scalars().all()
-    parts = (names[at : at + AT_ONCE] for at in range(0, len(names), AT_ONCE))
+    every = names(connection)
+    parts = (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
     return tuple(account for part in parts for account in _accounts(connection, part))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import JSON, BigInteger, Text, cast, delete, func, literal, select
 
 from harmledger.link.index import holder
 from harmledger.link.traces import traces
-from harmledger.store import tables
+from harmledger.store import tables, writing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 TRACES = tables.traces
 AT_ONCE = 2_000  # keys per question
-ROWS = 50_000  # rows written at a time
 T = TypeVar("T", int, str)
 
 
@@ -69,15 +68,11 @@ class Traces:
 
     def put(self, sights: Iterable[Sight], families: Mapping[str, str], texts: Iterable[tuple[Trace, str]]) -> None:
         """Keep the traces of attacks, and those of documents' texts."""
-        self.write((int(kind), key, name) for (kind, key), name in chain(_left(sights, families), texts))
+        self.write(sorted((int(kind), key, name) for (kind, key), name in chain(_left(sights, families), texts)))
 
     def write(self, rows: Iterable[tuple[int, int, str]]) -> None:
-        """Keep rows in order, straight through the driver: they are many, and each is small."""
-        mark = "?" if self.connection.dialect.name == "sqlite" else "%s"
-        statement = f"INSERT INTO traces (kind, key, holder) VALUES ({mark}, {mark}, {mark}) ON CONFLICT DO NOTHING"  # noqa: S608 - no value is written in
-        left = iter(rows)
-        while part := sorted(islice(left, ROWS)):
-            self.connection.exec_driver_sql(statement, part)
+        """Keep the rows of traces: quickest where they come in order."""
+        writing.put_plain(self.connection, TRACES, rows)
 
     def drop(self, traces: Iterable[Trace]) -> None:
         """Forget some traces, whoever left them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -12,13 +13,14 @@ from harmledger.model import Problem, Severity
 from harmledger.store import rows, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection, Table
 
     from harmledger.model import Account, Document
     from harmledger.serial import Json
 
+AT_ONCE = 20_000  # plain rows
 ORPHANED = "decision_orphaned"
 ORPHANED_TEXT = (
     "A person ruled on this figure, and the present reader no longer finds it in the text. "
@@ -43,6 +45,16 @@ def put_new(connection: Connection, table: Table, new: Sequence[Json]) -> None:
         return
     dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
     connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(new))
+
+
+def put_plain(connection: Connection, table: Table, new: Iterable[Sequence[Any]]) -> None:
+    """Insert rows of plain values that are not there yet, straight through the driver, for where they are many."""
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    names, marks = ", ".join(table.columns.keys()), ", ".join(mark for _ in table.columns)
+    statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608 - names alone
+    left = iter(new)
+    while part := list(islice(left, AT_ONCE)):
+        connection.exec_driver_sql(statement, part)
 
 
 def document(connection: Connection, kept: Document, *, given: str, now: str) -> None:
