@@ -118,7 +118,15 @@ class Manner(StrEnum):
     IN_CUSTODY = "in_custody"
     EXECUTED = "executed"
     BODY_FOUND = "body_found"
+    ACCIDENT = "accident"
+    ILLNESS = "illness"
+    DISASTER = "disaster"
     UNKNOWN = "unknown"
+
+    @property
+    def by_attack(self) -> bool:
+        """Whether an attack can be the cause: accidents, illness and disasters are told apart."""
+        return self not in {Manner.ACCIDENT, Manner.ILLNESS, Manner.DISASTER}
 
 
 class Movement(StrEnum):

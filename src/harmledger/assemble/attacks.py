@@ -59,7 +59,7 @@ def _held(state: State, named: dict[int, str]) -> dict[int, tuple[str, ...]]:
     for i, claim in named.items():
         draft = state.drafts[i]
         event = state.scenes[draft.scene].event
-        if event is not None and draft.scope == "incident":
+        if event is not None and draft.scope == "incident" and draft.by_attack:
             found.setdefault(event, []).append(claim)
     return {n: tuple(c) for n, c in found.items()}
 

@@ -160,7 +160,8 @@ def figures(state: State) -> State:
 
 
 def _event_of(state: State, draft: Draft) -> int | None:
-    return None if draft.scope in {Scope.PERIOD, Scope.BACKGROUND} else state.scenes[draft.scene].event
+    outside = draft.scope in {Scope.PERIOD, Scope.BACKGROUND} or not draft.by_attack
+    return None if outside else state.scenes[draft.scene].event
 
 
 def _told(state: State, draft: Draft) -> Draft:
@@ -213,8 +214,26 @@ def _leads(state: State) -> list[Scene]:
     return [s for s in state.scenes if s.scope is Scope.PERIOD]
 
 
+def _caused(state: State, draft: Draft) -> Draft:
+    """Describe people harmed by no attack: where and when their own scene says, and nobody did it."""
+    scene = state.scenes[draft.scene]
+    found, site = times.of_scene(state, scene), places.of_scene(state, scene)
+    period = scene.scope in {Scope.PERIOD, Scope.BACKGROUND}
+    beside = state.events[scene.event].when if scene.event is not None else None
+    when = times.each(state, scene).get(draft.figure.start)
+    return replace(
+        draft,
+        scope=scene.scope if period else Scope.INCIDENT,
+        places=site.places,
+        place_mode=site.mode,
+        when=when or (times.period(found) if period else times.day(found) or times.month(found) or beside),
+    )
+
+
 def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     """Describe a total or a figure of the background."""
+    if not draft.by_attack:
+        return _caused(state, draft)
     scene = state.scenes[draft.scene]
     scope = draft.scope if draft.scope is not Scope.UNKNOWN else scene.scope
     frames = [scene] if scope is Scope.BACKGROUND else [scene, *_frames(state, scene, leads)]

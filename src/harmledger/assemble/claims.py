@@ -62,7 +62,7 @@ def _claim(state: State, i: int, named: dict[int, str], attacks: dict[int, str])
         actor=draft.actor,
         weapon=draft.weapon,
         weapon_text=draft.weapon_text,
-        attack=attacks.get(event) if event is not None and draft.scope == "incident" else None,
+        attack=attacks.get(event) if event is not None and draft.scope == "incident" and draft.by_attack else None,
         confidence=round(draft.confidence, 3),
         made_by=state.reading.made_by,
         rule=figure.rule,

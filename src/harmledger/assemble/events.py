@@ -145,8 +145,8 @@ def _tells(state: State, scene: Scene) -> bool:
     """Whether a scene speaks of one attack: with its figures, or by an attack word and a place."""
     if scene.scope in {Scope.PERIOD, Scope.BACKGROUND} or scene.kind is SentenceKind.DATELINE:
         return False
-    figures = [f for i, f in enumerate(state.figures(scene)) if not state.drafts[scene.figures[i]].dropped]
-    return bool(figures) or bool(state.strikes(scene)) or _armed(state, scene)
+    told = [d for i in scene.figures if not (d := state.drafts[i]).dropped and d.by_attack]
+    return bool(told) or bool(state.strikes(scene)) or _armed(state, scene)
 
 
 def _armed(state: State, scene: Scene) -> bool:
@@ -196,7 +196,7 @@ def _held(state: State, scene: Scene) -> bool | None:
 
 def _is_whole(draft: Draft) -> bool:
     """Whether a figure can tell attacks apart: "a woman" and "four children" are among the dead of many."""
-    return not draft.dropped and draft.part_of is None
+    return not draft.dropped and draft.part_of is None and draft.by_attack
 
 
 def _weapons(state: State, scene: Scene) -> frozenset[Weapon]:

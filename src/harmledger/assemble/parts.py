@@ -83,7 +83,8 @@ def _acyclic(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 def _open(draft: Draft) -> bool:
     """Whether a figure stands by itself so far."""
-    return not draft.dropped and draft.same_as is None and draft.figure.unit is Unit.PERSON and draft.harm is not None
+    person = draft.figure.unit is Unit.PERSON and draft.harm is not None
+    return person and not draft.dropped and draft.same_as is None and draft.by_attack
 
 
 def _threads(state: State) -> dict[int, list[int]]:

@@ -18,6 +18,7 @@ TELLING = PEOPLE - {"man"}  # who tells more than "civilian"; a man is who is no
 Key = tuple[int, Harm | None]
 AND = {"and", "or", "و"}
 NAMED = {"name", "named"}  # rules by which a bare name counts one
+APART = -3  # the thread of those whom no attack harmed
 BEFALLEN = {
     Harm.KILLED,
     Harm.INJURED,
@@ -67,6 +68,8 @@ def _summed_up(state: State, drafts: list[Draft], pools: dict[Key, list[int]]) -
 def _thread(state: State, draft: Draft) -> int:
     """Give the event a figure belongs to; all periods of a document are one thread, and so is its background."""
     scene = state.scenes[draft.scene]
+    if not draft.by_attack:
+        return APART
     if draft.scope in {Scope.PERIOD, Scope.BACKGROUND}:
         return -1 if draft.scope is Scope.PERIOD else -2
     if scene.event is not None:

@@ -90,6 +90,11 @@ class Draft:
     outcome_when: When | None = None
     confidence: float = 1.0
 
+    @property
+    def by_attack(self) -> bool:
+        """Whether an attack can have harmed these people: who drowned or died of cholera is told apart."""
+        return self.figure.manner.by_attack
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -68,6 +68,7 @@ def _claim(claim: Claim) -> str:
         f"by rule “{claim.rule}”, {claim.confidence:.2f} sure, {claim.scope.value}",
         words.places(claim.places),
         words.when(claim.when),
+        "" if claim.manner.by_attack else f"by {claim.manner.value}, no attack",
         f"says {claim.claimant.party}" if claim.claimant else "",
         f"part of {claim.part_of}" if claim.part_of else "",
         f"repeats {claim.same_as}" if claim.same_as else "",

@@ -88,8 +88,13 @@ def mentions(documents: Mapping[str, Document], accounts: Iterable[Account]) -> 
 
     A burial, an appeal or a reaction may still speak of an attack that others tell.
     """
-    bare = (a for a in accounts if not a.attacks and a.document in documents)
+    bare = (a for a in accounts if not a.attacks and a.document in documents and not _apart(a))
     return tuple(_mention(documents[a.document], a) for a in sorted(bare, key=lambda a: a.document))
+
+
+def _apart(account: Account) -> bool:
+    """Say whether all whom a document counts were harmed by no attack: drowned, or killed by cholera."""
+    return bool(account.claims) and not any(claim.manner.by_attack for claim in account.claims)
 
 
 def _mention(document: Document, account: Account) -> Sight:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
 from harmledger import __version__
+from harmledger.read.causes import told_apart
 from harmledger.read.join import join
 from harmledger.read.language import language as language_of
 from harmledger.read.mentions import Reading, Sentence, SentenceKind
@@ -41,7 +42,7 @@ def read(text: str, *, title: str | None = None, language: str | None = None) ->
     found = [_reader(code)(text, part, title) for code, part in _passages(text, kept, main)]
     problems = ("passage_not_read",) if len(kept) < len(cut) else ()
     problems = problems if main in READERS or not text.strip() else ("language_not_read",)
-    return join(main, cut, found, made_by=made_by(), problems=problems)
+    return told_apart(text, join(main, cut, found, made_by=made_by(), problems=problems))
 
 
 class _Reader(Protocol):

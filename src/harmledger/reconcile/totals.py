@@ -95,6 +95,7 @@ def _order(word: Word) -> tuple[str, int, str]:
 def _is_total(said: Said, claim: Claim) -> bool:
     return (
         claim.scope is Scope.PERIOD
+        and claim.manner.by_attack
         and claim.assertion is Assertion.HARM
         and line(claim) is not None
         and claim.same_as is None

@@ -1,0 +1,100 @@
+"""Deaths and injuries that no attack caused: "drowned", "died of cholera", «حادث سير»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from harmledger.model import Harm, Manner
+from harmledger.read.lexicon import phrases, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from harmledger.read.mentions import Figure, Mention, Reading, Sentence
+
+_CAUSED = {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING}
+_OPEN = {Manner.UNKNOWN, Manner.BODY_FOUND, Manner.AT_SCENE}
+_BEHIND = "behind"  # nouns that make of a cause a thing: "a cholera ward"
+_CLITICS = "[وف]?[بلك]?"
+
+
+def told_apart(text: str, reading: Reading) -> Reading:
+    """Give a reading whose figures of deaths by accident, illness or disaster say so.
+
+    An attack or weapon that stands nearer to a figure is its cause; the "explosion" of a gas cylinder is no attack.
+    """
+    causes = {i: found for i in {f.sentence for f in reading.figures} if (found := _causes(text, reading.sentences[i]))}
+    if not causes:
+        return reading
+    attacks = tuple(a for a in reading.attacks if not _within(a, causes.get(a.sentence, [])))
+    rivals: dict[int, list[Mention]] = {}
+    for mention in (*(a for a in attacks if not a.background), *(w for w in reading.weapons if w.used)):
+        if not _within(mention, causes.get(mention.sentence, [])):
+            rivals.setdefault(mention.sentence, []).append(mention)
+    sure = {i: [c for c in found if c.sure or not rivals.keys() & {i, i - 1}] for i, found in causes.items()}
+    figures = tuple(_caused(f, sure.get(f.sentence, []), rivals.get(f.sentence, [])) for f in reading.figures)
+    return replace(reading, figures=figures, attacks=attacks)
+
+
+class Cause(NamedTuple):
+    """A passage that names what killed; an attack may have caused it where it is not sure."""
+
+    start: int
+    end: int
+    manner: Manner
+    sure: bool
+
+
+def _causes(text: str, sentence: Sentence) -> list[Cause]:
+    found = _pattern().finditer(text, sentence.start, sentence.end)
+    kinds = ((m, (m.lastgroup or "").rpartition("_")) for m in found)
+    return [Cause(m.start(), m.end(), Manner(manner), sure == "sure") for m, (manner, _, sure) in kinds]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compile one pattern for all causes, each manner a group of its own."""
+    kinds: dict[str, list[str]] = {}
+    listed = [(manner, phrases(column)) for manner, column in rows("harmledger.read.data", "causes.tsv")]
+    things = "|".join(word for manner, column in listed if manner == _BEHIND for word in column)
+    for manner, column in listed:
+        if manner == _BEHIND:
+            continue
+        name = manner.removesuffix("?") + ("_open" if manner.endswith("?") else "_sure")
+        kinds.setdefault(name, []).extend(map(_spelt, column))
+    groups = (f"(?P<{name}>{'|'.join(sorted(found, key=len, reverse=True))})" for name, found in kinds.items())
+    return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)(?!\s(?:{things})\b)", re.IGNORECASE)
+
+
+def _spelt(phrase: str) -> str:
+    whole = re.escape(phrase.removesuffix("*")).replace(r"\ ", r"\s+") + (r"\w*" if phrase.endswith("*") else "")
+    return whole if phrase.isascii() else _CLITICS + whole
+
+
+def _caused(figure: Figure, causes: Sequence[Cause], rivals: Iterable[Mention]) -> Figure:
+    """Give a figure the manner of the cause nearest to it, where no attack stands nearer."""
+    if not causes or figure.harm not in _CAUSED or figure.manner not in _OPEN:
+        return figure
+    cause = min(causes, key=lambda c: _far(figure, c.start, c.end))
+    near = min((_far(figure, r.start, r.end) for r in rivals), default=None)
+    nearer = near is not None and near < _far(figure, cause.start, cause.end)
+    return figure if nearer else replace(figure, manner=cause.manner)
+
+
+def _far(figure: Figure, start: int, end: int) -> int:
+    """Give the characters between a figure with its word of harm and a passage."""
+    first = min(figure.start, figure.trigger_start if figure.trigger_start is not None else figure.start)
+    last = max(figure.end, figure.trigger_end or figure.end)
+    return max(0, start - last, first - end)
+
+
+def _within(mention: Mention, causes: Sequence[Cause]) -> bool:
+    return any(
+        start < mention.end + _BESIDE and mention.start - _BESIDE < end for start, end, _, sure in causes if sure
+    )
+
+
+_BESIDE = 2  # characters between "gas cylinder" and "explosion"
