@@ -389,3 +389,15 @@ def test_every_page_can_be_used_by_everybody(browser: Browser, address: str, cod
             page.goto(path + ("&" if "?" in path else "?") + f"lang={code}")
             assert page.locator("html").get_attribute("dir") == ("rtl" if code == "ar" else "ltr")
             assert broken(page) == [], path
+
+
+def test_what_counts_most_is_seen_on_a_phone(browser: Browser, address: str) -> None:
+    """In totals and tolls no number stands beyond the edge of a small screen, where nobody looks for it."""
+    with chromium.opened(browser, address, viewport={"width": 360, "height": 740}) as page:
+        page.goto("/")
+        incident = str(page.locator("[data-open]").first.get_attribute("href"))
+        for path, cells in (("/totals", "td.num"), ("/sources", "td.num"), (incident, "#toll td.num")):
+            page.goto(path)
+            edges = page.locator(cells).evaluate_all("found => found.map(cell => cell.getBoundingClientRect().right)")
+            assert edges, path
+            assert max(edges) <= 360, path

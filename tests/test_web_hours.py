@@ -86,6 +86,15 @@ def test_the_timeline_tells_reports_as_they_came_in(page: str) -> None:
     assert shown.index("3 civilians killed") < shown.index("5 civilians killed")
 
 
+def test_the_latest_figure_always_has_its_number(tmp_path: Path) -> None:
+    """Where two marks are too near for two numbers, it is the earlier that stands without: the toll of the market."""
+    with desks.client(desks.copied(tmp_path)) as client:
+        found = re.search(r'href="(/incident/i-[0-9a-f]+)', client.get("/?place=maarat").text)
+        assert found is not None
+        marks = re.findall(r'<g class="killed">.*?</g>', client.get(found[1]).text, re.DOTALL)
+    assert ("43 people killed" in marks[-1], ">43</text>" in marks[-1]) == (True, True)
+
+
 def test_the_reports_tell_their_hour_and_zone(page: str) -> None:
     """Beside each report stands when it was published, by this machine's clock, which is named."""
     assert f"15 November 2023, {local(POSTS[0][2])} (UTC" in section(page, "reports")

@@ -232,3 +232,28 @@ def test_no_template_takes_what_it_does_not_say() -> None:
 def test_every_value_has_a_word(kind: str, values: Iterable[str]) -> None:
     """No value of a vocabulary breaks a sentence."""
     assert all(ARABIC.t.has(f"{kind}.{value}") for value in values)
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "arabic"),
+    [
+        (("2021-06-08", "2021-06-15"), "8–15 June 2021", "\u20668–15\u2069 حزيران 2021"),
+        (("2023-10-01", "2023-10-31"), "October 2023", "تشرين الأول 2023"),
+        (("2024-01-28", "2024-02-03"), "28 January – 3 February 2024", "28 كانون الثاني – 3 شباط 2024"),
+        (
+            ("2023-12-30", "2024-01-02"),
+            "30 December 2023 – 2 January 2024",
+            "30 كانون الأول 2023 – 2 كانون الثاني 2024",
+        ),
+    ],
+)
+def test_days_are_written_as_shortly_as_they_can_be(days: tuple[str, str], english: str, arabic: str) -> None:
+    """A week says its month once, a whole month is named; in Arabic the range does not turn around."""
+    assert (ENGLISH.kept(*days), ARABIC.kept(*days)) == (english, arabic)
+
+
+def test_who_speaks_is_named_in_the_language_of_the_page() -> None:
+    """Inside a sentence too: a list of parties in Arabic and a conflict in English names would be two parties."""
+    said = ARABIC.sentence("hospital (The Courier) and White Helmets tell of 23 and 43 people killed.")
+    assert said is not None
+    assert ("مستشفى (The Courier)" in said, "الدفاع المدني السوري" in said) == (True, True)

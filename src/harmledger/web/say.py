@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta, timezone
+from calendar import monthrange
+from datetime import date, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from harmledger.link import parties
@@ -11,7 +12,7 @@ from harmledger.model import Assertion, Harm, Modifier, Precision, Scope, Unit
 from harmledger.web import sentences
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
     from enum import StrEnum
 
     from harmledger.model import Claim, Count, People, Place, Published, TollLine, When
@@ -99,13 +100,27 @@ class Say:
         return self.t("date.day", day=day.day, month=self.t(f"month.{day.month}"), year=day.year)
 
     def days(self, earliest: date | None, latest: date | None) -> str:
-        """Write an interval of days."""
+        """Write an interval of days, as shortly as it can be said: "8–15 June 2021", "28 June – 3 July 2021"."""
         if earliest is None and latest is None:
             return self.t("date.unknown")
         if earliest is None or latest is None:
             known = earliest or latest
             return self.t("date.since" if earliest else "date.until", day=self.day(known)) if known else ""
-        return self.day(latest) if earliest == latest else f"{self.day(earliest)} – {self.day(latest)}"
+        if earliest == latest or earliest.year != latest.year:
+            return self.day(latest) if earliest == latest else f"{self.day(earliest)} – {self.day(latest)}"
+        return self._within_a_year(earliest, latest)
+
+    def _within_a_year(self, first: date, last: date) -> str:
+        month = self.t(f"month.{last.month}")
+        if first.month != last.month:
+            return f"{first.day} {self.t(f'month.{first.month}')} – {self.day(last)}"
+        if (first.day, last.day) == (1, monthrange(last.year, last.month)[1]):
+            return f"{month} {last.year}"
+        return self.t("date.day", day=self.t("date.range", first=first.day, last=last.day), month=month, year=last.year)
+
+    def kept(self, first: str, last: str) -> str:
+        """Write an interval of days that are kept as text: "2021-06-08"."""
+        return self.days(date.fromisoformat(first), date.fromisoformat(last))
 
     def when(self, time: When | None) -> str:
         """Write a time with its part of day; where the year is open, its likeliest reading."""
@@ -140,7 +155,12 @@ class Say:
         if self.t.code != "ar":
             return name
         known, joint = parties.arabic(), self.t("desk.and")
-        return known.get(name) or f" {joint}".join(known.get(part, part) for part in name.split(" and "))
+        parts = [known.get(part) or self._body(part) for part in name.split(" and ")]
+        return known.get(name) or f" {joint}".join(parts)
+
+    def _body(self, name: str) -> str:
+        """Name who speaks without a name of their own: "hospital", "neighbours"."""
+        return self.t(f"body.{name}") if self.t.has(f"body.{name}") else name
 
     def place(self, where: Place | None) -> str:
         """Name a place by its gazetteer entry, else as written; in Arabic as written where that is Arabic."""

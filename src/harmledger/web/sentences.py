@@ -85,6 +85,12 @@ def _text(value: str, _: Say) -> str:
     return f"\u2068{value}\u2069"
 
 
+def _party(value: str, say: Say) -> str:
+    """Name who speaks as the pages do, with the outlet that quotes them as it stands: "hospital (The Courier)"."""
+    name, quoted, outlet = value.partition(" (")
+    return _text(f"{say.party(name)}{quoted}{outlet}", say)
+
+
 def _fixed(value: str, _: Say) -> str:
     if value not in table().fixed:
         raise ValueError(value)
@@ -148,6 +154,7 @@ def _reasons(value: str, say: Say) -> str:
 
 KINDS: dict[str, Callable[[str, Say], str]] = {
     "text": _text,
+    "party": _party,
     "is": _fixed,
     "figure": _figure,
     "group": _group,

@@ -60,7 +60,7 @@ def timeline(texts: Sequence[Text], figures: Sequence[Figure], moments: Mapping[
         (entry.moment, figure) for entry in entries if entry.moment.day for figure in entry.figures if _is_drawn(figure)
     ]
     moments_drawn = [moment for moment, _ in drawn] or [entries[0].moment]
-    marks = tuple(_marks(drawn)) if len(drawn) > 1 else ()
+    marks = tuple(_marks(drawn))[::-1] if len(drawn) > 1 else ()
     return Timeline(tuple(entries), marks, moments_drawn[0], moments_drawn[-1])
 
 
@@ -77,18 +77,19 @@ def _is_drawn(figure: Figure) -> bool:
 
 
 def _marks(drawn: Sequence[tuple[Moment, Figure]]) -> Iterator[Mark]:
+    """Give the marks, the latest first."""
     first = min(moment.day for moment, _ in drawn if moment.day)
     spots = [moment.minutes(first) or 0.0 for moment, _ in drawn]
     begin, length = min(spots), (max(spots) - min(spots)) or 1.0
     highest = max(_bounds(figure)[1] for _, figure in drawn) or 1
-    free: dict[Harm | None, float] = {}
-    for spot, (_, figure) in zip(spots, drawn, strict=True):
+    free: dict[Harm | None, float] = {}  # from the right: the latest figure always has its number
+    for spot, (_, figure) in reversed([*zip(spots, drawn, strict=True)]):
         x = round(EDGE + (spot - begin) / length * (WIDTH - 2 * EDGE), 1)
         low, high = (round(GROUND - n / highest * (GROUND - EDGE), 1) for n in _bounds(figure))
         label = _label(figure)
         half = (len(label) + 1) * LETTER / 2
-        shows = x - half >= free.get(figure.now.harm, -EDGE)
-        free |= {figure.now.harm: x + half} if shows else {}
+        shows = x + half <= free.get(figure.now.harm, WIDTH + EDGE)
+        free |= {figure.now.harm: x - half} if shows else {}
         yield Mark(figure, x, low, high, label if shows else "")
 
 
