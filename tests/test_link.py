@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from harmledger.link import Linked, closest, link, why
-from harmledger.model import Count, Precision, Relation, Ruling, TimePrecision, Weapon, When
+from harmledger.model import Age, Count, People, Precision, Relation, Ruling, Sex, TimePrecision, Weapon, When
 from tests.ledger_builder import book, place, report, ruling, years_open
 
 if TYPE_CHECKING:
@@ -249,3 +249,23 @@ def test_range_meets_number() -> None:
     a = report("a").attack("Qaqfin", "2023-11-25").killed(Count(None, 10, 15))
     b = report("b").attack("Nearby", "2023-11-25").killed(12)
     assert len(linked(a, b).clusters) == 1
+
+
+def test_victims_are_told_in_grammar() -> None:
+    """Reasons are read by people: "2 children and 1 woman", not "2 child, 1 woman"."""
+    a = (
+        report("a")
+        .attack("Qaqfin", "2023-11-25")
+        .killed(5)
+        .killed(2, People(age=Age.CHILD))
+        .killed(1, People(sex=Sex.FEMALE, age=Age.ADULT))
+    )
+    b = (
+        report("b")
+        .attack("Qaqfin", "2023-11-25")
+        .killed(5)
+        .killed(2, People(age=Age.CHILD))
+        .killed(1, People(sex=Sex.FEMALE, age=Age.ADULT))
+    )
+    (found,) = linked(a, b).links
+    assert any("the same victims: 2 children killed, 1 woman killed" in reason for reason in found.reasons)

@@ -64,7 +64,7 @@ VALUES = {  # what stands in a reason of an aspect
     "time": ("5 October 2023 – 7 October 2023", "no day"),
     "killed": ("5", "7–9"),
     "injured": ("none told", "12"),
-    "groups": ("5 child killed, 1 family_member injured", "2 woman killed"),
+    "groups": ("5 children killed, 1 family member injured", "2 women killed"),
     "actor": ("Russia and Syrian government", "Turkey"),
     "weapon": ("guided_missile", "drone"),
     "target": ("idp_site, school", "medical"),
@@ -257,3 +257,10 @@ def test_who_speaks_is_named_in_the_language_of_the_page() -> None:
     said = ARABIC.sentence("hospital (The Courier) and White Helmets tell of 23 and 43 people killed.")
     assert said is not None
     assert ("مستشفى (The Courier)" in said, "الدفاع المدني السوري" in said) == (True, True)
+
+
+def test_a_sentence_of_an_older_release_is_said_too() -> None:
+    """A ledger keeps sentences as they were made: "2 child killed" is what an earlier Harmledger wrote."""
+    assert ARABIC.sentence("the same victims: 2 child killed (+1.75)") == ARABIC.sentence(
+        "the same victims: 2 children killed (+1.75)"
+    )

@@ -386,3 +386,26 @@ class Ruling(StrEnum):
     SPLIT = "split"
     REDACT = "redact"
     UNDO = "undo"
+
+
+NOUNS = {  # of groups of people: one of them, and several
+    "all": ("person", "people"),
+    "civilian": ("civilian", "civilians"),
+    "combatant": ("combatant", "combatants"),
+    "child": ("child", "children"),
+    "girl": ("girl", "girls"),
+    "boy": ("boy", "boys"),
+    "woman": ("woman", "women"),
+    "man": ("man", "men"),
+    "elderly": ("elderly person", "elderly people"),
+    "medic": ("medic", "medics"),
+    "rescuer": ("rescuer", "rescuers"),
+    "aid_worker": ("aid worker", "aid workers"),
+    "journalist": ("journalist", "journalists"),
+    "family_member": ("family member", "family members"),
+}
+
+
+def counted(number: int, group: str) -> str:
+    """Write how many of a group: "1 woman", "3 children"."""
+    return f"{number:,} {NOUNS[group][number != 1] if group in NOUNS else group}"

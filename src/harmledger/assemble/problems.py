@@ -112,9 +112,9 @@ def _denied(claims: tuple[Claim, ...], denied: frozenset[str]) -> Iterator[Probl
 def presumed(claims: tuple[Claim, ...], attacks: frozenset[str]) -> Iterator[Problem]:
     """Say which figures have their day from the publication only; `attacks` are the ids of attacks without a day."""
     held = [c for c in claims if c.attack in attacks and c.when and c.when.text is None]
-    if held and held[0].when:
-        ids, when = tuple(c.id for c in held), held[0].when
-        yield problem("day_presumed", ids, held[0].document, first=when.earliest, last=when.latest)
+    if held and held[0].when and held[0].when.earliest and held[0].when.latest:
+        first, last = (f"{day:%-d %B %Y}" for day in (held[0].when.earliest, held[0].when.latest))
+        yield problem("day_presumed", tuple(c.id for c in held), held[0].document, first=first, last=last)
 
 
 def dated(found: tuple[Problem, ...], claims: tuple[Claim, ...]) -> tuple[Problem, ...]:

@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from harmledger.model import Assertion, Harm, Modifier, Unit
-from harmledger.publish.words import NOUNS, UNITS, plain
+from harmledger.publish.words import UNITS, plain
 from harmledger.publish.words import days as written_out
 from harmledger.publish.words import published as published_when
 from harmledger.publish.words import span as span_of
+from harmledger.terms import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

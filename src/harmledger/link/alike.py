@@ -8,6 +8,7 @@ from harmledger.link.levels import levels
 from harmledger.link.parties import exclude
 from harmledger.link.wording import likeness
 from harmledger.model import Weapon
+from harmledger.terms import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +92,7 @@ def groups(figures: tuple[Figure, ...]) -> dict[tuple[Harm, str], int]:
 
 def groups_said(groups: Mapping[tuple[Harm, str], int]) -> str:
     """Write groups of victims."""
-    return ", ".join(f"{number} {group} {harm}" for (harm, group), number in sorted(groups.items()))
+    return ", ".join(f"{counted(number, group)} {harm}" for (harm, group), number in sorted(groups.items()))
 
 
 def actor_level(left: Sight, right: Sight) -> Told:

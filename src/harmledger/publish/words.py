@@ -6,28 +6,13 @@ import calendar
 from typing import TYPE_CHECKING
 
 from harmledger.model import AREAS, Age, Assertion, Harm, Modifier, Sex, Status, StatusBasis, Unit
+from harmledger.terms import NOUNS
 
 if TYPE_CHECKING:
     from datetime import date
 
     from harmledger.model import Claim, Count, People, Place, Published, When
 
-NOUNS = {
-    "all": ("person", "people"),
-    "civilian": ("civilian", "civilians"),
-    "combatant": ("combatant", "combatants"),
-    "child": ("child", "children"),
-    "girl": ("girl", "girls"),
-    "boy": ("boy", "boys"),
-    "woman": ("woman", "women"),
-    "man": ("man", "men"),
-    "elderly": ("elderly person", "elderly people"),
-    "medic": ("medic", "medics"),
-    "rescuer": ("rescuer", "rescuers"),
-    "aid_worker": ("aid worker", "aid workers"),
-    "journalist": ("journalist", "journalists"),
-    "family_member": ("family member", "family members"),
-}
 UNITS = {
     Unit.HOUSEHOLD: ("household", "households"),
     Unit.ATTACK: ("attack", "attacks"),

@@ -12,6 +12,7 @@ from harmledger.link.sight import days, presumed
 from harmledger.model import Counts, Problem, Severity, Stance, StatusBasis
 from harmledger.reconcile.slots import Slot, disjoint_sum, slot
 from harmledger.reconcile.toll import latest
+from harmledger.terms import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -74,7 +75,7 @@ def _changes(of: Line, key: Slot, a: Speech, b: Speech) -> Iterator[Problem]:
 
 def _told(of: Line, key: Slot, x: Figure, y: Figure) -> str:
     group = key.people(None).group
-    who = "people" if group == "civilian" else group
+    who = NOUNS["all" if group == "civilian" else group][(y.low, y.high) != (1, 1)]
     return f"{_said(x.low, x.high)} and {_said(y.low, y.high)} {who} {of.harm}"
 
 

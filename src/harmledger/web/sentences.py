@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from harmledger.terms import Harm, TargetType, Weapon
+from harmledger.terms import NOUNS, Harm, TargetType, Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WEIGHT = re.compile(r" \((?:never one attack|[+-][\d.]+)\)$")  # what ends a reason why attacks are one or not
 NEXT = re.compile(r"(?<=\d\)); ")  # between two such reasons
+GROUPS = {form: group for group, forms in NOUNS.items() for form in forms}
+COUNTED = re.compile(r"([\d,]+) (.+) (\w+)")  # "5 children killed"
 FIGURE = r"(?:at least |up to )?\d+(?:–\d+)?"
 
 
@@ -106,15 +108,17 @@ def _figure(value: str, say: Say) -> str:
 
 
 def _group(value: str, say: Say) -> str:
-    key = value.replace(" ", "_")
+    key = GROUPS.get(value) or value.replace(" ", "_")
     return say.word("group", key) if say.t.has(f"group.{key}") else _fixed(value, say)
 
 
 def _groups(value: str, say: Say) -> str:
-    """Say figures of groups, as in "5 child killed, 2 woman injured"."""
+    """Say figures of groups, as in "5 children killed, 2 women injured"."""
     told = []
     for part in value.split(", "):
-        number, group, harm = part.split(" ")
+        if not (found := COUNTED.fullmatch(part)):
+            raise ValueError(part)
+        number, group, harm = found.groups()
         told.append(say.t("claim.stated", count=number, who=_group(group, say), harm=say.word("harm", Harm(harm))))
     return say.t("desk.comma").join(told)
 
