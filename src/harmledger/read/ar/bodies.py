@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
-from harmledger.read.ar.forms import DATA, persons
+from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
+from harmledger.read.ar.words import of_nation
 from harmledger.read.lexicon import Lexicon, phrases, rows
 
 if TYPE_CHECKING:
@@ -71,8 +72,7 @@ def _adjective(line: Line, at: int) -> bool:
 
 def _of_land(line: Line, at: int) -> bool:
     """Say whether a word tells whose a body is: «اللبنانية»."""
-    found = persons().get(line.words[at].base.removesuffix("ة")) if _adjective(line, at) else None
-    return found is not None and "nation" in found.features
+    return _adjective(line, at) and of_nation(line.words[at])
 
 
 @cache
@@ -90,10 +90,17 @@ def _said_by(line: Line, at: int) -> bool:
 
 
 def _end(line: Line, begin: int) -> int:
-    end = begin
+    end = begin + _is_work(line, begin)
     while end < min(len(line), begin + _LONGEST) and not _closes(line.words[end]):
         end += 1
     return end
+
+
+def _is_work(line: Line, at: int) -> bool:
+    """Say whether a word that could be a verb is what a body does: «لجنة رصد الانتهاكات»."""
+    word, after = line.words[at : at + 1], line.words[at + 1 : at + 2]
+    verbal = any(not w.definite and (w.verb or "cite" in w.cues) for w in word)
+    return verbal and any(w.definite for w in after)
 
 
 def _closes(word: Word) -> bool:

@@ -98,6 +98,9 @@ def sound(singular: str, ending: str) -> Iterator[str]:
     yield from (stem + e for e in (("ون", "ين", "و", "ي") if ending == "+ون" else ("ات",)))
 
 
+_COUNTRIES = {"سوريا", "روسيا", "تركيا", "ليبيا", "ألمانيا", "أوكرانيا"}
+
+
 @cache
 def persons() -> dict[str, Person]:
     """Map each form, without article, to the people it names."""
@@ -110,8 +113,8 @@ def persons() -> dict[str, Person]:
 def _add(found: dict[str, Person], features: frozenset[str], singular: str, plurals: list[str]) -> None:
     who, harm = people(features), next((Harm(f) for f in features if f in _HARMS), None)
     for form, number in inflected(singular):
-        if "nation" in features and number == ONE and form != singular:
-            continue  # "سوريا" is the country
+        if "nation" in features and form in _COUNTRIES:
+            continue  # "سوريا" is the country; with its vowel ("15 سورياً") they are people, see `words`
         key = fold(form)
         if key not in found or (number == ONE and found[key].number == TWO):
             found[key] = Person(who, number, harm, features)

@@ -49,6 +49,8 @@ _PUNCTUATION = {".", "،", ",", "؛", "!", "؟", ")", "(", "»", '"', "”", "�
 def group(line: Line, at: int) -> Group | None:
     """Read the people that a noun phrase beginning at a word counts."""
     word = line.words[at]
+    if at and "lives" in line.words[at - 1].cues and word.person and word.person.number == MANY:
+        return None  # "a tent that housed displaced people" counts nobody
     number = counted(line, at) if word.value is not None or word.numeral or word.stem in _MODIFIERS else None
     if number and number.end <= len(line):
         found = _numbered(line, at, number)
@@ -133,10 +135,17 @@ def _between(line: Line, at: int, number: Counted) -> Group | None:
 def _bounded(line: Line, found: Group) -> Group:
     """Take in what bounds a figure behind its noun: "13 شخصا على الأقل"."""
     _undivided(line, found)
-    after = modifiers("after").match(line.stems, found.last) if found.last < len(line) else None
+    last = found.last + (_whose(line, found.last) is not None)  # "15 مسلحا حوثيا على الأقل"
+    after = modifiers("after").match(line.stems, last) if last < len(line) else None
     if after and found.count.number is not None and found.count.modifier is Modifier.EXACT:
         found.last, found.count = after[0], bounded(found.count.number, after[1])
     return found
+
+
+def _whose(line: Line, at: int) -> Word | None:
+    """Give the adjective that tells whose the people are, if one stands at a word."""
+    word = line.words[at] if at < len(line) else None
+    return word if word and not word.lead and word.base.endswith(("ي", "يا", "ية", "يين")) and not word.verb else None
 
 
 def _undivided(line: Line, found: Group) -> None:

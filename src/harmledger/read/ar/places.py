@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from harmledger.model import Precision
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.phrasebook import cut
+from harmledger.read.ar.words import of_nation
 from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.mentions import Near, PlaceMention
 
@@ -206,8 +207,8 @@ def _is_part(line: Line, at: int, end: int) -> bool:
 def _barred(line: Line, at: int, cue: Cue) -> bool:
     """Say whether a word begins no name: one of ours behind a preposition, or one that only describes."""
     word = line.words[at]
-    if "noname" in word.cues and cue.precision != "exact":
-        return True
+    if of_nation(word) or ("noname" in word.cues and cue.precision != "exact"):
+        return True  # "a Lebanese town"
     begins = word.name is not None or word.stem in _BEGINNING or _cues().match(line.stems, at)
     return not cue.vouches and word.known and not begins
 

@@ -71,12 +71,11 @@ def one_of(line: Line, at: int) -> Group | None:
 def one_of_them(line: Line, at: int) -> Group | None:
     """Read "أحدهما" where it is who was harmed: behind the word of harm, not before who he is."""
     before, after = line.words[at - 1] if at else None, line.words[at + 1] if at + 1 < len(line) else None
-    harmed = before is not None and before.verb is not None
-    if (
-        line.key(at) not in _ONE_OF_THEM
-        or not harmed
-        or (after is not None and after.person is not None and not after.lead)
-    ):
+    if line.key(at) not in _ONE_OF_THEM or (after is not None and after.person is not None and not after.lead):
+        return None
+    if after is not None and "حالة" in {after.base, line.key(at + 2)}:  # "3 أطفال، أحدهم في حالة حرجة"
+        return Group(at, at + 1, Count.exact(1), People(), "bare", of_whole=True, elliptical=True)
+    if before is None or before.verb is None:
         return None
     several = (w.person for w in reversed(line.words[:at]) if w.person and w.person.number != ONE)
     told = next(several, None)

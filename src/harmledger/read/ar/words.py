@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ي")
 _TWO = re.compile("(?:\u064e\u0651?|\u0651\u064e)ي\u0652?ن\u0650?$")  # "مدنيَين" with its vowel is a dual
+_TANWEEN = "\u064b"  # ends what is counted: "سورياً", not the country
 _HAMZA = frozenset("أآإ")
 _REMEMBERED = 1 << 16
 
@@ -58,6 +59,8 @@ def _known() -> frozenset[str]:
 def word(written: str) -> Word:
     """Take a word apart as written; what is seen often is remembered."""
     found = _parted(written)
+    if _TANWEEN in written and found.person is None and (own := persons().get(found.base.removesuffix("ا"))):
+        return replace(found, person=own, plain=False)  # "15 سورياً"
     if not _TWO.search(written):
         return found
     two = found.person is not None and found.person.dual
@@ -85,6 +88,12 @@ def _parted(written: str) -> Word:
                 return _sense((key, lead, prep), stem, own, pronoun)
     lead, prep, stem = _guessed(key)
     return Word(key, lead, prep, stem, _bare(stem), definite=stem.startswith("ال"), plain=True)
+
+
+def of_nation(found: Word) -> bool:
+    """Say whether a word tells a nation, in either gender: «لبناني», «لبنانية»."""
+    own = persons().get(found.base.removesuffix("ة"))
+    return own is not None and "nation" in own.features
 
 
 def _guessed(key: str) -> tuple[str, str, str]:
