@@ -109,3 +109,30 @@ def test_an_id_in_a_table_can_be_copied_whole(run: Run, monkeypatch: pytest.Monk
     monkeypatch.setenv("COLUMNS", "80")
     assert "geonames:" in run("places", "find", "Aleppo").output
     assert "…" not in run("places", "find", "Aleppo").output
+
+
+def test_a_report_can_be_read_as_of_a_day(run: Run, tmp_path: Path) -> None:
+    """`read` says how a date is given where a text has none, and takes it as `add` does."""
+    (tmp_path / "note.txt").write_text("Shelling of the village of Sarja in Idlib killed three people yesterday.")
+    assert "--published gives one" in run("read", "note.txt").output
+    assert "4 Oct 2023" in run("read", "note.txt", "--published", "2023-10-05").output
+
+
+def test_a_vague_word_is_shown_as_it_is_said(run: Run, tmp_path: Path) -> None:
+    """Dozens are more than "some": the table says which of them the text does."""
+    (tmp_path / "note.txt").write_text("Shelling of the village of Sarja injured dozens of people, rescuers said.")
+    assert "dozens injured" in run("read", "note.txt").output
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"), [("incident", "`harmledger incidents`"), ("zzz", "`harmledger --help` lists all")]
+)
+def test_a_command_that_is_not_there_is_told_with_the_nearest(run: Run, typed: str, says: str) -> None:
+    """A slip of the finger is answered with the command that was meant."""
+    assert says in run(typed, exit_code=2).output
+
+
+def test_every_command_fits_its_line_of_help(run: Run) -> None:
+    """No line of an overview breaks off in the middle of a sentence."""
+    for group in ((), ("places",)):
+        assert not re.search(r"\w\.\.\.$", run(*group, "--help").output, re.MULTILINE)

@@ -85,9 +85,9 @@ def _settled(document: Document, gazetteer: Gazetteer) -> State:
     return settled(document, reading, locate(document, reading, gazetteer))
 
 
-def accounts(paths: Sequence[str], gazetteer: Gazetteer) -> Iterator[Account | Refused]:
-    """Read files and folders without a ledger, one document at a time."""
-    for item in documents(paths):
+def accounts(paths: Sequence[str], gazetteer: Gazetteer, when: Published | None = None) -> Iterator[Account | Refused]:
+    """Read files and folders without a ledger, one document at a time; `when` dates those without a date."""
+    for item in documents(paths, when):
         yield item if isinstance(item, Refused) else _tried(item, gazetteer)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.common import ledger_option, paths_argument, refuse
+from harmledger.cli.common import ledger_option, paths_argument, published_option, refuse
 
 if TYPE_CHECKING:
     from harmledger.collect import Refused
@@ -53,16 +53,6 @@ class Tally:
         return "; ".join(parts) + "."
 
 
-def _published(_: click.Context, __: click.Parameter, value: str | None) -> Published | None:
-    from harmledger.collect.published import published  # noqa: PLC0415 - keeps start-up quick
-
-    found = published(value) if value else None
-    if value and found is None:
-        message = f"“{value}” is no date."
-        raise click.BadParameter(message)
-    return found
-
-
 @click.command(
     epilog="""
 \b
@@ -74,13 +64,7 @@ Examples:
 """
 )
 @paths_argument
-@click.option(
-    "--published",
-    "when",
-    metavar="DATE",
-    callback=_published,
-    help='When reports that do not say it themselves were published: "2023-10-05" or "2023-10-05 14:30 +03:00".',
-)
+@published_option
 @ledger_option
 def add(paths: tuple[str, ...], when: Published | None, address: str) -> None:
     """Put reports into the ledger: read, locate, link and reconcile them.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from harmledger.collect import Refused
-    from harmledger.model import Book
+    from harmledger.model import Book, Published
     from harmledger.store import Ledger
 
 WIDE = 120  # columns of a table that goes to a file
@@ -36,6 +36,22 @@ def _address(context: click.Context, _: click.Parameter, value: str | None) -> s
 def paths_argument(command: F) -> F:
     """Add PATH…: files, folders, or - for standard input."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(command)
+
+
+def published_option(command: F) -> F:
+    """Add --published, the date of reports that do not say theirs."""
+    says = 'When reports that do not say it themselves were published: "2023-10-05" or "2023-10-05 14:30 +03:00".'
+    return click.option("--published", "when", metavar="DATE", callback=_published, help=says)(command)
+
+
+def _published(_: click.Context, __: click.Parameter, value: str | None) -> Published | None:
+    from harmledger.collect.published import published  # noqa: PLC0415 - keeps start-up quick
+
+    found = published(value) if value else None
+    if value and found is None:
+        message = f"“{value}” is no date."
+        raise click.BadParameter(message)
+    return found
 
 
 def format_option(*formats: str) -> Callable[[F], F]:

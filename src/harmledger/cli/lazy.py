@@ -48,6 +48,18 @@ class Lazy(click.Group):
         module, name = self.commands_at[cmd_name][0].split(":")
         return cast("click.Command", getattr(import_module(module), name))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of one that is not there say which is meant, or where all are."""
+        if args and args[0] not in self.commands_at and not args[0].startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - only where it is needed
+
+            near = get_close_matches(args[0], self.commands_at, n=1)
+            what = f"Did you mean `harmledger {near[0]}`?" if near else "`harmledger --help` lists all."
+            ctx.fail(f"There is no command `{args[0]}`. {what}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """Write the overview from the table alone."""
         with formatter.section("Commands"):

@@ -19,6 +19,7 @@ _SPELLED = 0.9  # likeness from which a parent's name counts as given in full
 
 
 @click.command(
+    short_help="Add a place by hand, with its names in any script.",
     epilog="""
 \b
 Examples:

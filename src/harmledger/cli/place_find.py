@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _LISTS = {"geonames": "GeoNames", "ocha": "OCHA", "wof": "Who's On First", "own": "your own list"}
 
 
-@click.command(epilog='\b\nExamples:\n  harmledger places find Ihsim\n  harmledger places find "كفر نوران"')
+@click.command(
+    short_help="Find a place by any spelling, in either script.",
+    epilog='\b\nExamples:\n  harmledger places find Ihsim\n  harmledger places find "كفر نوران"',
+)
 @click.argument("name", required=False)
 @click.option("--limit", default=10, show_default=True, help="Show so many at most.")
 def find(name: str | None, limit: int) -> None:
@@ -38,7 +41,9 @@ def find(name: str | None, limit: int) -> None:
     console().print(_table(found) if found else f"No place is called “{name}”, or anything like it.")
 
 
-@click.command(epilog="\b\nExample:\n  harmledger places show ocha:C4064")
+@click.command(
+    short_help="Show what is known of one place.", epilog="\b\nExample:\n  harmledger places show ocha:C4064"
+)
 @click.argument("ref", metavar="ID")
 def show(ref: str) -> None:
     """Show what is known of one place: its names by language, what was joined to it."""

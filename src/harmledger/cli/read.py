@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.common import console, format_option, paths_argument, refuse
+from harmledger.cli.common import console, format_option, paths_argument, published_option, refuse
 
 if TYPE_CHECKING:
-    from harmledger.model import Account
+    from harmledger.model import Account, Published
 
 
 @click.command(
@@ -24,7 +24,8 @@ Examples:
 )
 @paths_argument
 @format_option("table", "jsonl")
-def read(paths: tuple[str, ...], form: str) -> None:
+@published_option
+def read(paths: tuple[str, ...], form: str, when: Published | None) -> None:
     """Show what reports state: every figure with its sentence, place, day and claimant.
 
     PATH is a text, HTML, PDF or JSONL file (also .jsonl.gz), a folder of these, or - for standard input.
@@ -35,7 +36,7 @@ def read(paths: tuple[str, ...], form: str) -> None:
 
     refused = 0
     show = _line if form == "jsonl" else _table
-    for item in pipeline.accounts(paths, gazetteer()):
+    for item in pipeline.accounts(paths, gazetteer(), when):
         if isinstance(item, Refused):
             refused += 1
             refuse(item)

@@ -36,7 +36,8 @@ def account(stated: Account) -> RenderableType:
     """Show what one document states."""
     published = words.published(stated.published)
     head = Text(stated.document, style="bold")
-    head.append(f"  {stated.language}, {f'published {published}' if published else 'no publication date'}", style="dim")
+    dated = f"published {published}" if published else "no publication date: --published gives one"
+    head.append(f"  {stated.language}, {dated}", style="dim")
     parts: list[RenderableType] = [head]
     if stated.claims:
         parts.append(claims(stated.claims))

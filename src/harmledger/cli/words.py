@@ -11,6 +11,7 @@ from harmledger.publish.words import UNITS, plain
 from harmledger.publish.words import days as written_out
 from harmledger.publish.words import published as published_when
 from harmledger.publish.words import span as span_of
+from harmledger.reconcile.rules import rules
 from harmledger.terms import NOUNS
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def bounds(low: int | None, high: int | None) -> str:
 def figure(claim: Claim) -> str:
     """Write what a claim states: "11 civilians killed", "nobody harmed", "3 attacks"."""
     if claim.assertion is Assertion.HARM:
-        return f"{count(claim.count)} {counted(claim.people, claim.unit, claim.harm, one=claim.count.high == 1)}"
+        number = rules().vague(claim.quote).name if claim.count.modifier is Modifier.VAGUE else ""
+        number = count(claim.count) if number in {"", "plural"} else number  # "dozens" says more than "some"
+        return f"{number} {counted(claim.people, claim.unit, claim.harm, one=claim.count.high == 1)}"
     reported = " reported" if claim.assertion is Assertion.NONE_REPORTED else ""
     return f"nobody {plain(claim.harm) if claim.harm and claim.harm is not Harm.CASUALTIES else 'harmed'}{reported}"
 
