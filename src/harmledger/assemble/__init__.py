@@ -87,6 +87,6 @@ def _problems(
     denied = frozenset(claim for i, claim in named.items() if state.drafts[i].figure.denied)
     undated = frozenset(attack for n, attack in first.items() if state.events[n].presumed)
     revised = frozenset(claim for i, claim in named.items() if is_revised(state, state.drafts[i]))
-    found = find(stated, denied, revised)
+    found = find(stated, denied, revised, state.text)
     unread = (problem(code, (), state.document.id) for code in state.reading.problems)
     return (*unread, *dated(state.located.problems, stated), *found, *presumed(stated, undated))

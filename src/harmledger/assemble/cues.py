@@ -45,6 +45,7 @@ class Cues:
     raised: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    in_order: tuple[str, ...] = ()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.cues import holds
 from harmledger.locate.key import loose
 from harmledger.model import Harm, PlaceMode, Precision
 from harmledger.read.mentions import Near
@@ -158,10 +159,24 @@ def of_scene(state: State, scene: Scene) -> Site:
 def each(state: State, scene: Scene) -> dict[int, Site]:
     """Give the places of figures that stand in a list, each with its own: "14 were killed in Marib, 11 in Taiz"."""
     figures = state.figures(scene)
+    if in_order := _in_order(state, scene):
+        return {f.start: site for f, site in zip(figures, in_order, strict=True)}
     ends = [f.start for f in figures[1:]] + [scene.end]
     found = {f.start: best(_behind(state, scene, f.end, end)) for f, end in zip(figures, ends, strict=True)}
     own = {start: site for start, site in found.items() if site.places}
     return own if len({site.places[0].name for site in own.values()}) > 1 else {}
+
+
+def _in_order(state: State, scene: Scene) -> list[Site]:
+    """Give the places of "six were killed and ten injured in X and Y, respectively": as many as there are figures."""
+    if not holds(state.text[scene.start : scene.end].lower(), state.cues.in_order):
+        return []
+    rows: dict[int, list[Spot]] = {}
+    for spot in (s for i in scene.places if (s := state.spots[i])):
+        if spot.mention.listed is not None and spot.about:
+            rows.setdefault(spot.mention.listed, []).append(spot)
+    fits = (row for row in rows.values() if len(row) == len(state.figures(scene)))
+    return [best([replace(s, mention=replace(s.mention, listed=None))]) for row in fits for s in row]
 
 
 def _behind(state: State, scene: Scene, start: int, end: int) -> list[Spot]:

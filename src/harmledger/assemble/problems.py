@@ -40,18 +40,22 @@ def problem(code: str, claims: tuple[str, ...], document: str, **words: object) 
 
 
 def find(
-    claims: tuple[Claim, ...], denied: frozenset[str] = frozenset(), revised: frozenset[str] = frozenset()
+    claims: tuple[Claim, ...],
+    denied: frozenset[str] = frozenset(),
+    revised: frozenset[str] = frozenset(),
+    text: str = "",
 ) -> tuple[Problem, ...]:
     """Find the problems that the claims of one document show.
 
-    `denied` are the ids of figures that are denied, `revised` those of tolls that the text says have risen to them.
+    `denied` are the ids of figures that are denied, `revised` those of tolls that the text says have risen to them;
+    `text` is the document's, to see where a list divides its whole.
     """
     by_id = {c.id: c for c in claims}
     kids: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.part_of is not None and claim.same_as is None:
             kids.setdefault(claim.part_of, []).append(claim)
-    found = [p for i, parts in kids.items() for p in _parts(by_id[i], parts)]
+    found = [p for i, parts in kids.items() for p in (*_parts(by_id[i], parts), *_short(by_id[i], parts, text))]
     found += [*_differ(tuple(c for c in claims if c.id not in revised)), *_denied(claims, denied)]
     return tuple(found)
 
@@ -74,6 +78,20 @@ def _parts(whole: Claim, parts: list[Claim]) -> Iterator[Problem]:
             parts_said = " + ".join(str(p.count.low) for p in tally)
             ids = (whole.id, *(p.id for p in tally))
             yield problem("parts_exceed_whole", ids, whole.document, parts=parts_said, sum=total, whole=limit)
+
+
+def _short(whole: Claim, parts: list[Claim], text: str) -> Iterator[Problem]:
+    """Find a list that divides its whole, behind a colon or in brackets, and leaves some of it out."""
+    first = min(parts, key=lambda p: p.start)
+    divides = text[whole.end : first.start].rstrip().endswith((":", "("))
+    exact = all(c.count.modifier is Modifier.EXACT and c.count.low for c in (whole, *parts))
+    if not divides or not exact or len(parts) == 1 or len({(p.tally, p.harm, p.unit) for p in parts}) > 1:
+        return
+    total = sum(p.count.low or 0 for p in parts)
+    if parts[0].tally and parts[0].harm is whole.harm and total < (whole.count.low or 0):
+        said = " + ".join(str(p.count.low) for p in parts)
+        ids = (whole.id, *(p.id for p in parts))
+        yield problem("parts_fall_short", ids, whole.document, parts=said, sum=total, whole=whole.count.low)
 
 
 def _tallies(parts: list[Claim]) -> list[list[Claim]]:

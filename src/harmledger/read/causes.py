@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _CAUSED = {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING}
 _OPEN = {Manner.UNKNOWN, Manner.BODY_FOUND, Manner.AT_SCENE}
 _BEHIND = "behind"  # nouns that make of a cause a thing: "a cholera ward"
+_WORDS = {_BEHIND, "through", "fled"}
+_BACK = 60  # characters before a cause in which a flight from it is told
+_NEXT = 5  # words between a cause and the flight from it
+_LED = 3  # words before the attack that brought a cause about
+_FILE = "harmledger.read.data", "causes.tsv"
 _CLITICS = "[وف]?[بلك]?"
 
 
@@ -34,9 +39,35 @@ def told_apart(text: str, reading: Reading) -> Reading:
     for mention in (*(a for a in attacks if not a.background), *(w for w in reading.weapons if w.used)):
         if not _within(mention, causes.get(mention.sentence, [])):
             rivals.setdefault(mention.sentence, []).append(mention)
-    sure = {i: [c for c in found if c.sure or not rivals.keys() & {i, i - 1}] for i, found in causes.items()}
-    figures = tuple(_caused(f, sure.get(f.sentence, []), rivals.get(f.sentence, [])) for f in reading.figures)
+    told: dict[int, list[Figure]] = {}
+    for figure in reading.figures:
+        told.setdefault(figure.sentence, []).append(figure)
+    stand = {
+        i: [c for c in found if _stands(text, c, rivals.get(i, []), told[i]) and (c.sure or i - 1 not in rivals)]
+        for i, found in causes.items()
+    }
+    figures = tuple(_caused(f, stand.get(f.sentence, []), rivals.get(f.sentence, [])) for f in reading.figures)
     return replace(reading, figures=figures, attacks=attacks)
+
+
+def _stands(text: str, cause: Cause, rivals: Sequence[Mention], figures: Sequence[Figure]) -> bool:
+    """Say whether a cause killed by itself: no attack brought it about, and one that may have is told of others."""
+    if not _words("fled").isdisjoint(text[max(0, cause.start - _BACK) : cause.start].lower().split()[-_NEXT:]):
+        return False  # "who had fled the earthquake"
+    if cause.manner is Manner.ACCIDENT and any(_brought(text[cause.end : r.start]) for r in rivals):
+        return False
+    return cause.sure or all(_nearest(figures, cause) is not _nearest(figures, r) for r in rivals)
+
+
+def _brought(between: str) -> bool:
+    """Say whether an attack brought a cause about: "drowned after warplanes …", but not "of cold after fleeing …"."""
+    words = between.lower().split()
+    led = not _words("through").isdisjoint(words[-_LED:])
+    return led and _words("fled").isdisjoint(words)
+
+
+def _nearest(figures: Sequence[Figure], spot: Cause | Mention) -> Figure:
+    return min(figures, key=lambda f: _far(f, spot.start, spot.end))
 
 
 class Cause(NamedTuple):
@@ -58,15 +89,20 @@ def _causes(text: str, sentence: Sentence) -> list[Cause]:
 def _pattern() -> re.Pattern[str]:
     """Compile one pattern for all causes, each manner a group of its own."""
     kinds: dict[str, list[str]] = {}
-    listed = [(manner, phrases(column)) for manner, column in rows("harmledger.read.data", "causes.tsv")]
-    things = "|".join(word for manner, column in listed if manner == _BEHIND for word in column)
+    listed = [(manner, phrases(column)) for manner, column in rows(*_FILE)]
+    things = "|".join(_words(_BEHIND))
     for manner, column in listed:
-        if manner == _BEHIND:
+        if manner in _WORDS:
             continue
         name = manner.removesuffix("?") + ("_open" if manner.endswith("?") else "_sure")
         kinds.setdefault(name, []).extend(map(_spelt, column))
     groups = (f"(?P<{name}>{'|'.join(sorted(found, key=len, reverse=True))})" for name, found in kinds.items())
     return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)(?!\s(?:{things})\b)", re.IGNORECASE)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for manner, column in rows(*_FILE) if manner == kind for word in phrases(column))
 
 
 def _spelt(phrase: str) -> str:

@@ -78,3 +78,43 @@ def bounded(line: Line, group: Group) -> Group:
     if years is None or not told:
         return group
     return replace(group, end=to + 1, people=aged(group.people, years - (lows[at] in _UNDER)), form=Form.COUNTED)
+
+
+def unlisted(line: Line, found: list[Group]) -> list[Group]:
+    """Leave out the ages of "three shepherds, 14, 17 and 45, …": as many bare numbers as people right before them."""
+    kept: list[Group] = []
+    at = 0
+    while at < len(found):
+        kept.append(found[at])
+        at += 1 + _ages_behind(line, found, at)
+    return kept
+
+
+def _ages_behind(line: Line, found: list[Group], at: int) -> int:
+    """Say how many groups behind one are only the ages of its people."""
+    people, number = found[at], found[at].count.number or 0
+    begun = at + 1 < len(found) and _is_age(line, people.end, found[at + 1].start)
+    row = found[at + 1 : at + 1 + number - begun]
+    if people.form is not Form.COUNTED or not _MANY <= number == len(row) + begun or people.harm is not None:
+        return 0
+    gaps = [line.lows[a.end : b.start] for a, b in zip([people, *row], row, strict=False)]
+    gaps[0] = gaps[0][-1:] if begun else gaps[0]
+    bare = all(g.form is Form.ELLIPTICAL and g.end - g.start == 1 and not g.harm and _aged(g) for g in row)
+    listed = all(gap in _LISTS or (gap == ("(",) and k == 0) for k, gap in enumerate(gaps))
+    return len(row) if bare and listed and line.lows[row[-1].end : row[-1].end + 1] in _CLOSES else 0
+
+
+def _is_age(line: Line, end: int, start: int) -> bool:
+    """Say whether the first age stands alone between the people and the next number: no phrase took it for a count."""
+    gap = line.lows[end:start]
+    return len(gap) == 3 and gap[0] in {",", "("} and gap[1].isdecimal() and gap[2:] in _LISTS  # noqa: PLR2004
+
+
+def _aged(group: Group) -> bool:
+    return group.count.number is not None and group.count.number < _OLDEST
+
+
+_MANY = 2  # ages that make a list
+_OLDEST = 120  # years
+_LISTS = {(",",), ("and",), (",", "and")}
+_CLOSES = {(",",), (")",), (".",), ()}

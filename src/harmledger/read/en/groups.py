@@ -48,7 +48,7 @@ def groups(line: Line) -> list[Group]:
         group = ages.bounded(line, group)
         found.append(replace(group, oblique=True) if _is_oblique(line, group) else group)
         at = max(group.end, at + 1)
-    merged = _merged(line, found)
+    merged = _merged(line, ages.unlisted(line, found))
     merged = _headed(line, _bracketed(line, merged) if "(" in line.lows else merged)
     return _shared(line, merged) if "respectively" in line.lows else merged
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Unit
 from harmledger.read.en.group import Form
-from harmledger.read.en.nests import large, within
+from harmledger.read.en.nests import alike, exceeded, large, within
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, words
 from harmledger.read.mentions import Back
 
@@ -21,13 +21,8 @@ _PART = words("part")
 _SPLIT = words("split") | {","}
 _AMONG = {"among", "amongst"}
 _SEVERELY = {(word,) for word in words("severity")}
-_SAID = {
-    "said",
-    "says",
-    "told",
-    "added",
-    "reported",
-}  # right behind people: they speak, and what follows is no list of them
+# Right behind people: they speak, and what follows is no list of them.
+_SAID = {"said", "says", "told", "added", "reported"}
 _AWAY = {",", ";", ":", "(", "and", "who", "which", "that"}  # between a part and the whole that follows it
 _AMONG_THEM = {("among", "them"), ("amongst", "them"), ("among", "whom")}
 _LEAST = 2  # parts that a whole is divided into
@@ -98,7 +93,7 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
         or (group.start and line.lows[group.start - 1] in _PART)
         or _is_worse(line, group, gap)
     ):
-        return Link(whole=_whole(found, at))
+        return Link(whole=_stated(found, at))
     joined = _is_coordination(line, before.end, group.start) and not (_speaks(line, group) or _speaks(line, before))
     joined = joined and (group.form is not Form.OPEN or all(w in CONJUNCTION or w in _SPLIT for w in gap))
     told = before.back is Back.WHOLE or (given[last].whole is not None and gap[-1:] == ("and",))
@@ -107,8 +102,8 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     if not joined:
         return Link()
     outer = given[last].whole
-    if _bracketed(line, group.start) or (outer is not None and _opened(line, found[outer].end, group)):
-        return Link(after=last, whole=given[last].whole)
+    if _bracketed(line, group.start) or (outer is not None and _runs_on(line, found[outer], before, group)):
+        return Link(after=last, whole=outer)  # they may make more than their whole: then the text contradicts itself
     above = outer is not None and (")" in gap or _more(line, group))
     return _sibling(found, given, outer if outer is not None and above else last, at)
 
@@ -123,6 +118,12 @@ def _more(line: Line, group: Group) -> bool:
     """Say whether others come on top of a whole and its parts: "11, including two boys, died, and three more were"."""
     behind = line.lows[group.end : group.end + 1]
     return group.additional and bool(behind) and (behind[0] in BE or behind[0] in HAVE or group.end in line.harms)
+
+
+def _runs_on(line: Line, whole: Group, before: Group, group: Group) -> bool:
+    """Say whether a phrase goes on with the parts of a whole: behind its colon, or as "four men and three women"."""
+    paired = line.lows[before.end : group.start] == ("and",) and alike(before, group)
+    return _opened(line, whole.end, group) or (paired and within(group, whole))
 
 
 def _opened(line: Line, start: int, group: Group) -> bool:
@@ -226,6 +227,15 @@ def _whole(found: Sequence[Group], at: int) -> int | None:
                 return i
             nearest = i if nearest is None else nearest
     return nearest
+
+
+def _stated(found: Sequence[Group], at: int) -> int | None:
+    """Find the whole of a stated part; where none is large enough the one right before it: the text errs, and shows."""
+    whole = _whole(found, at)
+    if whole is not None:
+        return whole
+    last = _last(found, at)
+    return last if exceeded(found[last], found[at]) else None
 
 
 def chain(given: Sequence[Link], at: int) -> list[int]:

@@ -35,3 +35,19 @@ def large(whole: Group, part: Group) -> bool:
     if whole.form in {Form.ARTICLE, Form.OPEN} or (not whole.many and whole.form is not Form.ELLIPTICAL):
         return False
     return size is None or own is None or size >= own
+
+
+def alike(one: Group, other: Group) -> bool:
+    """Say whether two phrases both count by sex or age, as the parts of one whole: "four men and three women"."""
+    return all(
+        g.form in {Form.COUNTED, Form.ARTICLE}
+        and g.count.number is not None
+        and (g.people.sex is not Sex.UNKNOWN or g.people.age is not Age.UNKNOWN)
+        for g in (one, other)
+    )
+
+
+def exceeded(whole: Group, part: Group) -> bool:
+    """Say whether a part is told of a whole that is too small for it: the text contradicts itself."""
+    told = whole.form is Form.COUNTED and whole.many and not whole.oblique and whole.count.number is not None
+    return told and whole.unit is part.unit and alike(part, part) and within(part, whole)

@@ -23,8 +23,8 @@ def stances(line: Line) -> Iterator[StanceMention]:
         start, end = line.span(hit.start, hit.end)
         before = nearest_before(line.parties, hit.start, _REACH) or subject(line, hit.start)
         after = nearest_after(line.parties, hit.end, _REACH)
-        by = _name(before)
-        actor = by if hit.value.side == "by" else _name(after)
+        by, side = _name(before), hit.value.side
+        by, actor = (None, by) if side == "of" else (by, by if side == "by" else _name(after))
         yield StanceMention(start, end, line.sentence, stance=hit.value.stance, by=by, actor=actor)
 
 
