@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from harmledger import __version__
 from harmledger.read.causes import told_apart
 from harmledger.read.join import join
+from harmledger.read.language import is_arabic_at_most
 from harmledger.read.language import language as language_of
 from harmledger.read.mentions import Reading, Sentence, SentenceKind
 from harmledger.read.sentences import sentences
@@ -62,6 +63,8 @@ def _is_foreign(text: str, sentence: Sentence) -> bool:
     sample = text[sentence.start : min(sentence.end, sentence.start + 200)]
     if len(sample) < _TELLING or sample.isascii() or sentence.kind is not SentenceKind.BODY:
         return False
+    if is_arabic_at_most(sample):
+        return False
     return language_of(sample) not in {*READERS, "und"}
 
 
@@ -77,16 +80,18 @@ def _passages(text: str, cut: tuple[Sentence, ...], main: str) -> Iterator[tuple
 def _code(text: str, sentence: Sentence, main: str) -> str:
     """Tell the language of a sentence by its script, which costs almost nothing."""
     sample = text[sentence.start : min(sentence.end, sentence.start + 200)]
-    if main == "en" and sample.isascii():
-        return main
-    arabic, latin = (sum(map(len, script.findall(sample))) for script in (_ARABIC, _LATIN))
     if main == "en":
-        return "ar" if arabic > latin else "en"
+        return "ar" if not sample.isascii() and _letters(_ARABIC, sample) > _letters(_LATIN, sample) else "en"
     if main == "ar":
         # "December 11, 2024 · Shared with Public" over an Arabic post: the Arabic reader reads stamps of either script.
-        dated = sentence.kind is SentenceKind.DATELINE
-        return "en" if latin > 2 * arabic and latin > 20 and not dated else "ar"  # noqa: PLR2004 - a name is no passage
+        latin, dated = _letters(_LATIN, sample), sentence.kind is SentenceKind.DATELINE
+        # A name in Latin letters is no passage.
+        return "en" if latin > 20 and latin > 2 * _letters(_ARABIC, sample) and not dated else "ar"  # noqa: PLR2004
     return main
+
+
+def _letters(script: re.Pattern[str], sample: str) -> int:
+    return sum(map(len, script.findall(sample)))
 
 
 @cache

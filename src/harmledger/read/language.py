@@ -20,6 +20,8 @@ _OTHER = (
 _PERSIAN = re.compile(r"[پچژگ]")
 _SORANI = re.compile(r"[ەێۆڵڕ]")
 _WORD = re.compile(r"[a-zß-ɏ]+")
+# A letter without which a passage is Arabic or says nothing of its language: of Latin script, Persian, Sorani or another.
+_NOT_ARABIC = re.compile("[A-Za-zÀ-ɏپچژگەێۆڵڕ\u05D0-\u05EAіїєґІЇЄҐА-Яа-яЁё]")
 
 
 @cache
@@ -32,11 +34,21 @@ def _votes() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(word for word, codes in _votes().items() if "en" in codes)
+
+
+def is_arabic_at_most(sample: str) -> bool:
+    """Say whether a passage, if any language can be told of it, is surely Arabic: seen at once, without counting."""
+    return _NOT_ARABIC.search(sample) is None
+
+
 def language(text: str) -> str:
     """Give the code of the language of a text: "en", "ar", another, or "und" where nothing tells."""
     sample = text[:_SAMPLE]
-    rest = _WITHIN.sub("", sample)
-    if not _scripted(rest):
+    rest = "" if sample.isascii() else _WITHIN.sub("", sample)
+    if not rest or not _scripted(rest):
         return _latin_script(sample) if _LATIN.search(sample) else "und"
     latin, arabic = _letters(_LATIN, sample), _letters(_ARABIC, rest)
     if not latin and not arabic:
@@ -73,12 +85,15 @@ def _arabic_script(sample: str, letters: int) -> str:
 
 def _latin_script(sample: str) -> str:
     """Let the frequent words vote; a text too short for any is read as English."""
-    tally: dict[str, int] = {}
     words, votes = _WORD.findall(sample.lower()), _votes()
-    for word, count in Counter([word for word in words if word in votes]).items():
+    known = [word for word in words if word in votes]
+    if not known:
+        return "en" if len(words) < 12 else "und"  # noqa: PLR2004 - a headline may have no frequent word
+    if sum(map(_english().__contains__, known)) * 4 >= len(known) * 3:
+        return "en"  # no other language can have so many more of them
+    tally: dict[str, int] = {}
+    for word, count in Counter(known).items():
         for code in votes[word]:
             tally[code] = tally.get(code, 0) + count
-    if not tally:
-        return "en" if len(words) < 12 else "und"  # noqa: PLR2004 - a headline may have no frequent word
     best = max(tally, key=lambda code: tally[code])
     return "en" if tally.get("en", 0) * 4 >= tally[best] * 3 else best

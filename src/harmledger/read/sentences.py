@@ -104,7 +104,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
     """Say whether the word before a full stop is an abbreviation or a person's initial."""
-    if _BROKEN.match(text, max(start, stop - 4)):
+    if text[stop - 1].isdecimal() and _BROKEN.match(text, max(start, stop - 4)):
         return True
     word = _WORD_BEFORE.search(text, max(start, stop - 12), stop)
     if word is None or text[stop : stop + 2] == "..":

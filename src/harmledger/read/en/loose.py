@@ -80,14 +80,15 @@ def elliptical(line: Line, found: Quantity) -> Group | None:
     following = lows[end] if end < len(lows) else "."
     if following in {"others", "other", "more"}:
         return Group(found.start, end + 1, Form.ELLIPTICAL, found.count, additional=True)
+    if found.word == "article" and not found.additional:
+        return None
     if found.word == "vague" and (lows[end - 1] not in _ALONE or following in {"of", "in", "with", "from"}):
         return None
     after = next((t for t in range(end, len(lows)) if lows[t] not in ADVERB), len(lows))
     if lows[end - 1] == "some" and not (after in line.harms or lows[after : after + 1] in _VERBS):
         return None  # "five were hurt, some seriously"
     # "with many seeking refuge in camps" only says more of those told before
-    aside = found.word == "vague" and lows[found.start - 1 : found.start] == ("with",) and following.endswith("ing")
-    if aside or (found.word == "article" and not found.additional):
+    if found.word == "vague" and lows[found.start - 1 : found.start] == ("with",) and following.endswith("ing"):
         return None
     raised = lows[found.start - 1 : found.start] == ("to",) and following == "the"  # "raises to 14 the number of dead"
     if not (raised or _may_follow(line, end, following)) or _is_other_number(line, found):
@@ -176,6 +177,9 @@ def open_class(line: Line, found: Quantity) -> Group | None:
     end = found.end
     if end >= len(line.lows) or found.word not in {"article", "number"}:
         return None
+    after = line.lows[end + 1] if end + 1 < len(line.lows) else "."
+    if not (after in ENDS or after in ADVERB or end + 1 in line.harms):
+        return None
     low = line.lows[end]
     known = (
         low in numbers()
@@ -187,9 +191,7 @@ def open_class(line: Line, found: Quantity) -> Group | None:
         or end in line.harms
     )
     listed = any(end in hits for hits in (line.attacks, line.weapons, line.targets, line.parties, line.cues))
-    after = line.lows[end + 1] if end + 1 < len(line.lows) else "."
-    closed = after in ENDS or after in ADVERB or end + 1 in line.harms
-    if known or listed or not closed or low.endswith(("ing", "ed", "al", "ous", "ive", "ful")):
+    if known or listed or low.endswith(("ing", "ed", "al", "ous", "ive", "ful")):
         return None
     return Group(found.start, end + 1, Form.OPEN, found.count, additional=found.additional)
 

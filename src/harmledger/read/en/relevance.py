@@ -74,25 +74,27 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def relevant(text: str) -> bool:
     """Say whether a text holds a word of harm or attack that tells of it, or one of everyday use beside another."""
-    return _tells(_WORD.findall(_plain(text)))
+    found = _WORD.findall(_plain(text))
+    return _tells(found, frozenset(found))
 
 
 def suspects(text: str, sentences: Sequence[Sentence]) -> Sequence[int]:
     """Give the sentences to be read first: none where no word tells of harm, the few that hold one, else all."""
     found = _WORD.findall(_plain(text))
-    if not _tells(found):
+    seen = frozenset(found)
+    if not _tells(found, seen):
         return ()
-    here = _known().intersection(found)
+    here = _known() & seen
     few = [i for i, s in enumerate(sentences) if _holds(here, _plain(text[s.start : s.end]))]
-    whole = len(few) > len(sentences) // _FEW or _says_phrase(found)
+    whole = len(few) > len(sentences) // _FEW or _says_phrase(found, seen)
     return range(len(sentences)) if whole else few
 
 
-def _tells(found: list[str]) -> bool:
-    if not _telling().isdisjoint(found):
+def _tells(found: list[str], seen: frozenset[str]) -> bool:
+    if not _telling().isdisjoint(seen):
         return True
-    armed = len(found) < _SHORT or not _armed().isdisjoint(found)
-    return (armed and not _everyday().isdisjoint(found)) or _says_phrase(found)
+    armed = len(found) < _SHORT or not _armed().isdisjoint(seen)
+    return (armed and not _everyday().isdisjoint(seen)) or _says_phrase(found, seen)
 
 
 def _holds(known: frozenset[str], plain: str) -> bool:
@@ -100,8 +102,8 @@ def _holds(known: frozenset[str], plain: str) -> bool:
     return any(map(plain.__contains__, known)) and not known.isdisjoint(_WORD.findall(plain))
 
 
-def _says_phrase(found: list[str]) -> bool:
+def _says_phrase(found: list[str], seen: frozenset[str]) -> bool:
     """Say whether a phrase of harm that holds no telling word stands in a text."""
-    likely = [phrase for word in _phrases().keys() & found for phrase in _phrases()[word]]
+    likely = [phrase for word in _phrases().keys() & seen for phrase in _phrases()[word]]
     whole = f" {' '.join(found)} " if likely else ""
     return any(f" {phrase} " in whole for phrase in likely)
