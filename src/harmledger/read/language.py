@@ -20,8 +20,8 @@ _OTHER = (
 _PERSIAN = re.compile(r"[پچژگ]")
 _SORANI = re.compile(r"[ەێۆڵڕ]")
 _WORD = re.compile(r"[a-zß-ɏ]+")
-# A letter without which a passage is Arabic or says nothing of its language: of Latin script, Persian, Sorani or another.
-_NOT_ARABIC = re.compile("[A-Za-zÀ-ɏپچژگەێۆڵڕ\u05D0-\u05EAіїєґІЇЄҐА-Яа-яЁё]")
+# A letter without which a passage is Arabic or tells no language: of Latin script, of Persian, Sorani or another.
+_NOT_ARABIC = re.compile("[A-Za-zÀ-ɏپچژگەێۆڵڕ\u05d0-\u05eaіїєґІЇЄҐА-Яа-яЁё]")
 
 
 @cache

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 5  # words behind the noun
 _NEAR = 2  # words between a verb of saying and who says it
+_SAYING = {"cite", "source"}
 _ENDS = {
     fold(w)
     for w in ("إن", "أن", "إنه", "إنها", "أنه", "أنها", "بأن", "في", "من", "على", "عن", "إلى", "خلال", "مع", "اليوم")
@@ -28,10 +29,10 @@ _ENDS = {
 
 def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, Basis]]:
     """Give bodies that are cited under a name of two words or more: first word, end, name, basis; `known` are taken."""
-    for at, word in enumerate(line.words):
-        if at in known or not _said_by(line, at):
+    for at in _spoken_for(line):
+        if at in known:
             continue
-        noun = _kind(line, at)
+        word, noun = line.words[at], _kind(line, at)
         end = (longer(line, at + 1) if word.definite else _end(line, noun[0])) if noun else at
         if noun and (word.definite or end > noun[0]) and known.isdisjoint(range(at, end)):
             yield at, end, _name(line, at, end), noun[1]
@@ -84,9 +85,10 @@ def _nouns() -> Lexicon[Basis]:
     )
 
 
-def _said_by(line: Line, at: int) -> bool:
-    """Say whether a verb of saying or "according to" stands just before a word."""
-    return any(line.words[i].cues & {"cite", "source"} for i in range(max(0, at - _NEAR), at))
+def _spoken_for(line: Line) -> list[int]:
+    """Give the words just before which a verb of saying or "according to" stands."""
+    said = [at for at, word in enumerate(line.words) if not word.cues.isdisjoint(_SAYING)]
+    return sorted({at for i in said for at in range(i + 1, min(len(line), i + 1 + _NEAR))})
 
 
 def _end(line: Line, begin: int) -> int:

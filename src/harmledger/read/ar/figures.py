@@ -72,7 +72,7 @@ def _step(seen: Scan, at: int) -> int:
         return at + 1
     if opened := _clause(seen, at):
         return opened
-    if not _counts_itself(line, at) and (found := trigger(line, at)):
+    if not (word.person and _counts_itself(line, at)) and (found := trigger(line, at)):
         _meet(seen, found)
         return found.last
     people = group(line, at) or _name(seen, at)
@@ -202,8 +202,7 @@ def _each(line: Line, at: int) -> bool:
 def _name(seen: Scan, at: int) -> Group | None:
     """Read a person who is only named."""
     line = seen.line
-    item = line.key(at - 1) in {".", "-", ")"} and line.words[at - 2].value is not None
-    listed = seen.listing is not None and (not at or item or line.key(at - 1) in {":", "،", "-"})
+    listed = seen.listing is not None and _is_item(line, at)
     if line.words[at].known and not listed and not names.begins(line, at):
         return None
     each = _each(line, at)
@@ -217,6 +216,13 @@ def _name(seen: Scan, at: int) -> Group | None:
     if end < at + 2:
         return None
     return Group(at, end, Count.exact(1), People(sex=names.sex(line, at)), "name")
+
+
+def _is_item(line: Line, at: int) -> bool:
+    """Say whether a word begins an item of a list: the first, behind a number, or behind a comma."""
+    before = line.key(at - 1)
+    item = before in {".", "-", ")"} and line.words[at - 2].value is not None
+    return not at or item or before in {":", "،", "-"}
 
 
 def _entitled(line: Line, at: int) -> int | None:

@@ -20,9 +20,10 @@ _OPEN = LETTER.replace("\u0621-\u063a", "\u0621-\u0628\u062a-\u063a")
 _INNER = MARK.replace("\u064b-\u065f", "\u064e-\u065f") + CONTROL
 _TANWIN = "\u064b-\u064d"
 WORD = (
-    rf"(?:[وف]?[{_OPEN}][{_TANWIN}](?=[{LETTER}]))?"  # written for a short vowel: «قٌتل»
+    rf"(?:[{_OPEN}]++ة?+(?=[ ،\n])"  # most words: seen at once
+    rf"|(?:[وف]?[{_OPEN}][{_TANWIN}](?=[{LETTER}]))?"  # written for a short vowel: «قٌتل»
     rf"(?:[{_OPEN}][{_INNER}]*(?:(?:{_DODGE})[{_INNER}]*)*)*"
-    rf"(?:[{LETTER}][{_INNER}]*(?:[{_TANWIN}]+(?:ا(?![{LETTER}]{{2}}))?[{_INNER}]*)?)"
+    rf"(?:[{LETTER}][{_INNER}]*(?:[{_TANWIN}]+(?:ا(?![{LETTER}]{{2}}))?[{_INNER}]*)?))"
 )
 NUMBER = (
     rf"[{DIGIT}]+(?:[,٬.](?=[{DIGIT}]{{3}}(?![{DIGIT}]))[{DIGIT}]{{3}})*"

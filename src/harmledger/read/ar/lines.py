@@ -43,10 +43,7 @@ class Line:
 
 def line(text: str, start: int, end: int) -> Line:
     """Cut a sentence into its words. `#` and `_` part words but are none."""
-    spans = _spans(text, start, end)
-    tags = _tags(text, spans)
-    own = _numbers_of_tags(text, spans)
-    kept = [(s, e, t) for (s, e), t in zip(spans, tags, strict=True) if text[s] not in "#_" and s not in own]
+    kept = _kept(text, _spans(text, start, end))
     words = [word(text[s:e]) for s, e, _ in kept]
     for i in range(len(words) - 1, 0, -1):
         if words[i - 1].key == "و":  # written apart from the word it belongs to
@@ -61,6 +58,14 @@ def line(text: str, start: int, end: int) -> Line:
         tuple([t for _, _, t in kept]),
         (*[w.key for w in words], *_BEYOND),
     )
+
+
+def _kept(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    """Give the spans of the words, and whether each stands in a hashtag."""
+    if all(text[s] not in "#_" for s, _ in spans):
+        return [(s, e, False) for s, e in spans]  # most sentences
+    tags, own = _tags(text, spans), _numbers_of_tags(text, spans)
+    return [(s, e, t) for (s, e), t in zip(spans, tags, strict=True) if text[s] not in "#_" and s not in own]
 
 
 def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -35,15 +35,13 @@ def figures(seen: Scan, sentence: int, before: Sequence[Figure]) -> list[Figure]
     where = {id(g): len(before) + i for i, g in enumerate(groups)}
     _inherit(groups, before)
     found = [_named_before(_figure(seen, g, sentence, where), g, seen, before) for g in groups]
-    found = [_named_again(f, [*before, *found[:i]]) for i, f in enumerate(found)]
+    found = [_named_again(f, [*before, *found[:i]]) if f.rule == "listed name" else f for i, f in enumerate(found)]
     found.extend(_zero(seen.line, zero, sentence) for zero in seen.zeros)
     return found
 
 
 def _named_again(figure: Figure, before: Sequence[Figure]) -> Figure:
     """Let a roll of names stand for the figure told shortly before that can hold it."""
-    if figure.rule != "listed name":
-        return figure
     near = (f for f in before if f.harm is figure.harm and figure.sentence - f.sentence <= _ROLL)
     whole = any((f.count.number or 0) >= (figure.count.number or 0) > 1 for f in near)
     return replace(figure, back=Back.REPEAT, part_of=None) if whole else figure

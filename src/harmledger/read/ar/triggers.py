@@ -75,6 +75,13 @@ def _passages() -> Lexicon[Verb]:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    """Give the words with which a passage begins, and those that need another."""
+    shapes = (row[-1] for row in rows(DATA, "triggers.tsv"))
+    return frozenset(cut(p)[0] for column in shapes for p in phrases(column)) | _companions().keys()
+
+
+@cache
 def _companions() -> dict[str, tuple[tuple[Harm, str], ...]]:
     """Map verbs to the words they need: "لقي … حتفهم"."""
     found: dict[str, tuple[tuple[Harm, str], ...]] = {}
@@ -87,6 +94,8 @@ def _companions() -> dict[str, tuple[tuple[Harm, str], ...]]:
 def trigger(line: Line, at: int) -> Trigger | None:
     """Read the trigger that begins at a word, if it tells of harm done."""
     word = line.words[at]
+    if word.verb is None and word.stem not in _openings() and word.base not in _LIVES:
+        return None  # most words
     if passage := _passages().match(line.stems, at):
         end, said = passage
         return Trigger(at, end, said.harm, said.kinds, said.manner, word.lead)

@@ -80,9 +80,8 @@ def elliptical(line: Line, found: Quantity) -> Group | None:
     following = lows[end] if end < len(lows) else "."
     if following in {"others", "other", "more"}:
         return Group(found.start, end + 1, Form.ELLIPTICAL, found.count, additional=True)
-    if found.word == "article" and not found.additional:
-        return None
-    if found.word == "vague" and (lows[end - 1] not in _ALONE or following in {"of", "in", "with", "from"}):
+    apart = lows[end - 1] not in _ALONE or following in {"of", "in", "with", "from"}
+    if (found.word == "article" and not found.additional) or (found.word == "vague" and apart):
         return None
     after = next((t for t in range(end, len(lows)) if lows[t] not in ADVERB), len(lows))
     if lows[end - 1] == "some" and not (after in line.harms or lows[after : after + 1] in _VERBS):
