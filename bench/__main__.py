@@ -6,7 +6,6 @@ The baseline is a bare regular-expression scan for "number … killed", the leas
 from __future__ import annotations
 
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from rich.table import Table
 from bench import as_installed, texts
 from bench.gazetteer import gazetteer_table
 from bench.linking import linking_table
+from bench.memory import memory_table
 from bench.publishing import publishing_table
 from harmledger.read import read
 
@@ -90,8 +90,7 @@ def main() -> None:
     """Run all benchmarks."""
     console = Console()
     console.print(reading_table())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    console.print(f"Peak memory while reading: {peak:.0f} MB (this process, with the texts)")
+    console.print(memory_table())
     console.print(startup_table())
     console.print(publishing_table())
     console.print(gazetteer_table())
