@@ -15,12 +15,16 @@ _HEAD = re.compile(
 )
 
 
+_DASH = re.compile(r"[–—-]\s")
+
+
 def head(text: str, start: int, end: int) -> int:
     """Give where the dateline at the head of a line ends; `start` where there is none.
 
     A place in capitals, an agency in brackets or a number (a day, a year) vouch that it is one.
     """
-    found = _HEAD.match(text, start, min(end, start + LONGEST))
+    last = min(end, start + LONGEST)
+    found = _HEAD.match(text, start, last) if _DASH.search(text, start, last) else None  # most lines have no dash
     if found is None or found.end() >= end:
         return start
     where, rest = found["where"].strip(), found["rest"]

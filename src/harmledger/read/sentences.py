@@ -45,7 +45,8 @@ def sentences(text: str, title: str | None = None) -> tuple[Sentence, ...]:
         kind = known or told
         if kind is SentenceKind.BODY:
             begun = head(text, start, end)
-            found.extend(Sentence(s, e, paragraph, SentenceKind.DATELINE) for s, e in _bounded(text, start, begun))
+            if begun > start:
+                found.extend(Sentence(s, e, paragraph, SentenceKind.DATELINE) for s, e in _bounded(text, start, begun))
             found.extend(Sentence(s, e, paragraph, kind) for s, e in _split(text, begun, end))
         else:
             found.extend(Sentence(s, e, paragraph, kind) for s, e in _bounded(text, start, end))
@@ -113,13 +114,15 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     return plain in _abbreviations() or (len(plain) == 1 and word.group(1)[0].isupper())
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Give a sentence, in pieces cut at spaces where it is longer than any sentence is."""
+    found: list[tuple[int, int]] = []
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > 0 else start + LONGEST
         if span := _trim(text, start, cut):
-            yield span
+            found.append(span)
         start = cut
     if span := _trim(text, start, end):
-        yield span
+        found.append(span)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from harmledger.model import Age, People, Sex, Status, StatusBasis
@@ -48,10 +48,7 @@ def people(group: str) -> People:
 def who(groups: Sequence[str], beside: Iterable[str]) -> People:
     """Give the attributes of a phrase of one or more nouns; `beside` are the groups of the words around it."""
     around = list(beside) if any(group in _OPEN for group in groups) else []
-    found = People()
-    for group in groups:
-        found = merge(found, people(_resolved(group, around) if group in _OPEN else group))
-    return found
+    return reduce(merge, (people(_resolved(group, around) if group in _OPEN else group) for group in groups))
 
 
 def _resolved(group: str, around: Sequence[str]) -> str:

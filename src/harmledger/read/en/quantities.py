@@ -27,6 +27,7 @@ class Quantity:
 
 
 _ARTICLES = {"a", "an"}
+_AT_ONCE = {*_ARTICLES, "no"}
 _HALF = 2
 _DASHES = {"-", "–"}
 _TO = {"to", "or", *_DASHES}
@@ -73,13 +74,28 @@ def _plain_firsts() -> frozenset[str]:
     return frozenset(split(p)[0] for p in listed) | frozenset({"a", "an", "half", *numbers()})
 
 
+@cache
+def _behind_article() -> frozenset[str]:
+    """Give the words that may make more of "a" than one: "a dozen", "a further", "a third of", "a (1)"."""
+    listed = (split(p) for *_, column in rows(DATA, "quantities.tsv") for p in phrases(column))
+    return frozenset(word for words in listed for word in words[:2]) | _scales().keys() | {"half", "quarter", "("}
+
+
+def _at_once(lows: Sequence[str], at: int) -> Quantity | None:
+    """Read "a" where nothing behind it makes more of it, and "no": most of the words with which a quantity begins."""
+    if lows[at] == "no":
+        return None if _of("modifier").match(lows, at) else Quantity(at, at + 1, Count.exact(0), word="zero")
+    alone = at + 1 >= len(lows) or lows[at + 1] not in _behind_article()
+    return Quantity(at, at + 1, Count.exact(1), word="article") if alone else None
+
+
 def quantity(lows: Sequence[str], at: int) -> Quantity | None:
     """Read the quantity that begins at a token, with its modifiers."""
     first = lows[at]
     if not (first[0].isdigit() or first in firsts()):
         return None
-    if first == "no" and not _of("modifier").match(lows, at):
-        return Quantity(at, at + 1, Count.exact(0), word="zero")
+    if first in _AT_ONCE and (found := _at_once(lows, at)):
+        return found
     modifier, additional, begin = _modifiers(lows, at) if first in _of("modifier") else ("exact", False, at)
     if begin >= len(lows):
         return None
