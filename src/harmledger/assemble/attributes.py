@@ -33,7 +33,9 @@ def events(state: State) -> State:
     done: list[Event] = []
     for n, event in enumerate(state.events):
         made = _event(state, event, blamed(said.get(n, ())))
-        done.append(_goes_on(state, made, done[-1]) if done else made)
+        made = _goes_on(state, made, done[-1]) if done else made
+        harmed = any(state.scenes[i].figures for i in event.scenes)
+        done.append(replace(made, site=done[-1].site) if done and harmed and not made.site.places else made)
     return replace(state, events=tuple(done))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import holds
 from harmledger.model import Basis, Claimant
-from harmledger.read.mentions import Use
+from harmledger.read.mentions import SentenceKind, Use
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, Scene, State
@@ -147,6 +147,7 @@ def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
         if draft.dropped or draft.claimant is not None:
             continue
         party = _heard(voices[threads[draft.scene]], draft)
+        party = None if party and _contradicts(state, threads, party, draft) else party
         party = party or (alone if alone and draft.figure.start > alone.start else None)
         if party is not None:
             changed[i] = replace(draft, claimant=_claimant(state, party))
@@ -172,6 +173,20 @@ def _threads(state: State) -> list[int]:
 def _reports(state: State, scene: Scene, party: PartyMention) -> bool:
     """Whether a party tells of the attack: what bystanders only say of its circumstances, they do not count."""
     return party.basis not in BYSTANDERS or bool(scene.figures) or bool(state.strikes(scene))
+
+
+def _contradicts(state: State, threads: list[int], party: PartyMention, draft: Draft) -> bool:
+    """Whether a party cited below gives a higher number than a figure above it, which is then not the party's."""
+    below = (
+        d for d in state.drafts
+        if d.claimant and d.claimant.party == party.party and threads[d.scene] == threads[draft.scene]
+        and d.harm is draft.harm and d.people.group in {draft.people.group, "all"} and d.part_of is None
+    )  # fmt: skip
+    counted = [d.figure.count.low or 0 for d in below if d.figure.start > draft.figure.start]
+    scene = state.scenes[draft.scene]
+    told = scene.event is not None and scene.kind is SentenceKind.BODY and party.start > draft.figure.start
+    own = draft.figure.count
+    return told and draft.part_of is None and max(counted, default=0) > (own.high or own.low or 0) > 0
 
 
 def _heard(voices: list[PartyMention], draft: Draft) -> PartyMention | None:

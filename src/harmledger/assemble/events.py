@@ -49,6 +49,7 @@ class Facts:
     actors: frozenset[str]
     signs: frozenset[Sign]
     turns: bool
+    older: bool  # an attack told earlier, which the report is not about
     definite: bool
     fresh: bool  # an attack told as new
     second: bool  # another strike of the same story
@@ -69,6 +70,7 @@ NOTHING = Facts(
     actors=frozenset(),
     signs=frozenset(),
     turns=False,
+    older=False,
     definite=False,
     fresh=False,
     second=False,
@@ -86,6 +88,7 @@ class Thread:
     last: Scene
     headline: bool
     second: bool
+    item: bool = False
     held: bool | None = None
     points: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
@@ -101,6 +104,7 @@ class Thread:
     def take(self, number: int, scene: Scene, facts: Facts) -> None:
         """Add a scene."""
         self.scenes.append(number)
+        self.item = facts.item or (self.item and scene.paragraph == self.last.paragraph)
         self.last = scene
         self.points |= facts.points
         self.loose |= facts.loose
@@ -176,6 +180,7 @@ def _facts(state: State, scene: Scene) -> Facts:
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),
         signs=_signs(state, scene),
         turns=opens(scene.opening, state.cues.turns),
+        older=any(s.retold and not s.definite for s in strikes),
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
         second=sequel(state, scene) is not None,
@@ -321,7 +326,10 @@ def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:
         score += 2.0 if gap <= 1 else 1.0
     if facts.turns:
         score -= 2.0
-    if facts.item and gap and not facts.definite:
+    if facts.older:
+        score -= 1.0
+    ended = thread.item and not facts.item and scene.paragraph != thread.last.paragraph  # what stands below a list
+    if (facts.item or ended) and gap and not facts.definite:
         score -= ENTRY
     if facts.fresh and not thread.headline and scene.paragraph != thread.last.paragraph:
         score -= 0.75

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.assemble import times
 from harmledger.assemble.cues import holds
 from harmledger.assemble.groups import HELD
-from harmledger.model import AttackType, Named, Weapon
+from harmledger.model import AttackType, Named, Scope, Weapon
 from harmledger.read.mentions import Use
 
 if TYPE_CHECKING:
@@ -139,8 +140,12 @@ def implied(state: State, scene: Scene, at: Figure | None = None) -> Armed | Non
 
 def sole(state: State) -> Named | None:
     """Give the one party that a whole document accuses, if it is only one."""
-    arrests = _arrests(state)
-    acting = [p for p in state.reading.parties if p.use is Use.ACTOR and p.sentence not in arrests]
+    history = [s for s in state.scenes if s.scope is Scope.BACKGROUND]
+    dated = {s.sentence for s in history if times.day(times.of_scene(state, s))}  # "… stormed into Israel on Oct. 7"
+    aside = _arrests(state) | dated
+    acting = [p for p in state.reading.parties if p.use is Use.ACTOR and p.sentence not in aside]
+    now = [p for p in acting if p.sentence not in {s.sentence for s in history}]
+    acting = now or acting
     if len({p.party for p in acting}) != 1:
         return None
     return Named(acting[0].party, state.text[acting[0].start : acting[0].end])

@@ -84,7 +84,8 @@ def _acyclic(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
 def _open(draft: Draft) -> bool:
     """Whether a figure stands by itself so far."""
     person = draft.figure.unit is Unit.PERSON and draft.harm is not None
-    return person and not draft.dropped and draft.same_as is None and draft.by_attack
+    somebody = draft.figure.count.high != 0  # nobody is no part of anybody
+    return person and somebody and not draft.dropped and draft.same_as is None and draft.by_attack
 
 
 def _threads(state: State) -> dict[int, list[int]]:
@@ -141,10 +142,15 @@ def _in_sentences(state: State, drafts: list[Draft]) -> None:
 
 def _raising(drafts: list[Draft]) -> None:
     """Put under a toll who its own sentence says has raised it: "two more died, bringing the toll to 13"."""
-    tolls = {(d.figure.sentence, d.harm): i for i, d in enumerate(drafts) if _open(d) and d.figure.rule == "toll"}
+    tolls = {
+        (d.figure.sentence, d.harm): i if d.same_as is None else d.same_as
+        for i, d in enumerate(drafts)
+        if not d.dropped and d.figure.rule == "toll"
+    }
     for i, part in enumerate(drafts):
         whole = tolls.get((part.figure.sentence, part.harm), i)
-        alone = _open(part) and part.part_of is None and drafts[whole].part_of is None and part.figure.rule != "toll"
+        free = part.part_of is None or drafts[part.part_of].harm is not part.harm  # "three of the injured have died"
+        alone = _open(part) and free and drafts[whole].part_of is None and part.figure.rule != "toll"
         if whole != i and alone and _fits(drafts[whole], part):
             drafts[i] = replace(part, part_of=whole, counts=Counts.PARTIAL)
 
@@ -177,7 +183,7 @@ def _over_events(state: State, drafts: list[Draft]) -> None:
                     drafts[i] = replace(whole, scope=Scope.PERIOD)
                 for j in summed:
                     drafts[j] = replace(drafts[j], part_of=i)
-                return
+                break
 
 
 def _placed_again(state: State, drafts: list[Draft], whole: int) -> bool:
@@ -207,6 +213,8 @@ def _number(draft: Draft) -> int | None:
 
 def _rivals(one: Draft, other: Draft) -> bool:
     """Whether two parties speak: what one counts is no part of what the other counts."""
+    if "equation" in {one.figure.rule, other.figure.rule}:
+        return False  # "the dead included a reporter, her network said": of all the dead
     return bool(one.claimant and other.claimant and one.claimant.party != other.claimant.party)
 
 
@@ -302,6 +310,7 @@ def _down_the_rows(state: State, drafts: list[Draft], members: list[int]) -> Non
             wholes = (above.get((drafts[i].harm, g)) for g in (group, *wider))
             told = (w for w in wholes if w is not None and not _siblings(state, drafts[w], drafts[i]))
             held = (w for w in told if not _apart(state, drafts[w], drafts[i]))
+            held = (w for w in held if not _foreign(state, drafts[w], drafts[i]))
             whole = next((w for w in held if _room(drafts[w], drafts[i])), None)
             if whole is not None:
                 drafts[i] = replace(drafts[i], part_of=whole)
@@ -313,6 +322,12 @@ def _siblings(state: State, one: Draft, other: Draft) -> bool:
     rows = state.scenes[one.scene : other.scene + 1]
     signs = {state.text[s.start] for s in rows}
     return one.figure.sentence != other.figure.sentence and len(signs) == 1 and signs <= set(BULLETS)
+
+
+def _foreign(state: State, one: Draft, other: Draft) -> bool:
+    """Whether two figures count two peoples: "24 Israelis" are none of "662 Palestinians"."""
+    last = [state.text[d.figure.start : d.figure.end].split()[-1] for d in (one, other)]
+    return last[0] != last[1] and all(w[0].isupper() and w[-1] == "s" for w in last)
 
 
 def _apart(state: State, one: Draft, other: Draft) -> bool:

@@ -172,9 +172,11 @@ def _at_least(first: Draft, again: Draft) -> bool:
 
 def _same_whole(state: State, drafts: list[Draft], first: Draft, again: Draft) -> bool:
     """Whether two parts can be parts of one whole: the same number in two rows of a list is two figures."""
+    rows = is_row(state, first) and is_row(state, again)
     if _thread(state, first) >= 0:
-        return _one_toll(drafts, first, again)
-    if is_row(state, first) and is_row(state, again):
+        partly = rows and (first.part_of is None) is not (again.part_of is None)  # "three of them", then three others
+        return not partly and _one_toll(drafts, first, again)
+    if rows:
         return False
     if first.part_of is None or again.part_of is None:
         return first.part_of is None and again.part_of is None
@@ -194,7 +196,9 @@ def _alike(first: Draft, again: Draft) -> bool:
         return True
     if {a, b} <= {"child", "girl", "boy"}:
         return "child" in {a, b}
-    return "civilian" in {a, b} and bool({a, b} & PEOPLE) and first.figure.count.low == again.figure.count.low == 1
+    both = first.part_of is None or again.part_of is not None  # one of five told before is nobody told next alone
+    one = both and first.figure.count.low == again.figure.count.low == 1
+    return one and "civilian" in {a, b} and bool({a, b} & PEOPLE)
 
 
 def _guarded(state: State, first: Draft, again: Draft) -> bool:

@@ -7,6 +7,7 @@ a report that opened with a period); the document's opening frame. See research 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ HISTORIC = 100_000  # no report's attacks or period harm as many
 MANY_DISPLACED = 500_000  # nor displace as many
 MANY = 50  # harmed nowhere in particular in a month, they are of more than one attack
 PAST = 180  # days after which a report on something else only recalls an attack
-BULLETS = "•–—-*·"
+BULLETS = "•–—-*·▪▫◾◼●■►▶➤→✔✅❗📍🔻🔴🔹🔸"
+NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 LABEL = 40  # characters in which a row of a list names what it is about: "In the countryside of Aleppo:"
 
 
@@ -214,7 +216,7 @@ def _is_item(state: State, scene: Scene) -> bool:
 def is_row(state: State, draft: Draft) -> bool:
     """Whether a figure stands in a row of a list: behind a bullet or a label."""
     opening = state.text[state.scenes[draft.scene].start : draft.figure.start].lstrip()
-    return opening.startswith(tuple(BULLETS)) or ":" in opening[:LABEL]
+    return opening.startswith(tuple(BULLETS)) or bool(NUMBERED.match(opening)) or ":" in opening[:LABEL]
 
 
 def _sums(state: State, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from harmledger.assemble.homes import localised
 from harmledger.assemble.places import Site, Spot, spots
 from harmledger.model import Counts, Harm, Manner, People, Precision, Scope
-from harmledger.read.mentions import Near, Use
+from harmledger.read.mentions import Near, SentenceKind, Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
         PartyMention,
         PlaceMention,
         Reading,
-        SentenceKind,
         TimeMention,
     )
 
 
 T = TypeVar("T")
+CAPITALS = re.compile(r"[A-Z][A-Z’' -]{2,30}:\s(?=[A-Z][a-z])")
 NOWHERE = Site()
 SEAT = 10  # characters between a speaker and where he or she works: "a doctor at the Alizai hospital"
 CARE = ("hospital", "clinic", "centre", "center")
@@ -215,7 +215,15 @@ def datelines(text: str, reading: Reading) -> dict[int, int]:
     """Give where a sentence's dateline ends: "QAMISHLI, Syria (Agency) –" names where one writes, not what is told."""
     found = {}
     for i, sentence in enumerate(reading.sentences):
-        head = DATELINE.match(text, sentence.start, sentence.end)
+        head = DATELINE.match(text, sentence.start, sentence.end) or _written_in(text, reading, i)
         if head:
             found[i] = head.end()
     return found
+
+
+def _written_in(text: str, reading: Reading, i: int) -> re.Match[str] | None:
+    """Find "PESHAWAR: Gunmen opened fire … in Kurram district": where one writes, as in a dateline."""
+    body = next((n for n, s in enumerate(reading.sentences) if s.kind is SentenceKind.BODY), -1)
+    head = CAPITALS.match(text, reading.sentences[i].start, reading.sentences[i].end) if i == body else None
+    told = head and any(p.sentence == i and p.start >= head.end() and p.sure for p in reading.places)
+    return head if told else None

@@ -27,6 +27,7 @@ _STOP = re.compile(
 )
 # A full stop that damage put between a number and its noun: "the deaths of 4. People of two streets …".
 _BROKEN = re.compile(r"[^\n]{0,2}?of \d{1,3}\.\s(?:Civilians|People|Children|Women|Men|Fighters|Soldiers|Members)\b")
+_NUMBERED = 3  # digits that the number of an item never has
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 
 
@@ -107,6 +108,8 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     """Say whether the word before a full stop is an abbreviation or a person's initial."""
     if text[stop - 1].isdecimal() and _BROKEN.match(text, max(start, stop - 4)):
         return True
+    if text[start:stop].isdecimal() and stop - start < _NUMBERED:
+        return True  # "1. Three soldiers died": the number of a list's item
     word = _WORD_BEFORE.search(text, max(start, stop - 12), stop)
     if word is None or text[stop : stop + 2] == "..":
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from harmledger.read.en import counted
+from harmledger.read.en import counted, pronouns
 from harmledger.read.en.attacks import attacks, targets, weapons
 from harmledger.read.en.figures import figures
 from harmledger.read.en.line import Line, line
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 _EVERYDAY = words("everyday")
-_BULLET = re.compile(r"[•▪◾●■*–-]\s|\(?\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[•▪▫◾◼●■►▶➤→✔✅❗📍🔻🔴🔹🔸*–-]\ufe0f?\s|\(?\d{1,2}[.)]\s")
 
 
 def _is_item(text: str, sentence: Sentence) -> bool:
@@ -79,7 +79,12 @@ def _told(
         listed = _is_item(text, sentences[i]) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
         listed = listed or (row == i - 1 and _goes_on(at, sentences[i - 1], sentences[i]))
         row = i if listed else row
-        found.extend(figures(at, len(found), listed=listed))
+        before = lines[-1] if lines and sentences[i - 1].paragraph == sentences[i].paragraph else None
+        told = pronouns.meant(at, before)
+        here = figures(at, len(found), listed=listed, told=told)
+        if told and not pronouns.is_news(here, at, [f for f in found if f.sentence == i - 1]):
+            here = figures(at, len(found), listed=listed)
+        found.extend(here)
         found.extend(counted.attacks(at))
         found.extend(counted.facilities(at))
         strikes.extend(attacks(at))

@@ -34,17 +34,27 @@ def _years(low: str) -> int | None:
 
 
 def several(line: Line, end: int) -> int:
-    """Read the highest age behind a noun for several: "two brothers, aged seven and nine, …"."""
+    """Read the age that decides behind a noun for several: "two brothers, aged seven and nine, …"."""
     at = end + (line.lows[end : end + 1] == (",",))
-    if line.lows[at : at + 1] != ("aged",):
+    aged = line.lows[at : at + 1] == ("aged",)
+    if not aged and not (at > end and lists(line, at)):
         return _DECIDES_NOTHING
     ages = list[int]()
-    for t in range(at + 1, min(at + _LISTED, len(line.lows))):
+    for t in range(at + aged, min(at + _LISTED, len(line.lows))):
         low, years = line.lows[t], _years(line.lows[t])
         if (years is None and low not in {",", "and", "to", "between"}) or counts(line, t):
             break
         ages += [] if years is None else [years]
-    return max(ages, default=_DECIDES_NOTHING)
+    oldest, youngest = max(ages, default=_DECIDES_NOTHING), min(ages, default=_DECIDES_NOTHING)
+    return oldest if oldest < ADULT else max(youngest, _DECIDES_NOTHING)
+
+
+def lists(line: Line, at: int) -> bool:
+    """Say whether ages stand between commas without a word for them: "a married couple, 71 and 69, were …"."""
+    lows, end = line.lows, at
+    while end < len(lows) and (_years(lows[end]) or lows[end] == "and"):
+        end += 1
+    return end - at > 1 and "and" in lows[at:end] and lows[end : end + 1] in {(",",), (".",), (")",)}
 
 
 def counts(line: Line, at: int) -> bool:

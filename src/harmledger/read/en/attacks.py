@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.model import AttackType, Effect, Relation, TargetType, Weapon
@@ -32,6 +33,7 @@ _BY_WEAPON = {
 _GENERAL = words("general")
 _IDLE = words("idle")
 _DEFINITE = {"the", "this", "that", "these", "those", "latest", "same"}
+_SINCE = {(unit, "after") for unit in ("hours", "day", "days", "week", "weeks", "month", "months")}
 _STRUCK = words("struck")
 _AIRBORNE = {Weapon.AIRSTRIKE, Weapon.DRONE}
 _FALLS = {"landed", "land"}  # what a shell does that hits
@@ -53,12 +55,17 @@ def attacks(line: Line) -> Iterator[AttackMention]:
             end,
             line.sentence,
             type=_type(line, hit, strike),
-            retold=any(w in {"earlier", "previous", "previously"} for w in before),
+            retold=any(w in {"earlier", "previous", "previously"} for w in before) or _is_older(before),
             relation=_relation(line, at),
             definite=any(w in _DEFINITE for w in before[-3:]),
             plural=strike.form == "noun" and line.lows[hit.end - 1].endswith("s"),
             background=any(w in _GENERAL for w in before),
         )
+
+
+def _is_older(before: tuple[str, ...]) -> bool:
+    """Say whether what is told came after an attack: "a day after airstrikes", "two weeks after a drone strike"."""
+    return any(pair in _SINCE for pair in pairwise(before))
 
 
 def _is_noun_misread(line: Line, hit: Hit, strike: Strike) -> bool:

@@ -18,7 +18,7 @@ _REACH = 8  # tokens between who speaks and the verb: "a doctor at the hospital 
 _MOST = 4  # words before the noun that tell which body it is
 _LONGEST = 7  # words of a body's own name: "the Wadi Hamra Emergency Response Room"
 _BARE = DETERMINER | words("begins") | {"one", "two", "three", "other", "'s", "-", "'"}
-_LINKS = {"in", "of", "at", "near", "for", "the", "from", "also", "had", "has", "have", "later", "'s"}
+_LINKS = {"there", "here", "in", "of", "at", "near", "for", "the", "from", "also", "had", "has", "have", "later", "'s"}
 _LINKS |= {"region", "district", "city", "province", "town", "contacted", "reached", "by", "phone", "earlier", "and"}
 _OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
 _NONE = words("negative")
@@ -87,7 +87,9 @@ def _before(line: Line, at: int) -> Span | None:
         t -= 1
         found = nouns().match(line.lows, t)
         if found is not None and found[0] <= at:
-            span = _begin(line, t), found[0]
+            named = found[1] in {"media", "org"} and found[0] < at
+            named = named and all(_is_proper(line, w) for w in range(found[0], at))
+            span = (found[0], at) if named else (_begin(line, t), found[0])  # "local outlet Tamu Post said"
             if not _hangs(line, span[0]):
                 return span
             hanging = hanging or span
@@ -135,15 +137,16 @@ def _behind(line: Line, at: int) -> Span | None:
 def _through(line: Line, start: int) -> int:
     """Give where the name that begins at a token ends."""
     end = start
-    while end < min(len(line.lows), start + _LONGEST) and (_is_proper(line, end) or _owns(line, start, end)):
+    while end < min(len(line.lows), start + _LONGEST) and (_is_proper(line, end) or _owns(line, end)):
         end += 1
     return end
 
 
-def _owns(line: Line, start: int, at: int) -> bool:
-    """Say whether a token is the possessive inside a body's own name: "the People's Defence Force"."""
-    inside = line.lows[at] == "'s" and start < at and at + 1 < len(line.lows)
-    return inside and _is_proper(line, at - 1) and _is_proper(line, at + 1)
+def _owns(line: Line, at: int) -> bool:
+    """Say whether a token and the possessive beside it are inside a body's own name: "the People's Defence Force"."""
+    mark = at if line.lows[at] == "'s" else at + 1
+    owned = 0 < mark < len(line.lows) - 1 and line.lows[mark] == "'s"
+    return owned and line.tokens.words[mark - 1][0].isupper() and _is_proper(line, mark + 1)
 
 
 def _begin(line: Line, head: int) -> int:

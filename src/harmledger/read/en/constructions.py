@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.en.care import conveyed, suffered, treated
 from harmledger.read.en.nominal import after, driven, noun
 from harmledger.read.en.tolls import toll
-from harmledger.read.en.verbs import active, adjective, before, past
+from harmledger.read.en.verbs import active, adjective, before, behind, past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ FORMS: dict[str, Callable[[State, Hit, Harm], None]] = {
     "adj": adjective,
     "right": after,
     "toll": toll,
+    "behind": behind,
     "driven": driven,
     "treated": treated,
     "suffer": suffered,

@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from harmledger.read.en.state import State
 
 
-def figures(line: Line, offset: int, *, listed: bool = False) -> list[Figure]:
+def figures(line: Line, offset: int, *, listed: bool = False, told: Group | None = None) -> list[Figure]:
     """Give the figures of a sentence; `offset` is the number of figures of the text before it.
 
-    An item of a list ("• 39 fighters") need not say again what happened: its heading has.
+    An item of a list ("• 39 fighters") need not say again what happened: its heading has. `told` is the person for
+    whom the pronoun stands with which the sentence begins.
     """
     if not line.harms and not (listed or _may_tell(line)):
         return []
-    found = groups(line)
+    found = [*([told] if told else ()), *groups(line)]
     state = harms(line, found, links(line, found))
     recalled(state)
     named_again(state)

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from harmledger.read.en.line import Hit
 
 _FIGHTING = {"member", "members", "element", "elements"}  # where forces are named and nothing else is
+_SEXED, _ADJECTIVES = {"female", "male"}, 3  # "a female foreign activist"
 _ITS = {"its", "their"}
 _OWNER = 12  # tokens from "its" to who is named before
 _REACH = 9  # tokens between a number and its noun
 _CLOSED = ENDS | RELATIVE | BE | HAVE | DETERMINER | LEAVES | words("moves")
 _BEGINS = words("begins")
-_NAMED = words("direction") | {
+_NAMED = words("direction", "participle") | {
     "named",
     "called",
     "identified",
@@ -86,7 +87,9 @@ def _is_verb(line: Line, first: int, hit: Hit) -> bool:
 
 def _describes(line: Line, nouns: list[Noun], at: int) -> bool:
     """Say whether the nouns so far only describe one that follows: "an elderly crippled woman"."""
-    return nouns[-1].group in {"elderly", "civilian"} and at + 1 in line.nouns and line.lows[at].isalpha()
+    sexed = line.lows[at - 1] in _SEXED and not line.nouns.keys().isdisjoint(range(at + 1, at + _ADJECTIVES))
+    told = sexed or (nouns[-1].group in {"elderly", "civilian"} and at + 1 in line.nouns)
+    return told and line.lows[at].isalpha()
 
 
 _VERBAL = frozenset({"past", "adj", "base"})

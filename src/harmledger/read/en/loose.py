@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from harmledger.read.en.line import Line
 
 _VERBS = {("were",), ("have",), ("had",), ("are",)}
-_ALONE = {"millions", "dozens", "hundreds", "thousands", "scores", "several", "many", "some", "others", "most"}
+_ALONE = {
+    "millions",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "scores",
+    "several",
+    "many",
+    "some",
+    "others",
+    "most",
+    "number",
+}
 _UNKNOWN = {"unidentified", "unknown", "unnamed", "innocent"}
 _YEARS = range(1900, 2101)
 _AGED = {"whom", "he", "she", "who"}  # "the oldest of whom was 11"
@@ -148,7 +160,8 @@ def _in_ages(line: Line, at: int) -> bool:
         return False
     while at > 0 and (lows[at - 1] in _AGES_GO_ON or lows[at - 1].isdecimal() or lows[at - 1] in numbers()):
         at -= 1
-    return at > 0 and lows[at - 1] == "aged"
+    listed = lows[at] == "," and at > 0 and _is_person(line, at - 1) and ages.lists(line, at + 1)
+    return listed or (at > 0 and lows[at - 1] == "aged")
 
 
 def age_alone(line: Line, found: Quantity) -> Group | None:

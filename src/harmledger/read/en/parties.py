@@ -26,6 +26,9 @@ _ADJACENT = words("adjacent")
 _VICTIM = words("victim")
 _HELD = words("held")
 _AGENT = {"by", "from"}
+_FIRED = 5  # tokens from a weapon to who used it
+_BODIES = {"network", "ministry", "organisation", "organization", "agency", "observatory", "group", "monitor"}
+_NO_BODIES = {"hospital", "anonymous", "relative", "person"}
 _UNKNOWN = "unknown"
 _PRONOUNS = {"he", "she", "they", "it"}
 _ANAPHORS = words("anaphor")
@@ -73,7 +76,14 @@ def _is_named(line: Line, hit: Hit) -> bool:
 def _points_back(line: Line, hit: Hit, voice: Voice) -> bool:
     """Say whether a body is only the one cited before, named by its kind: "the ministry added"."""
     bare = hit.end - hit.start == 1 and line.lows[hit.start] in _ANAPHORS
+    if bare and line.lows[hit.start] in _BODIES and voice.hit is not None and _is_no_body(voice.hit):
+        return False
     return bare and _is_near(line, voice) and hit.start > 0 and line.lows[hit.start - 1] in {"the", "same", "this"}
+
+
+def _is_no_body(party: Party) -> bool:
+    """Say whether a party cited is none that "the network" or "the ministry" can mean: a morgue, a resident."""
+    return party.sort in _NO_BODIES and not party.name.endswith(("authorities", "officials"))
 
 
 def _mention(line: Line, hit: Hit, party: Party, use: Use) -> PartyMention:
@@ -90,7 +100,8 @@ def _claimant(line: Line, hit: Hit, party: Party, reach: tuple[int, int]) -> Par
 def _use(line: Line, hit: Hit, party: Party) -> Use:
     """Say what a party does: cited, attacking, attacked, or only named."""
     before = line.lows[max(0, hit.start - _OWNER) : hit.start]
-    if "by" in before and not _HELD.isdisjoint(before):
+    fired = any(hit.start - _FIRED <= t < hit.start for t in line.weapons)  # "a drone operated by the army"
+    if "by" in before and not _HELD.isdisjoint(before) and not fired:
         return Use.OTHER  # "a command centre used by the group"
     if party.sort != "belligerent":
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
@@ -112,7 +123,7 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
     if label or _speaks_for(line, hit):  # "SNHR: 96 civilians killed"
         return True
     for t in range(hit.end, min(len(lows), hit.end + _SPEAKS)):
-        saying = line.speech.get(t)
+        saying = None if _in_party(line, t) else line.speech.get(t)
         own = party.sort in {"own_team", "hospital"}
         if saying and (saying.value == "verb" or (own and saying.value == "care")) and not _is_passive(line, t):
             return not any(w in {"by", "on", "against"} for w in lows[hit.end : t])
@@ -126,6 +137,11 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
         and lows[before.start - 1] in {",", '"', "'", "!"}
     )
     return inverted and (party.sort != "belligerent" or lows[hit.start - 1] != "that")
+
+
+def _in_party(line: Line, at: int) -> bool:
+    """Say whether a token is inside a party's name: "states" of "United States"."""
+    return any(hit.start < at < hit.end for hit in line.parties.values())
 
 
 def _speaks_for(line: Line, hit: Hit) -> bool:
@@ -189,6 +205,8 @@ _BREAKS = {
     "to",
     "against",
     "said",
+    "claimed",
+    "claims",
     "that",
     "for",
     "from",

@@ -21,8 +21,28 @@ _ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ash-", "ta
 _HELD = ("-held", "-controlled", "-occupied", "-run", "-backed", "-led")  # "the rebel-held town"
 _LONGEST = 5  # words of a place's name
 _FAR = {Near.FROM, Near.ACROSS, Near.BETWEEN}
+_ASIDE = 6  # tokens from a name to what an apposition calls it
+_SITED = {
+    "in",
+    "of",
+    "near",
+    "on",
+    "north",
+    "south",
+    "east",
+    "west",
+    "outside",
+    "about",
+    "some",
+    "where",
+    "that",
+    "which",
+    ",",
+    ".",
+}
 _KIND = 3  # words that say what a name is
 _ALIAS = 2  # tokens from a name to its other name in brackets
+_HOSPITALS = {("hospital",), ("clinic",), ("hospitals",)}
 _GOAL = 12  # tokens between "was taken to" and the place of the hospital
 
 
@@ -227,6 +247,8 @@ def _cue(line: Line, at: int) -> Cue | None:
 
 def _after(line: Line, at: int) -> Cue | None:
     """Read the cue behind a name: "Qaqfin village", "Idlib's northern countryside", "(Kobani) City"."""
+    if (said := _described(line, at)) is not None:
+        return said
     owned = at < len(line.lows) and line.lows[at] in {"'s", "'"}  # "Syria's northern towns" are no town of that name
     for t in range(at, min(at + 3, len(line.lows))):
         if hit := line.cues.get(t):
@@ -236,11 +258,23 @@ def _after(line: Line, at: int) -> Cue | None:
     return None
 
 
+def _described(line: Line, at: int) -> Cue | None:
+    """Read what an apposition says that a name is: "Nebar, a village near …", "Wharf Jeremie, a slum of …"."""
+    if line.lows[at : at + 2] not in {(",", "a"), (",", "an")}:
+        return None
+    for t in range(at + 2, min(at + _ASIDE, len(line.lows))):
+        if hit := line.cues.get(t):
+            follows = line.lows[hit.end : hit.end + 1]
+            cue = hit.value if isinstance(hit.value, Cue) else None
+            return cue if cue and cue.near == "at" and (not follows or follows[0] in _SITED) else None
+    return None
+
+
 def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
     """Decide how a place is meant from the words before it and its cue."""
     if near in _FAR:
         return near
-    if _is_goal(line, name.start):
+    if _is_goal(line, name.start) or _is_sickbed(line, name):
         return Near.FROM
     if _is_wider(line, name):
         return Near.WITHIN
@@ -258,6 +292,15 @@ def _is_goal(line: Line, at: int) -> bool:
     clause = back[stop + 1 :]
     brought = next((t for t, word in enumerate(clause) if word in _of("brought")), None)
     return brought is not None and "to" in clause[brought:]
+
+
+def _is_sickbed(line: Line, name: _Name) -> bool:
+    """Say whether a name is of a hospital where people were cared for: "succumbed at Erdogan Hospital"."""
+    if line.lows[name.end : name.end + 1] not in _HOSPITALS and line.lows[name.end - 1 : name.end] not in _HOSPITALS:
+        return False
+    back = line.lows[max(0, name.start - _GOAL) : name.start]
+    stop = next((t for t in range(len(back) - 1, -1, -1) if back[t] in {",", ";"}), -1)
+    return not _of("cared").isdisjoint(back[stop + 1 :])
 
 
 def _is_wider(line: Line, name: _Name) -> bool:
@@ -292,10 +335,19 @@ def _may_stand_alone(line: Line, name: _Name) -> bool:
     if _holds_office(line, name):
         return False
     before = line.lows[name.start - 1] if name.start else ""
+    if before and not before.isascii() and not before.isalnum() and not _of_words(line, name.start):
+        before = ""  # a bullet
+    if not before and line.lows[name.end : name.end + 1] == ("-",):
+        return True  # "Antonivka - a drone hit …"
     after = line.lows[name.end] if name.end < len(line.lows) else ""
     if not before and after == "of":
         return False  # "Plumes of smoke": a sentence begins
     return before in {",", "and", "", "(", "|", "/", "&", "plus"} or after in {"|", ":", "(", ","}
+
+
+def _of_words(line: Line, end: int) -> bool:
+    """Say whether a word stands before a token."""
+    return any(low.isalnum() for low in line.lows[:end])
 
 
 def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> Iterator[PlaceMention]:

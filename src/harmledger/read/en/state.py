@@ -104,8 +104,14 @@ class State:
         lows = self.line.lows
         if end - start > FAR or any(w in {";", "|"} for w in lows[start:end]):
             return True
-        busy = [hit for t in range(start, end) if (hit := self.line.harms.get(t)) and self.is_verb(hit)]
+        first = start + self._behind(start)
+        busy = [hit for t in range(first, end) if (hit := self.line.harms.get(t)) and self.is_verb(hit)]
         return bool(busy) and not any(w in RELATIVE for w in lows[start : start + 3])
+
+    def _behind(self, at: int) -> bool:
+        """Say whether a participle begins at a token, right behind its people: "a boy hit by shrapnel was killed"."""
+        hit = self.line.harms.get(at)
+        return hit is not None and self.line.lows[at] in {"hit", "struck", "wounded", "injured"}
 
     def is_verb(self, hit: Hit) -> bool:
         """Say whether a word of harm is a verb outside every phrase."""
@@ -144,11 +150,24 @@ class State:
 
     def name(self, group: Group | None, trigger: Hit, harm: Harm) -> None:
         """Add people told by name only, unless a phrase has counted them."""
-        if group and not any(g.start < group.end and group.start < g.end for g in self.groups):
+        if (
+            group
+            and not self._named_before(group)
+            and not any(g.start < group.end and group.start < g.end for g in self.groups)
+        ):
             self.groups.append(replace(group, people=self._said_of(group)))
             self.links.append(Link())
             self.give([len(self.groups) - 1], trigger, harm, "name")
             self._kin(group, trigger, harm)
+
+    def _named_before(self, named: Group) -> bool:
+        """Say whether somebody counted before is only called by name: "a reporter for the channel, Omar Rifai, …"."""
+        start = named.start - 1
+        told = (g for i, g in enumerate(self.groups) if i in self.harms and g.form is Form.ARTICLE and g.end <= start)
+        last = max(told, key=lambda g: g.end, default=None)
+        if last is None or named.many or self.line.lows[start : start + 1] != (",",) or start - last.end > _NAME:
+            return False
+        return not any(w in _CLOSES or w in BE or w in HAVE for w in self.line.lows[last.end : start])
 
     def _said_of(self, named: Group) -> People:
         """Give who people told by name are, where the text says it behind them: "…, a nurse", "…, both nurses"."""

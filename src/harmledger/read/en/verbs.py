@@ -202,6 +202,13 @@ def before(state: State, hit: Hit, harm: Harm) -> None:
     state.name(names.before(state.line, begin), hit, harm)
 
 
+def behind(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "digging for five people believed to be trapped": the people stand right before it."""
+    i = state.ending(_begin(state, hit)[0])
+    if i is None or not left(state, i, hit, harm, "participle"):
+        before(state, hit, harm)
+
+
 def adjective(state: State, hit: Hit, harm: Harm) -> None:
     """Read "five dead", "left five people dead", "two are missing"."""
     begin, be, _ = _begin(state, hit)
