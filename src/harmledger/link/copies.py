@@ -61,7 +61,8 @@ def containment(left: frozenset[str], right: frozenset[str]) -> float:
 def keys(text: str) -> frozenset[str]:
     """Give the keys of a text: two texts that share one may be copies."""
     words = WORDS.findall(text.casefold())
-    parts = [words] + [words[i : i + PASSAGE] for i in range(0, len(words), PASSAGE)]
+    passages = [words[i : i + PASSAGE] for i in range(0, len(words), PASSAGE)]
+    parts = [words, *passages] if len(passages) > 1 else passages
     return frozenset(key for part in parts for key in _bands(part))
 
 

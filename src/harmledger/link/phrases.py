@@ -24,9 +24,9 @@ def phrases(text: str) -> array[int]:
     found: set[int] = set()
     before = ""
     for token in TOKENS.findall(text):
-        if token.casefold() in SMALL:
+        key = _key(token)
+        if key is None:
             continue
-        key = _key(token.casefold()) if token[0].isalpha() else ""
         if before and key and len(before) + len(key) >= BOTH:
             found.add(crc32(f"{before} {key}".encode()))
         before = key
@@ -34,7 +34,13 @@ def phrases(text: str) -> array[int]:
 
 
 @lru_cache(maxsize=65_536)
-def _key(word: str) -> str:
+def _key(token: str) -> str | None:
+    """Give the consonants of a word, none of what parts two or is too short, and None for what stands between words."""
+    word = token.casefold()
+    if word in SMALL:
+        return None
+    if not token[0].isalpha():
+        return ""
     key = loose(ARTICLE.sub("", word) if word[0] > "\u0600" else word).removesuffix(
         "h"
     )  # "Samih", "Samiha": often unheard

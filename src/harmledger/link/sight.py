@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 from harmledger.link.alike import groups, whole
 from harmledger.link.outlets import outlet
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from harmledger.link.alike import Bounds
     from harmledger.model import Account, Claim, Document, Place
 
+T = TypeVar("T")
 VAGUE_TARGETS = frozenset({TargetType.OTHER})
 WIDE = 200  # code points on both sides of an attack's own passages that still speak of it
 
@@ -124,16 +126,27 @@ def sight(document: Document, account: Account, attack: Attack, claims: Mapping[
         figures=told,
         tolls={harm: whole(told, harm) for harm in (Harm.KILLED, Harm.INJURED)},
         groups=groups(told),
-        targets=frozenset(t.type for t in attack.targets) - VAGUE_TARGETS,
+        targets=_one(frozenset(t.type for t in attack.targets) - VAGUE_TARGETS),
         actors=actors(attack.actor.name if attack.actor else None),
-        outlet=outlet(document),
+        outlet=_one(outlet(document)),
         recalled=attack.retold and not all(a.retold for a in account.attacks),
         words=wording,
         length=length(wording),
         phrases=phrases(passage),
-        names=tuple(dict.fromkeys(n for p in where if p.precision not in AREAS and (n := frozenset(words(p.name))))),
-        weekdays=weekdays(attack.when),
+        names=tuple(dict.fromkeys(n for p in where if p.precision not in AREAS and (n := _name(p.name)))),
+        weekdays=_one(weekdays(attack.when)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _one(value: frozenset[T]) -> frozenset[T]:
+    """Give equal sets as one, for few differ and each takes room."""
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _name(written: str) -> frozenset[int]:
+    return frozenset(words(written))
 
 
 def days(attack: Attack) -> tuple[Interval, ...]:
