@@ -189,3 +189,13 @@ def test_the_map_is_drawn_and_its_bars_are_chosen(path: Path) -> None:
         page.mouse.move(last["x"] + last["width"] / 2, last["y"] + 5, steps=4)
         page.mouse.up()
         page.wait_for_url("**/map?*since=*until=*")
+
+
+def test_the_killed_come_first_among_totals(tmp_path: Path) -> None:
+    """What one party states of one month stands in order: the killed, then the injured, groups after their whole."""
+    with desks.client(desks.copied(tmp_path)) as client:
+        page = client.get("/totals?claimant=White+Helmets").text
+    october = page[page.index("October 2023") :]
+    stated = [" ".join(line.split()) for line in re.findall(r"<a data-open[^>]*>([^<]+)</a>", october)]
+    assert stated[:3] == ["66 civilians killed", "23 children killed", "13 women killed"]
+    assert stated[3] == "more than 270 civilians injured"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from harmledger.model import Harm
 from harmledger.store import overview
 from harmledger.web import veil
 from harmledger.web.pages import get, post
@@ -58,7 +59,7 @@ class TotalsView:
 def view(found: Sequence[PeriodTotal], claimant: str, harm: str, *, behind: bool) -> TotalsView:
     """Group totals by the month in which their span begins."""
     kept = [t for t in found if claimant in {"", t.claimant} and harm in {"", t.harm}]
-    order = sorted(kept, key=lambda total: (_month(total), total.claimant or "", total.claim), reverse=True)[:SHOWN]
+    order = sorted(sorted(kept, key=_order), key=_month, reverse=True)[:SHOWN]
     return TotalsView(
         months=tuple(_lines(tuple(part)) for _, part in groupby(order, key=_month)),
         claimants=tuple(sorted({total.claimant for total in found if total.claimant})),
@@ -69,6 +70,13 @@ def view(found: Sequence[PeriodTotal], claimant: str, harm: str, *, behind: bool
         count=len(kept),
         behind=behind,
     )
+
+
+def _order(total: PeriodTotal) -> tuple[object, ...]:
+    """Put the totals of one voice and span together: the killed first, everybody before the groups among them."""
+    part = total.people.group not in {"all", "civilian"}
+    voice = total.claimant or "", str(_first(total))
+    return *voice, list(Harm).index(total.harm), part, -(total.count.low or 0), total.claim
 
 
 def _month(total: PeriodTotal) -> str:
