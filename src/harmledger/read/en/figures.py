@@ -60,11 +60,17 @@ def _without_harm(state: State, *, listed: bool) -> None:
     for i, group in enumerate(state.groups):
         first = listed and group.start <= _ITEM and group.form in {Form.COUNTED, Form.ARTICLE}
         first = first and _AUXILIARIES.isdisjoint(state.line.lows[group.end : group.end + 1])
-        told = group.back is Back.WHOLE and group.form is Form.COUNTED
+        told = group.back is Back.WHOLE and group.form is Form.COUNTED and not _acts(state, group)
         if first or told or state.links[i].whole in state.harms:
             state.harms[i] = (None, Hit(group.start, group.end, None), "list" if first else "predicate")
             if group.back is None and first:
                 state.groups[i] = replace(group, back=Back.WHOLE)
+
+
+def _acts(state: State, group: Group) -> bool:
+    """Say whether people told before only do something: "one of them, a brigadier, escaped"."""
+    behind = [low for low in state.line.lows[group.end : group.end + 2] if low != ","]
+    return bool(behind) and behind[0].endswith("ed") and state.line.lows[group.end : group.end + 1] != (".",)
 
 
 _AUXILIARIES = words("have") | words("modal")  # behind people: the sentence says itself what they did
@@ -84,6 +90,8 @@ def _is_figure(state: State, i: int) -> bool:
         return False
     if group.form is Form.ZERO:
         return True
+    if group.form is Form.BARE and state.line.lows[max(0, group.start - 2) : group.start] == ("in", "which"):
+        return False  # "147 incidents in which civilians were harmed"
     if state.harms[i][2].endswith("part"):
         return _is_part_counted(state.line, group)
     return not (group.form is Form.BARE and group.oblique and state.harms[i][2] == "passive")

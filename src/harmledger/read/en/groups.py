@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _VERBS = {(word,) for word in BE | {"has", "have", "had"}}
 _SMALL = DETERMINER | {"a", "an"}
+_KIN = {"brothers", "sisters", "siblings", "twins", "cousins"}
 _SOON = 12  # tokens from an article to the noun of its phrase
 _OBLIQUE = words("preposition") - {"including", "as", "when", "while", "because", "since", "like", "than", "following"}
 
@@ -88,6 +89,13 @@ def _is_apposition(line: Line, group: Group) -> bool:
     bracketed = "(" in line.lows[max(0, group.start - 2) : group.start]
     if group.form is Form.BARE and bracketed and line.lows[group.end : group.end + 1] == (")",):
         return True  # "seven women (adult female)"
+    kin = (
+        group.form is Form.BARE
+        and line.lows[group.end - 1] in _KIN
+        and line.lows[group.start - 1 : group.start] == (",",)
+    )
+    if kin and line.lows[group.end : group.end + 1] in {(",",), (".",)}:
+        return True  # "two boys, brothers, …"
     at = group.start if line.lows[group.start] in {"all", "both"} else group.start - 1
     after = line.lows[group.end : group.end + 1]
     return at > 0 and line.lows[at] in {"all", "both"} and line.lows[at - 1] == "," and after != ("were",)
@@ -151,6 +159,8 @@ def _labelled(line: Line, before: Group, group: Group) -> Group | None:
     """Read "Civilians reported killed: 17", "Children: 3 killed": what stands before the colon is counted behind it."""
     gap = line.lows[before.end : group.start]
     opens = before.start == 0 or not line.lows[before.start - 1][0].isalnum()
+    if opens and before.form is Form.BARE and before.harm and gap == (":",) and group.end not in line.harms:
+        return _summed(before, group)
     label = before.form is Form.BARE and before.many and opens and not before.harm and gap[-1:] == (":",)
     if not label or group.form is not Form.ELLIPTICAL:
         return None
@@ -160,6 +170,14 @@ def _labelled(line: Line, before: Group, group: Group) -> Group | None:
         return None
     harm = hit.value.harm if words and hit is not None and isinstance(hit.value, Trigger) else None
     return replace(group, start=before.start, form=Form.COUNTED, people=before.people, harm=harm)
+
+
+def _summed(before: Group, group: Group) -> Group | None:
+    """Read "Deaths: 16"."""
+    bare = group.form is Form.ELLIPTICAL and group.count.number is not None
+    return (
+        replace(group, start=before.start, form=Form.COUNTED, people=before.people, harm=before.harm) if bare else None
+    )
 
 
 def _predicate(line: Line, before: Group, group: Group) -> Group | None:

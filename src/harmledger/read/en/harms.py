@@ -236,5 +236,5 @@ def _counts_again(state: State, i: int, open_: int) -> bool:
         return False
     before, group = state.groups[i - 1], state.groups[i]
     gap = state.line.lows[before.end : group.start]
-    beside = "or" in gap[-2:] or gap[-1:] in {("(",), ("comprising",), ("totalling",)}
+    beside = "or" in gap[-2:] or gap == ("-",) or gap[-1:] in {("(",), ("comprising",), ("totalling",)}
     return before.unit is not group.unit and beside and len(gap) < 8  # noqa: PLR2004

@@ -205,8 +205,8 @@ def before(state: State, hit: Hit, harm: Harm) -> None:
 def behind(state: State, hit: Hit, harm: Harm) -> None:
     """Read "digging for five people believed to be trapped": the people stand right before it."""
     i = state.ending(_begin(state, hit)[0])
-    if i is None or not left(state, i, hit, harm, "participle"):
-        before(state, hit, harm)
+    if i is not None:
+        left(state, i, hit, harm, "participle")
 
 
 def adjective(state: State, hit: Hit, harm: Harm) -> None:
