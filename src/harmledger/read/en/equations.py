@@ -13,6 +13,8 @@ from harmledger.read.en.stops import ADVERB, BE, PREPOSITION
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from harmledger.model import Harm
     from harmledger.read.en.state import State
 
@@ -37,7 +39,8 @@ def equated(state: State) -> None:
     while at < len(lows) and lows[at] in _NAMING:
         at += 1
     hit, harm = subject
-    first = state.starting(at, 2) if lows[at : at + 1] == ("as",) or PREPOSITION.isdisjoint(lows[at : at + 2]) else None
+    plain = lows[at : at + 1] == ("as",) or PREPOSITION.isdisjoint(lows[at : at + 2])
+    first = state.starting(at, 2 if plain else 0)  # "among the wounded are two of our nurses"
     named = names.after(state.line, at) if first is None else None
     if first is None and named is None:
         return
@@ -67,7 +70,10 @@ def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
         return None
     hit = next((h for t in range(be) if (h := known.get(t))), None)
     opens = (
-        lows[0] in {"the", "casualties"} or 0 in known or "those" in lows[:be] or not _AMONG.isdisjoint(lows[:_OPENS])
+        _opening(lows) in {"the", "casualties"}
+        or 0 in known
+        or "those" in lows[:be]
+        or not _AMONG.isdisjoint(lows[:_OPENS])
     )
     if opens and hit is not None and isinstance(hit.value, Trigger):
         return None if hit.value.form in {"toll", "noun"} else (hit, hit.value.harm)
@@ -75,6 +81,11 @@ def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
     if group is None or group.harm is None or lows[be] not in _INCLUDES:
         return None
     return Hit(group.start, group.end, Trigger(group.harm, "noun")), group.harm
+
+
+def _opening(lows: Sequence[str]) -> str:
+    """Give the first word of a sentence, behind its bullet."""
+    return next((low for low in lows if low[0].isalnum()), "")
 
 
 def recalled(state: State) -> None:
