@@ -137,6 +137,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _type(strike: Trigger | None, event: Event) -> AttackType:
     told = strike.type if strike else AttackType.OTHER
     means = TYPES.get(event.weapon, told) if event.weapon else told
+    if event.weapon is Weapon.ERW:
+        return AttackType.EXPLOSION  # "left from earlier shelling" tells of no shelling now
     if told is AttackType.OTHER or (told is AttackType.SHELLING and means in FLOWN):  # "قصف" is both
         return means
     return told
@@ -160,7 +162,7 @@ def _responders(state: State, scenes: list[Scene]) -> bool:
 
 def _retold(state: State, n: int, event: Event, scenes: list[Scene]) -> bool:
     """Whether an earlier attack is told again beside the one that the document reports."""
-    if any(a.retold for s in scenes for a in state.strikes(s)):
+    if event.weapon is not Weapon.ERW and any(a.retold for s in scenes for a in state.strikes(s)):
         return True
     if n == 0:
         return False

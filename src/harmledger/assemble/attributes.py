@@ -12,7 +12,7 @@ from harmledger.assemble.groups import HELD
 from harmledger.assemble.responsibility import blamed, responsibilities
 from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import died_later, later_death
-from harmledger.model import Precision, Scope, TimePrecision, When
+from harmledger.model import Precision, Scope, TimePrecision, Weapon, When
 from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
@@ -192,7 +192,9 @@ def _told(state: State, draft: Draft) -> Draft:
 
 
 def _actor(own: Named | None, event: Named | None, armed: Armed | None) -> Named | None:
-    """Give the actor; a mine or a remnant has only the one that its own sentence names."""
+    """Give the actor; a mine has only the one that its own sentence names, a remnant none: nobody fired it then."""
+    if armed and armed[0] is Weapon.ERW:
+        return None
     if armed and armed[0] in means.REMNANTS:
         return own
     return own or event

@@ -46,6 +46,7 @@ class Cues:
     earlier: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     in_order: tuple[str, ...] = ()
+    anew: tuple[str, ...] = ()
 
 
 @cache

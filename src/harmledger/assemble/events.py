@@ -11,7 +11,7 @@ from harmledger.assemble.cues import opens
 from harmledger.assemble.groups import HELD
 from harmledger.assemble.means import BURIED, CLASS, USUAL
 from harmledger.assemble.scope import BULLETS
-from harmledger.assemble.sequels import sequel
+from harmledger.assemble.sequels import is_anew, sequel
 from harmledger.assemble.state import Event, Scene, State, later_death
 from harmledger.model import AttackType, Harm, Scope, Weapon
 from harmledger.read.mentions import Near, SentenceKind, Use
@@ -179,7 +179,7 @@ def _facts(state: State, scene: Scene) -> Facts:
         weapons=_weapons(state, scene),
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),
         signs=_signs(state, scene),
-        turns=opens(scene.opening, state.cues.turns),
+        turns=opens(scene.opening, state.cues.turns) or is_anew(state, scene),
         older=any(s.retold and not s.definite for s in strikes),
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
@@ -273,6 +273,8 @@ def _where(facts: Facts, thread: Thread) -> float:
         return 3.0
     if facts.points and thread.points:
         return -4.0
+    if facts.turns and facts.areas and thread.points and not facts.areas & thread.areas:
+        return -2.0  # "another shell landed in the western countryside"
     if mine & thread.areas or facts.areas & (theirs | thread.areas):
         return 1.0  # "a grove south of Idlib", then "the village of Qaqfin, south of Idlib"
     return _loosely(facts, thread, bool(mine and theirs))

@@ -42,6 +42,14 @@ WIDER = {  # the wider words that each weapon replaces; shells and rockets named
     Weapon.LOITERING_MUNITION: {Weapon.DRONE, Weapon.AIRSTRIKE},
     Weapon.DRONE: {Weapon.AIRSTRIKE, Weapon.MISSILE, Weapon.ROCKET},  # and what a drone fires
     Weapon.AIRSTRIKE: {Weapon.MISSILE},  # warplanes that fire missiles
+    Weapon.ERW: {
+        Weapon.CLUSTER_MUNITION,
+        Weapon.ROCKET,
+        Weapon.MISSILE,
+        Weapon.MORTAR,
+        Weapon.ARTILLERY,
+        Weapon.AIRSTRIKE,
+    },
 }
 LEADING = {"Syrian government", "Turkey"}  # named first where parties act together
 BEFORE = 1.5

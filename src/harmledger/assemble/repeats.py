@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble.nesting import PEOPLE
 from harmledger.assemble.scope import is_row
+from harmledger.assemble.sequels import is_anew
 from harmledger.model import Counts, Harm, Modifier, Scope
 from harmledger.read.mentions import Back, SentenceKind, Use
 
@@ -156,7 +157,10 @@ def _vaguer(drafts: list[Draft], one: Draft, other: Draft) -> bool:
 
 
 def _others(state: State, first: Draft, again: Draft) -> bool:
-    """Whether two are told by names that share no word: two people."""
+    """Whether two are told by names that share no word, or the later one as another: two people."""
+    scene = state.scenes[again.scene]
+    if first.scene != again.scene and scene.kind is SentenceKind.BODY and is_anew(state, scene):
+        return True
     if not {first.figure.rule, again.figure.rule} <= NAMED:
         return False
     one, other = (set(state.text[d.figure.start : d.figure.end].lower().split()) for d in (first, again))

@@ -20,3 +20,8 @@ def sequel(state: State, scene: Scene) -> Relation | None:
         if opens(scene.opening, state.cues.follows) and not all(s.definite for s in state.strikes(scene)):
             return Relation.SAME_BARRAGE
     return Relation.AFTERMATH if scene.figures and holds(words, state.cues.aftermath) else None
+
+
+def is_anew(state: State, scene: Scene) -> bool:
+    """Whether a scene tells of somebody else, or of another attack: "another shell landed …"."""
+    return holds(state.text[scene.start : scene.end].lower(), state.cues.anew)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Counts, Harm, People, Unit
+from harmledger.model import Assertion, Counts, Harm, Manner, People, Unit
 from harmledger.read.en import details
 from harmledger.read.en.equations import named_again, recalled
 from harmledger.read.en.group import ANYONE, Form
@@ -193,6 +193,8 @@ def _figure(state: State, i: int, number: dict[int, int], *, provisional: bool) 
     at, to = state.line.span(trigger.start, trigger.end)
     link = state.links[i]
     how = details.manner(state.line, harm, trigger)
+    if how is Manner.UNKNOWN and harm is Harm.KILLED and (i in state.later or group.back is Back.INJURED):
+        how = Manner.DIED_OF_WOUNDS  # "a man wounded on Thursday died", "two of the injured died"
     return Figure(
         start,
         end,

@@ -25,6 +25,8 @@ _BASIS = {
 _ADJACENT = words("adjacent")
 _VICTIM = words("victim")
 _HELD = words("held")
+_LAND = words("land")
+_GUARDS = words("guards")
 _AGENT = {"by", "from"}
 _FIRED = 5  # tokens from a weapon to who used it
 _BODIES = {"network", "ministry", "organisation", "organization", "agency", "observatory", "group", "monitor"}
@@ -101,8 +103,8 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     """Say what a party does: cited, attacking, attacked, or only named."""
     before = line.lows[max(0, hit.start - _OWNER) : hit.start]
     fired = any(hit.start - _FIRED <= t < hit.start for t in line.weapons)  # "a drone operated by the army"
-    if "by" in before and not _HELD.isdisjoint(before) and not fired:
-        return Use.OTHER  # "a command centre used by the group"
+    if ("by" in before and not _HELD.isdisjoint(before) and not fired) or _is_border(line, hit):
+        return Use.OTHER  # "a command centre used by the group", "near the Turkish border"
     if party.sort != "belligerent":
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
     if _attacks(line, hit):
@@ -110,6 +112,12 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     if party.name != _UNKNOWN and _is_cited(line, hit, party):
         return Use.CLAIMANT
     return Use.VICTIM if _is_attacked(line, hit) else Use.OTHER
+
+
+def _is_border(line: Line, hit: Hit) -> bool:
+    """Say whether only a border or a land is named: "the Turkish border", but not "Turkish border guards"."""
+    behind = line.lows[hit.end : hit.end + 2]
+    return bool(behind) and behind[0] in _LAND and _GUARDS.isdisjoint(behind[1:])
 
 
 def _is_cited(line: Line, hit: Hit, party: Party) -> bool:

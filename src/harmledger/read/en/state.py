@@ -40,6 +40,7 @@ class State:
     groups: list[Group]
     links: list[Link]
     harms: dict[int, tuple[Harm | None, Hit, str]] = field(default_factory=dict)
+    later: set[int] = field(default_factory=set)  # phrases of people who were hurt and died of it
 
     def starting(self, at: int, gap: int) -> int | None:
         """Give the phrase that begins at a token or shortly after, with nothing in between that ends the clause."""
@@ -77,7 +78,8 @@ class State:
             group = self.groups[i]
             if group.end > at or (stands_for and group.form is Form.OPEN):
                 continue
-            if self._closed(group.end, at):
+            told = self._participle(i)  # "a girl wounded in May died"
+            if self._closed(group.end if told is None else told.end, at):
                 if group.oblique and group.form is Form.BARE:
                     continue  # "a driver who helped residents flee was killed"
                 break
@@ -85,13 +87,17 @@ class State:
                 continue  # "96 civilians, as well as four deaths due to torture, were killed"
             if self.links[i].whole is not None and self.links[i].whole not in self.harms and i not in self.harms:
                 return self._top(i)
-            told = self.harms[i][1].start == group.end if i in self.harms else False  # "a girl wounded in May died"
-            if i in self.harms and not told and RELATIVE.isdisjoint(self.line.lows[group.end : group.end + 2]):
+            if i in self.harms and told is None and RELATIVE.isdisjoint(self.line.lows[group.end : group.end + 2]):
                 break
             if not group.oblique:
                 return oblique if group.form is Form.OPEN and oblique is not None else i
             oblique = i if oblique is None and group.form in {Form.COUNTED, Form.ARTICLE} else oblique
         return oblique
+
+    def _participle(self, i: int) -> Hit | None:
+        """Give the word right behind a phrase that has said what happened to its people."""
+        hit = self.harms[i][1] if i in self.harms else None
+        return hit if hit is not None and hit.start == self.groups[i].end else None
 
     def _top(self, at: int) -> int:
         """Give the outermost whole of a part."""

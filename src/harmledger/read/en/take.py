@@ -65,7 +65,8 @@ def left(state: State, i: int, hit: Hit, harm: Harm, rule: str) -> bool:
     """Let a word take a phrase to its left and all that is coordinated with it."""
     if i in state.harms and not _dies_later(state, i, harm):
         return False
-    state.harms.pop(i, None)
+    before = state.harms.pop(i, None)
+    state.later |= {i} if before is not None and before[0] is Harm.INJURED else set()
     taken = [j for j in chain(state.links, i) if state.groups[j].end <= hit.start and j not in state.harms]
     state.give(taken, hit, harm, rule)
     return True
