@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from harmledger.locate.gazetteer import MemoryGazetteer
-from harmledger.model import Account, DateBasis, Document, Manner, Published, Stance
+from harmledger.model import Account, AttackType, DateBasis, Document, Harm, Manner, Published, Stance, Weapon
 from harmledger.pipeline import account
 
 if TYPE_CHECKING:
@@ -128,3 +128,50 @@ def test_an_accident_beside_an_attack_on_others_stays_one() -> None:
     """Each figure has the cause that is told of it."""
     claims = told("Three people were killed when a bus overturned, and a mine killed two children nearby.").claims
     assert [c.attack is None for c in claims] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A civilian wounded in the shelling of the town of Sarta on October 9 died of his wounds on Wednesday.",
+        "A man wounded in the shelling of Sarta on Monday died on Wednesday.",
+        "One of the injured died in hospital on Wednesday after the strike on Sarta.",
+    ],
+)
+def test_who_was_wounded_and_died_is_killed_and_no_longer_injured(text: str) -> None:
+    """One figure: killed, who was injured before."""
+    claims = told(text).claims
+    assert [(c.harm, c.from_harm, c.manner) for c in claims] == [(Harm.KILLED, Harm.INJURED, Manner.DIED_OF_WOUNDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("An unexploded rocket from a previous Russian strike blew up in Sarta and killed a boy.", "en"),
+        ("An unexploded bomblet left from earlier Syrian army shelling exploded in Sarta, killing a boy.", "en"),
+        ("انفجار قنبلة عنقودية من مخلفات قصف سابق لقوات النظام في بلدة سرتا أدى إلى مقتل طفل.", "ar"),
+    ],
+)
+def test_a_remnant_has_no_actor_and_is_no_shelling(text: str, language: str) -> None:
+    """Whoever fired it years ago did not attack now."""
+    account = told(text, language)
+    assert [(a.type, a.weapon, a.actor, a.retold) for a in account.attacks] == [
+        (AttackType.EXPLOSION, Weapon.ERW, None, False)
+    ]
+    assert [(c.weapon, c.actor) for c in account.claims] == [(Weapon.ERW, None)]
+
+
+def test_a_border_attacks_nobody_but_its_guards_may() -> None:
+    """The adjective of a land beside its border names no party."""
+    near = told("A drone strike hit Hope camp near the Turkish border, killing one.").attacks[0]
+    guards = told("Turkish border guards shot and killed two people near the village of Sarta.").attacks[0]
+    assert near.actor is None
+    assert guards.actor
+    assert guards.actor.name == "Turkey"
+
+
+def test_another_shell_is_another_attack_and_repeats_no_figure() -> None:
+    """The same number of people is told of two."""
+    claims = told("A shell hit a home in Sarta, killing one. Another shell landed on a school, killing one.").claims
+    assert [c.same_as for c in claims] == [None, None]
+    assert len({c.attack for c in claims}) == len(claims)

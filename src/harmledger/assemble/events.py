@@ -48,6 +48,7 @@ class Facts:
     weapons: frozenset[Weapon]
     actors: frozenset[str]
     signs: frozenset[Sign]
+    anew: bool  # somebody else, or another attack
     turns: bool
     older: bool  # an attack told earlier, which the report is not about
     definite: bool
@@ -70,6 +71,7 @@ NOTHING = Facts(
     actors=frozenset(),
     signs=frozenset(),
     turns=False,
+    anew=False,
     older=False,
     definite=False,
     fresh=False,
@@ -179,7 +181,8 @@ def _facts(state: State, scene: Scene) -> Facts:
         weapons=_weapons(state, scene),
         actors=frozenset(p.party for i in scene.parties if (p := reading.parties[i]).use is Use.ACTOR),
         signs=_signs(state, scene),
-        turns=opens(scene.opening, state.cues.turns) or is_anew(state, scene),
+        turns=opens(scene.opening, state.cues.turns),
+        anew=is_anew(state, scene),
         older=any(s.retold and not s.definite for s in strikes),
         definite=bool(strikes) and all(s.definite for s in strikes),
         fresh=any(not s.definite for s in strikes),
@@ -249,7 +252,7 @@ def _score(scene: Scene, facts: Facts, thread: Thread) -> float:
         score -= ARRESTED
     if facts.second and not thread.second and not thread.headline:
         score -= 6.0
-    shared = {s for s in facts.signs & thread.signs if s[1] != 0}
+    shared = {s for s in facts.signs & thread.signs if s[1] != 0 and not facts.anew}
     score += min(4.0, sum(2.0 if (s[1] or s[2] or 0) > 1 else 1.0 for s in shared))
     return score
 
@@ -273,7 +276,7 @@ def _where(facts: Facts, thread: Thread) -> float:
         return 3.0
     if facts.points and thread.points:
         return -4.0
-    if facts.turns and facts.areas and thread.points and not facts.areas & thread.areas:
+    if facts.anew and facts.areas and thread.points and not facts.areas & thread.areas:
         return -2.0  # "another shell landed in the western countryside"
     if mine & thread.areas or facts.areas & (theirs | thread.areas):
         return 1.0  # "a grove south of Idlib", then "the village of Qaqfin, south of Idlib"
@@ -326,7 +329,7 @@ def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:
         score -= 3.0  # they were cut apart because they differ
     if facts.definite:
         score += 2.0 if gap <= 1 else 1.0
-    if facts.turns:
+    if facts.turns or facts.anew:
         score -= 2.0
     if facts.older:
         score -= 1.0
