@@ -54,6 +54,7 @@ TEXTS = [
     "On Monday, 5 October 2023, shells killed two people in Ariha.",
     "Shells killed two people in Ariha yesterday.",
     "Shells killed two people in Ariha on 5 October. Russia denied that its jets killed ten people in Saraqib.",
+    "Shelling on Ariha killed ten people: four men, three women and two children.",
 ]
 MIXED = (
     "Shells killed two people in Ariha on Monday, rescuers said.\n\n"
