@@ -11,7 +11,7 @@ from harmledger.model import Harm, Manner
 from harmledger.read.lexicon import phrases, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from harmledger.read.mentions import Figure, Mention, Reading, Sentence
 
@@ -22,6 +22,8 @@ _WORDS = {_BEHIND, "through", "fled"}
 _BACK = 60  # characters before a cause in which a flight from it is told
 _NEXT = 5  # words between a cause and the flight from it
 _LED = 3  # words before the attack that brought a cause about
+_HEAD = 4  # letters by which a word of a phrase is looked for
+_ARABIC = re.compile("[\u0620-\u064a]")
 _FILE = "harmledger.read.data", "causes.tsv"
 _CLITICS = "[وف]?[بلك]?"
 
@@ -31,7 +33,8 @@ def told_apart(text: str, reading: Reading) -> Reading:
 
     An attack or weapon that stands nearer to a figure is its cause; the "explosion" of a gas cylinder is no attack.
     """
-    causes = {i: found for i in {f.sentence for f in reading.figures} if (found := _causes(text, reading.sentences[i]))}
+    counted = {f.sentence: reading.sentences[f.sentence] for f in reading.figures}
+    causes = {i: found for i, found in _causes(text, counted).items() if found}
     if not causes:
         return reading
     attacks = tuple(a for a in reading.attacks if not _within(a, causes.get(a.sentence, [])))
@@ -79,25 +82,59 @@ class Cause(NamedTuple):
     sure: bool
 
 
-def _causes(text: str, sentence: Sentence) -> list[Cause]:
-    found = _pattern().finditer(text, sentence.start, sentence.end)
-    kinds = ((m, (m.lastgroup or "").rpartition("_")) for m in found)
-    return [Cause(m.start(), m.end(), Manner(manner), sure == "sure") for m, (manner, _, sure) in kinds]
+class _Phrase(NamedTuple):
+    """A phrase for a cause, with a word of it that a text must hold to be worth a closer look."""
+
+    word: str
+    pattern: re.Pattern[str]
+    manner: Manner
+    sure: bool
+
+
+def _causes(text: str, counted: Mapping[int, Sentence]) -> dict[int, list[Cause]]:
+    """Give the causes that the sentences with figures name, in text order."""
+    low = " ".join(text[s.start : s.end] for s in counted.values()).lower()
+    heads = {w[:_HEAD] for w in low.split()}
+    told = [p for head in heads & _latin().keys() for p in _latin()[head]]
+    told += [p for p in _arabic() if p.word in low] if _ARABIC.search(low) else []
+    if not told:
+        return {}
+    return {
+        i: sorted(Cause(*m.span(), p.manner, p.sure) for p in told for m in p.pattern.finditer(text, s.start, s.end))
+        for i, s in counted.items()
+    }
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Compile one pattern for all causes, each manner a group of its own."""
-    kinds: dict[str, list[str]] = {}
-    listed = [(manner, phrases(column)) for manner, column in rows(*_FILE)]
-    things = "|".join(_words(_BEHIND))
-    for manner, column in listed:
-        if manner in _WORDS:
-            continue
-        name = manner.removesuffix("?") + ("_open" if manner.endswith("?") else "_sure")
-        kinds.setdefault(name, []).extend(map(_spelt, column))
-    groups = (f"(?P<{name}>{'|'.join(sorted(found, key=len, reverse=True))})" for name, found in kinds.items())
-    return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)(?!\s(?:{things})\b)", re.IGNORECASE)
+def _latin() -> Mapping[str, tuple[_Phrase, ...]]:
+    """Give the English phrases by the first letters of their longest word."""
+    found: dict[str, tuple[_Phrase, ...]] = {}
+    for phrase in _phrases():
+        if phrase.word.isascii():
+            head = phrase.word[:_HEAD]
+            found[head] = (*found.get(head, ()), phrase)
+    return found
+
+
+@cache
+def _arabic() -> tuple[_Phrase, ...]:
+    return tuple(p for p in _phrases() if not p.word.isascii())
+
+
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    """Give the phrases of the list; the longest word of each is the one to look for first."""
+    return tuple(
+        _Phrase(
+            max(phrase.removesuffix("*").lower().split(), key=len),
+            re.compile(rf"\b{_spelt(phrase)}(?!\w)(?!\s(?:{'|'.join(_words(_BEHIND))})\b)", re.IGNORECASE),
+            Manner(manner.removesuffix("?")),
+            not manner.endswith("?"),
+        )
+        for manner, column in rows(*_FILE)
+        if manner not in _WORDS
+        for phrase in phrases(column)
+    )
 
 
 @cache
