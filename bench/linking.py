@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     Report = tuple[Document, Account]
 
 SIZES = (1_000, 10_000)
-MORE = 5  # reports that are added one by one
+MORE = 15  # reports that are added one by one; their neighbourhoods differ much
 AT_ONCE = 1_000  # reports that are written together
 MEGABYTE = 1024
 T = TypeVar("T")
