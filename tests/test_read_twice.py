@@ -175,3 +175,29 @@ def test_another_shell_is_another_attack_and_repeats_no_figure() -> None:
     claims = told("A shell hit a home in Sarta, killing one. Another shell landed on a school, killing one.").claims
     assert [c.same_as for c in claims] == [None, None]
     assert len({c.attack for c in claims}) == len(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian army shelled the town of Sarta on Tuesday.",
+        "The Defence Ministry denied that its forces shelled the town of Sarta on Tuesday.",
+    ],
+)
+def test_a_verb_after_the_army_tells_an_attack(text: str) -> None:
+    """The article before who did it makes no reference back of the verb."""
+    assert [(a.type, [p.name for p in a.places]) for a in told(text).attacks] == [(AttackType.SHELLING, ["Sarta"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forces shelled the villages of Marsoun, Sarta and Hilm on Tuesday. No casualties were reported.",
+        "Forces shelled the villages of Marsoun, Sarta and Hilm on Tuesday without causing casualties.",
+    ],
+)
+def test_a_list_of_places_without_casualties_is_an_attack_on_each(text: str) -> None:
+    """That nobody was hurt is told of all of them, and makes them no single attack."""
+    account = told(text)
+    assert [[p.name for p in a.places] for a in account.attacks] == [["Marsoun"], ["Sarta"], ["Hilm"]]
+    assert {a.claims for a in account.attacks} == {(account.claims[0].id,)}

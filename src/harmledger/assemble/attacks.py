@@ -11,7 +11,7 @@ from harmledger.assemble.means import REMNANTS
 from harmledger.assemble.responsibility import responsibilities
 from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import later_death
-from harmledger.model import Attack, AttackType, PlaceMode, Relation, Target, TargetType, Weapon
+from harmledger.model import Assertion, Attack, AttackType, PlaceMode, Relation, Target, TargetType, Weapon
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Event, Scene, State
@@ -39,7 +39,7 @@ RESPONDERS = {TargetType.AMBULANCE, TargetType.RESCUE}
 
 def attacks(state: State, named: dict[int, str]) -> tuple[tuple[Attack, ...], dict[int, str]]:
     """Make the attacks, and say which one each event became."""
-    held = _held(state, named)
+    held, harmed = _held(state, named), _harmed(state, named)
     said = responsibilities(state)
     made: list[Attack] = []
     first: dict[int, str] = {}
@@ -49,7 +49,7 @@ def attacks(state: State, named: dict[int, str]) -> tuple[tuple[Attack, ...], di
             continue
         found = _related(state, event, found, made)
         first[n] = found.id
-        made.extend(_each(state, event, found))
+        made.extend([found] if n in harmed else _each(state, event, found))
     return tuple(made), first
 
 
@@ -62,6 +62,12 @@ def _held(state: State, named: dict[int, str]) -> dict[int, tuple[str, ...]]:
         if event is not None and draft.scope == "incident" and draft.by_attack:
             found.setdefault(event, []).append(claim)
     return {n: tuple(c) for n, c in found.items()}
+
+
+def _harmed(state: State, named: dict[int, str]) -> set[int]:
+    """Give the events with a figure of people or things, which the places of a list share."""
+    told = (state.drafts[i] for i in named if state.drafts[i].figure.assertion is Assertion.HARM)
+    return {e for d in told if (e := state.scenes[d.scene].event) is not None and d.scope == "incident" and d.by_attack}
 
 
 def _attack(
@@ -118,7 +124,8 @@ def _trigger(state: State, scenes: list[Scene]) -> Trigger | None:
     strikes = [a for s in scenes for a in state.strikes(s)]
     if strikes:
         strike = next((a for a in strikes if not a.definite), strikes[0])
-        return Trigger(strike.start, strike.end, strike.type, strike.definite)
+        refers = all(a.definite and not a.acts for a in strikes)
+        return Trigger(strike.start, strike.end, strike.type, refers)
     weapons = (w for s in scenes for i in s.weapons if (w := state.reading.weapons[i]).used)
     weapon = next(weapons, None)
     return Trigger(weapon.start, weapon.end, AttackType.OTHER, definite=False) if weapon else None
@@ -185,8 +192,8 @@ def _related(state: State, event: Event, found: Attack, made: list[Attack]) -> A
 
 
 def _each(state: State, event: Event, found: Attack) -> list[Attack]:
-    """Make one attack of each place that was struck where no figure is shared among them."""
-    if found.claims or len(found.places) < 2:  # noqa: PLR2004 - a list has two
+    """Make one attack of each place that was struck; that nobody was hurt is told of each."""
+    if len(found.places) < 2:  # noqa: PLR2004 - a list has two
         return [found]
     if found.place_mode is PlaceMode.BETWEEN:
         return [found]

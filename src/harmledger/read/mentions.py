@@ -217,6 +217,7 @@ class AttackMention(Mention):
     retold: bool = False
     relation: Relation | None = None
     definite: bool = False  # refers to an attack told before: "the attack", "the massacre"
+    acts: bool = False  # a verb tells it of who did it: "the army shelled …", no reference back
     plural: bool = False  # several attacks in one word: "attacks", "raids"
     background: bool = False  # not told as an event: "fear of attacks", "the war"
 

@@ -58,6 +58,7 @@ def attacks(line: Line) -> Iterator[AttackMention]:
             retold=any(w in {"earlier", "previous", "previously"} for w in before) or _is_older(before),
             relation=_relation(line, at),
             definite=any(w in _DEFINITE for w in before[-3:]),
+            acts=strike.form == "verb" and not _is_subject(line, at),
             plural=strike.form == "noun" and line.lows[hit.end - 1].endswith("s"),
             background=any(w in _GENERAL for w in before),
         )
@@ -66,6 +67,12 @@ def attacks(line: Line) -> Iterator[AttackMention]:
 def _is_older(before: tuple[str, ...]) -> bool:
     """Say whether what is told came after an attack: "a day after airstrikes", "two weeks after a drone strike"."""
     return any(pair in _SINCE for pair in pairwise(before))
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Say whether an attack told before does what a verb tells: "the strike hit …", but not "the army shelled …"."""
+    before = (h.value for t in range(max(0, at - 3), at) if (h := line.attacks.get(t)))
+    return any(isinstance(v, Strike) and v.form == "noun" for v in before)
 
 
 def _is_noun_misread(line: Line, hit: Hit, strike: Strike) -> bool:
