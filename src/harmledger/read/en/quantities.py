@@ -31,6 +31,7 @@ _AT_ONCE = {*_ARTICLES, "no"}
 _HALF = 2
 _DASHES = {"-", "–"}
 _TO = {"to", "or", *_DASHES}
+_DIGITS = 4
 _YEARS = range(1900, 2101)  # "2019 – 2021"
 
 
@@ -94,6 +95,8 @@ def quantity(lows: Sequence[str], at: int) -> Quantity | None:
     first = lows[at]
     if not (first[0].isdigit() or first in firsts()):
         return None
+    if first[0].isdigit() and _is_year(lows, at):
+        return None  # "shelling on 5 October 2023 injured dozens"
     if first in _AT_ONCE and (found := _at_once(lows, at)):
         return found
     modifier, additional, begin = _modifiers(lows, at) if first in _of("modifier") else ("exact", False, at)
@@ -106,6 +109,26 @@ def quantity(lows: Sequence[str], at: int) -> Quantity | None:
     if found.word == "vague" or found.count.modifier is Modifier.RANGE:
         return replace(found, start=at, end=end, additional=additional)
     return Quantity(at, end, _with(found.count.number, modifier), additional, found.word)
+
+
+def _is_year(lows: Sequence[str], at: int) -> bool:
+    """Say whether a number is the year of a date: its month stands before it, or its month and day."""
+    if not (at and len(lows[at]) == _DIGITS and lows[at].isdecimal() and int(lows[at]) in _YEARS):
+        return False
+    before = lows[max(0, at - 3) : at]
+    before = before[:-1] if before[-1] == "," else before
+    day = len(before) > 1 and before[-1][:1].isdigit() and before[-2] in _months()
+    return day or bool(before and before[-1] in _months())
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(
+        p
+        for kind, _, column in rows("harmledger.read.data", "calendar.tsv")
+        if kind == "month"
+        for p in phrases(column)
+    )
 
 
 def _without_number(lows: Sequence[str], at: int, begin: int) -> Quantity | None:
