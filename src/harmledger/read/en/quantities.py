@@ -93,10 +93,8 @@ def _at_once(lows: Sequence[str], at: int) -> Quantity | None:
 def quantity(lows: Sequence[str], at: int) -> Quantity | None:
     """Read the quantity that begins at a token, with its modifiers."""
     first = lows[at]
-    if not (first[0].isdigit() or first in firsts()):
-        return None
-    if first[0].isdigit() and _is_year(lows, at):
-        return None  # "shelling on 5 October 2023 injured dozens"
+    if _is_year(lows, at) if first[0].isdigit() else first not in firsts():
+        return None  # a word, or "shelling on 5 October 2023 injured dozens"
     if first in _AT_ONCE and (found := _at_once(lows, at)):
         return found
     modifier, additional, begin = _modifiers(lows, at) if first in _of("modifier") else ("exact", False, at)
