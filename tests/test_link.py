@@ -269,3 +269,13 @@ def test_victims_are_told_in_grammar() -> None:
     )
     (found,) = linked(a, b).links
     assert any("the same victims: 2 children killed, 1 woman killed" in reason for reason in found.reasons)
+
+
+def test_that_nobody_was_hurt_speaks_against_an_attack_that_killed() -> None:
+    """It refuses nothing, since a first report may say so too early, and it says why it weighs."""
+    a = report("a").attack("Qaqfin", "2023-11-25").killed(2)
+    b = report("b").attack("Qaqfin", "2023-11-25").none_occurred()
+    silent = report("b").attack("Qaqfin", "2023-11-25")
+    reasons = why_of(a, b).reasons
+    assert any("nobody was hurt" in reason for reason in reasons)
+    assert not any("nobody was hurt" in reason for reason in why_of(a, silent).reasons)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from harmledger.link.levels import levels
 from harmledger.link.parties import exclude
 from harmledger.link.wording import likeness
-from harmledger.model import Weapon
+from harmledger.model import Harm, Weapon
 from harmledger.terms import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from harmledger.link.sight import Figure, Sight
-    from harmledger.model import Harm, TargetType
+    from harmledger.model import TargetType
 
 MANY, SOME = 8, 4  # an equal toll says more the larger it is
 CLOSE = 1.3  # large tolls that differ by no more than this are told of one attack, and rightly rounded or grown
@@ -46,6 +46,9 @@ def toll_level(left: Sight, right: Sight, harm: Harm) -> Told:
     if a is None or b is None:
         other = any(f.harm is harm for f in (*left.figures, *right.figures))
         told = bool(left.figures) and bool(right.figures) and other
+        hurt = a or b
+        if harm is Harm.KILLED and hurt and hurt[0] and (left if a is None else right).unhurt:
+            return "none_hurt", a, b
         return ("one_tells" if told else "open"), a, b
     if a[0] <= b[1] and b[0] <= a[1]:
         return _same(min(a[1], b[1])), a, b

@@ -60,6 +60,7 @@ class Sight:
     reported: Interval | None  # the days of publication, where the text names no day
     figures: tuple[Figure, ...]
     tolls: Mapping[Harm, Bounds]  # of the killed and the injured, as a whole
+    unhurt: bool  # the text says that nobody was killed or hurt
     groups: Mapping[tuple[Harm, str], int]  # victims beside the whole
     targets: frozenset[TargetType]  # vague ones left out
     actors: frozenset[str]
@@ -125,6 +126,7 @@ def sight(document: Document, account: Account, attack: Attack, claims: Mapping[
         reported=None if spans or attack.retold else _reported(document, account),
         figures=told,
         tolls={harm: whole(told, harm) for harm in (Harm.KILLED, Harm.INJURED)},
+        unhurt=any(c.assertion is Assertion.NONE_OCCURRED and c.harm in {Harm.KILLED, Harm.CASUALTIES} for c in own),
         groups=groups(told),
         targets=_one(frozenset(t.type for t in attack.targets) - VAGUE_TARGETS),
         actors=actors(attack.actor.name if attack.actor else None),
