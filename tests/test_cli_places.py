@@ -205,6 +205,7 @@ def test_what_was_joined_is_told(run: CliRunner, tmp_path: Path) -> None:
     found = " ".join(run.invoke(cli, ["places", "find", "Sandal"], env={"COLUMNS": "200"}).output.split())
     assert "joined from GeoNames 7 (0.3 km, same key)" in found
     assert "from GeoNames 7 (0.3 km, same key), b" in run.invoke(cli, ["places", "show", "ocha:XA0101"]).output
+    assert "Sandal" in run.invoke(cli, ["places", "show", "xa0101"]).output  # its P-code alone
 
 
 def test_places_are_shown_while_one_types(run: CliRunner, tmp_path: Path) -> None:

@@ -46,13 +46,15 @@ def find(name: str | None, limit: int) -> None:
 )
 @click.argument("ref", metavar="ID")
 def show(ref: str) -> None:
-    """Show what is known of one place: its names by language, what was joined to it."""
+    """Show what is known of one place: its names by language, what was joined to it. ID may be its P-code."""
     from rich.table import Table  # noqa: PLC0415 - keeps start-up quick
 
     from harmledger.errors import UnknownPlaceError  # noqa: PLC0415 - keeps start-up quick
     from harmledger.store.gazetteer import joins, namings, open_default  # noqa: PLC0415 - keeps start-up quick
 
-    if (entry := open_default().entry(ref)) is None:
+    places = open_default()
+    entry = places.entry(ref) or places.entry(f"ocha:{ref.strip().upper()}")  # OCHA's ids are its P-codes
+    if entry is None:
         raise UnknownPlaceError(ref)
     table = Table(show_header=False, box=None)
     for label, value in (("place", entry.name), ("id", entry.id), ("class", entry.precision.value)):
