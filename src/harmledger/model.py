@@ -196,6 +196,9 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     precision: Precision | None = None
+    radius: float | None = (
+        None  # km around the point, where the text only says "near", "10 km south of", "countryside of"
+    )
     admin1: str | None = None
     admin2: str | None = None
     admin3: str | None = None

@@ -114,7 +114,7 @@ def published(told: Published | None) -> str:
 
 def places(found: Sequence[Place]) -> str:
     """Name the places, the gazetteer's own name where it is known, three at most."""
-    names = list(dict.fromkeys(place.label or place.name for place in found))
+    names = list(dict.fromkeys((p.label or p.name) + (f" (within {p.radius:g} km)" if p.radius else "") for p in found))
     return ", ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")  # noqa: PLR2004 - as said above
 
 

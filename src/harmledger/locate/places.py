@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key, parts
+from harmledger.locate.around import around
 from harmledger.locate.gazetteer import area_key
 from harmledger.locate.match import SLACK, STRICT, Matcher
 from harmledger.locate.match import matcher as matcher_of
@@ -38,7 +39,7 @@ def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | N
     out: list[Place | None] = [None] * len(found)
     for i, one, choice in zip(kept, spots, choices, strict=True):
         out[i] = _place(one, choice, vouched=key.loose(one.named.name) in vouched)
-    return tuple(out)
+    return around(text, reading.places, out)
 
 
 def _choices(spots: Sequence[Spot], matcher: Matcher) -> list[Choice]:

@@ -78,8 +78,8 @@ class Say:
         return "; ".join(self.t(f"rule.{name}") for name in dict.fromkeys(names) if name)
 
     def radius(self, where: Place) -> int:
-        """Give how many metres around its point a place may be, by how finely it is known."""
-        return self.reach(where.precision)
+        """Give how many metres around its point a place may be: as the text says, and by how finely it is known."""
+        return max(self.reach(where.precision), round((where.radius or 0) * 1000))
 
     def reach(self, precision: Precision | None) -> int:
         """Give how many metres around a point something so finely known may lie."""
