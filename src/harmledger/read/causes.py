@@ -86,7 +86,7 @@ class _Phrase(NamedTuple):
     """A phrase for a cause, with a word of it that a text must hold to be worth a closer look."""
 
     word: str
-    pattern: re.Pattern[str]
+    phrase: str
     manner: Manner
     sure: bool
 
@@ -100,7 +100,9 @@ def _causes(text: str, counted: Mapping[int, Sentence]) -> dict[int, list[Cause]
     if not told:
         return {}
     return {
-        i: sorted(Cause(*m.span(), p.manner, p.sure) for p in told for m in p.pattern.finditer(text, s.start, s.end))
+        i: sorted(
+            Cause(*m.span(), p.manner, p.sure) for p in told for m in _pattern(p.phrase).finditer(text, s.start, s.end)
+        )
         for i, s in counted.items()
     }
 
@@ -127,7 +129,7 @@ def _phrases() -> tuple[_Phrase, ...]:
     return tuple(
         _Phrase(
             max(phrase.removesuffix("*").lower().split(), key=len),
-            re.compile(rf"\b{_spelt(phrase)}(?!\w)(?!\s(?:{'|'.join(_words(_BEHIND))})\b)", re.IGNORECASE),
+            phrase,
             Manner(manner.removesuffix("?")),
             not manner.endswith("?"),
         )
@@ -135,6 +137,12 @@ def _phrases() -> tuple[_Phrase, ...]:
         if manner not in _WORDS
         for phrase in phrases(column)
     )
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Compile a phrase when a text first holds its word: all of them would cost a tenth of a second."""
+    return re.compile(rf"\b{_spelt(phrase)}(?!\w)(?!\s(?:{'|'.join(_words(_BEHIND))})\b)", re.IGNORECASE)
 
 
 @cache
