@@ -102,8 +102,7 @@ def _claimant(line: Line, hit: Hit, party: Party, reach: tuple[int, int]) -> Par
 def _use(line: Line, hit: Hit, party: Party) -> Use:
     """Say what a party does: cited, attacking, attacked, or only named."""
     before = line.lows[max(0, hit.start - _OWNER) : hit.start]
-    fired = any(hit.start - _FIRED <= t < hit.start for t in line.weapons)  # "a drone operated by the army"
-    if ("by" in before and not _HELD.isdisjoint(before) and not fired) or _is_border(line, hit):
+    if ("by" in before and not _HELD.isdisjoint(before) and not _is_fired(line, hit)) or _is_border(line, hit):
         return Use.OTHER  # "a command centre used by the group", "near the Turkish border"
     if party.sort != "belligerent":
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
@@ -112,6 +111,11 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     if party.name != _UNKNOWN and _is_cited(line, hit, party):
         return Use.CLAIMANT
     return Use.VICTIM if _is_attacked(line, hit) else Use.OTHER
+
+
+def _is_fired(line: Line, hit: Hit) -> bool:
+    """Say whether a weapon stands before a party: "a drone operated by the army"."""
+    return any(hit.start - _FIRED <= t < hit.start for t in line.weapons)
 
 
 def _is_border(line: Line, hit: Hit) -> bool:
@@ -131,7 +135,8 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
     if label or _speaks_for(line, hit):  # "SNHR: 96 civilians killed"
         return True
     for t in range(hit.end, min(len(lows), hit.end + _SPEAKS)):
-        saying = None if _in_party(line, t) else line.speech.get(t)
+        saying = line.speech.get(t)
+        saying = None if saying and _in_party(line, t) else saying
         own = party.sort in {"own_team", "hospital"}
         if saying and (saying.value == "verb" or (own and saying.value == "care")) and not _is_passive(line, t):
             return not any(w in {"by", "on", "against"} for w in lows[hit.end : t])
