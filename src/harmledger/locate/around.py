@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.locate.gazetteer import kilometres
-from harmledger.model import AREAS
+from harmledger.model import AREAS, Precision
 from harmledger.read.mentions import Near
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NEARBY, COUNTRYSIDE = 5.0, 15.0  # km: near a settlement or on its outskirts; in the countryside of a town
 MARGIN = 1.2  # distances in reports are rounded
 MILE = 1.609  # km
+FARTHEST = 200  # km: what is farther off is no place of an attack
 _BEFORE = 60  # characters before a name in which its distance stands
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15, "twenty": 20}
 _DISTANCE = re.compile(
@@ -39,8 +40,10 @@ def around(text: str, mentions: Sequence[PlaceMention], places: Sequence[Place |
 
 
 def _is_loose(mention: PlaceMention, place: Place) -> bool:
-    point = place.lat is not None and (place.precision not in AREAS or mention.near is Near.AREA)
-    return point and mention.near in {Near.NEAR, Near.AREA, Near.BETWEEN}
+    """Say whether something was only near a settlement: a governorate has no point to be near to."""
+    countryside = mention.near is Near.AREA and place.precision is Precision.SUBDISTRICT
+    near = mention.near in {Near.NEAR, Near.BETWEEN} and place.precision not in AREAS
+    return place.lat is not None and (countryside or near)
 
 
 def _radius(text: str, mention: PlaceMention) -> float:
@@ -52,7 +55,7 @@ def _radius(text: str, mention: PlaceMention) -> float:
         return NEARBY
     number = stated["number"].lower()
     value = _WORDS.get(number) or float(number.replace(",", ".").replace("٫", "."))
-    return round(value * (MILE if stated["miles"] else 1) * MARGIN, 1)
+    return round(min(value * (MILE if stated["miles"] else 1), FARTHEST) * MARGIN, 1)
 
 
 def _halves(mentions: Sequence[PlaceMention], places: Sequence[Place | None]) -> dict[int, float]:
