@@ -196,9 +196,6 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     precision: Precision | None = None
-    radius: float | None = (
-        None  # km around the point, where the text only says "near", "10 km south of", "countryside of"
-    )
     admin1: str | None = None
     admin2: str | None = None
     admin3: str | None = None
@@ -206,6 +203,7 @@ class Place:
     score: float = 0.0
     alternatives: tuple[Alternative, ...] = ()
     reasons: tuple[str, ...] = ()
+    radius: float | None = None  # km around the point, where the text only says "near" or the like
 
 
 @dataclass(frozen=True, slots=True)
