@@ -201,3 +201,10 @@ def test_a_list_of_places_without_casualties_is_an_attack_on_each(text: str) -> 
     account = told(text)
     assert [[p.name for p in a.places] for a in account.attacks] == [["Marsoun"], ["Sarta"], ["Hilm"]]
     assert {a.claims for a in account.attacks} == {(account.claims[0].id,)}
+
+
+def test_another_injured_beside_a_killed_child_is_told_again_below() -> None:
+    """In Arabic a headline and its lead both count "a child killed and another injured": the same two."""
+    text = "مقتل طفل وجرح آخر بقصف على سرمين\n\nقضى طفل وأصيب آخر بجروح جراء قصف على مدينة سرمين."
+    stated = told(text, "ar")
+    assert [c.same_as is None for c in stated.claims] == [True, True, False, False]
