@@ -49,14 +49,14 @@ if (box) {
     if (asked) map.fitBounds([asked.slice(0, 2), asked.slice(2)]);
     else if (layer.getLayers().length) map.fitBounds(layer.getBounds().pad(0.2), { maxZoom: 11 });
     L.control.scale({ imperial: false }).addTo(map);
-    map.on("moveend", () => fetched(true));
+    map.on("moveend", () => fetched(true).catch(() => {})); // who leaves the page ends the asking
   }
 
   document.getElementById("narrow").addEventListener("click", () => {
     query.set("box", within());
     location.search = query;
   });
-  start();
+  start().catch(() => {});
 }
 
 // Brush: drag over the timeline to choose its days; every bar is a link of its own without this.
