@@ -57,9 +57,8 @@ def _held(state: State, named: dict[int, str]) -> dict[int, tuple[str, ...]]:
     """Give the claims of each event."""
     found: dict[int, list[str]] = {}
     for i, claim in named.items():
-        draft = state.drafts[i]
-        event = state.scenes[draft.scene].event
-        if event is not None and draft.scope == "incident" and draft.by_attack:
+        event = state.struck(state.drafts[i])
+        if event is not None:
             found.setdefault(event, []).append(claim)
     return {n: tuple(c) for n, c in found.items()}
 
@@ -67,7 +66,7 @@ def _held(state: State, named: dict[int, str]) -> dict[int, tuple[str, ...]]:
 def _harmed(state: State, named: dict[int, str]) -> set[int]:
     """Give the events with a figure of people or things, which the places of a list share."""
     told = (state.drafts[i] for i in named if state.drafts[i].figure.assertion is Assertion.HARM)
-    return {e for d in told if (e := state.scenes[d.scene].event) is not None and d.scope == "incident" and d.by_attack}
+    return {event for draft in told if (event := state.struck(draft)) is not None}
 
 
 def _attack(

@@ -155,15 +155,18 @@ def figures(state: State) -> State:
     """Give every figure its place, time, actor and weapon."""
     leads = _leads(state)
     return state.with_drafts({
-        i: _told(state, draft) if _event_of(state, draft) is not None else _framed(state, draft, leads)
+        i: _described(state, draft, leads)
         for i, draft in enumerate(state.drafts)
         if not draft.dropped
     })  # fmt: skip
 
 
-def _event_of(state: State, draft: Draft) -> int | None:
-    outside = draft.scope in {Scope.PERIOD, Scope.BACKGROUND} or not draft.by_attack
-    return None if outside else state.scenes[draft.scene].event
+def _described(state: State, draft: Draft, leads: list[Scene]) -> Draft:
+    """Describe a figure as one of an attack, of a total, or of people whom no attack harmed."""
+    if not draft.by_attack:
+        return _caused(state, draft)
+    outside = draft.scope in {Scope.PERIOD, Scope.BACKGROUND} or state.scenes[draft.scene].event is None
+    return _framed(state, draft, leads) if outside else _told(state, draft)
 
 
 def _told(state: State, draft: Draft) -> Draft:
@@ -236,8 +239,6 @@ def _caused(state: State, draft: Draft) -> Draft:
 
 def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     """Describe a total or a figure of the background."""
-    if not draft.by_attack:
-        return _caused(state, draft)
     scene = state.scenes[draft.scene]
     scope = draft.scope if draft.scope is not Scope.UNKNOWN else scene.scope
     frames = [scene] if scope is Scope.BACKGROUND else [scene, *_frames(state, scene, leads)]

@@ -33,7 +33,7 @@ def claims(state: State, named: dict[int, str], attacks: dict[int, str]) -> tupl
 def _claim(state: State, i: int, named: dict[int, str], attacks: dict[int, str]) -> Claim:
     draft = state.drafts[i]
     figure = draft.figure
-    event = state.scenes[draft.scene].event
+    event = state.struck(draft)
     return Claim(
         id=named[i],
         document=state.document.id,
@@ -62,7 +62,7 @@ def _claim(state: State, i: int, named: dict[int, str], attacks: dict[int, str])
         actor=draft.actor,
         weapon=draft.weapon,
         weapon_text=draft.weapon_text,
-        attack=attacks.get(event) if event is not None and draft.scope == "incident" and draft.by_attack else None,
+        attack=None if event is None else attacks.get(event),
         confidence=round(draft.confidence, 3),
         made_by=state.reading.made_by,
         rule=figure.rule,

@@ -168,6 +168,10 @@ class State:
         found = (self.reading.times[i] for i in scene.times)
         return [t for t in found if t.span or t.since]
 
+    def struck(self, draft: Draft) -> int | None:
+        """Give the event whose attack a figure counts, once scopes are settled; totals and accidents have none."""
+        return self.scenes[draft.scene].event if draft.scope is Scope.INCIDENT and draft.by_attack else None
+
     def with_drafts(self, changed: dict[int, Draft]) -> State:
         """Give the state with some drafts replaced."""
         if not changed:

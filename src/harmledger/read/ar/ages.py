@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Age, Status
+from harmledger.model import Status
+from harmledger.read import ages
 
 if TYPE_CHECKING:
     from harmledger.read.ar.group import Group
     from harmledger.read.ar.lines import Line
 
-ADULT, OLD = 18, 60  # years; a person of 60 counts as elderly (HelpAge, UN)
 _REACH = 10  # words between the noun and its age
 _YEARS = {"عام", "عاما", "سنة", "سنوات", "سنين", "اعوام", "ربيعا"}
 _LIFE = {"العمر", "عمر"}
@@ -20,9 +19,8 @@ _LIFE = {"العمر", "عمر"}
 def aged(line: Line, found: Group) -> Group:
     """Let the age behind one person decide between child, adult and elderly; of a fighter it decides nothing."""
     years = _age(line, found) if found.kind in {"one", "name"} and found.count.number == 1 else None
-    if years is None or found.people.status is Status.COMBATANT or ADULT <= years < OLD:
-        return found
-    found.people = replace(found.people, age=Age.CHILD if years < ADULT else Age.ELDERLY)
+    if years is not None and found.people.status is not Status.COMBATANT:
+        found.people = ages.aged(found.people, years)
     return found
 
 

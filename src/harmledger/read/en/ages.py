@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.read.ages import ADULT, aged
 from harmledger.read.en.group import Form
-from harmledger.read.en.people import ADULT, aged
 from harmledger.read.en.quantities import numbers
 from harmledger.read.en.stops import BE
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.read.ages import aged
 from harmledger.read.en import ages
 from harmledger.read.en.line import Line, Noun, Party, Trigger
-from harmledger.read.en.people import affiliations, aged, who
+from harmledger.read.en.people import affiliations, who
 from harmledger.read.en.quantities import numbers
 from harmledger.read.en.stops import ADVERB, BE, COUNTED, DETERMINER, ENDS, HAVE, LEAVES, OBJECT, RELATIVE, words
 from harmledger.read.numbers import numeral

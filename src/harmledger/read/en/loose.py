@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Count, Unit
+from harmledger.read.ages import aged
 from harmledger.read.en import ages
 from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import Head, beside, head_of, is_head, is_participle, may_modify
 from harmledger.read.en.line import Line
-from harmledger.read.en.people import affiliations, aged, who
+from harmledger.read.en.people import affiliations, who
 from harmledger.read.en.quantities import Quantity, firsts, numbers, quantity
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, DETERMINER, ENDS, NUMBERED, PREPOSITION
 from harmledger.read.numbers import bounded

@@ -31,7 +31,6 @@ _GROUPS = {
 }
 _ROLES = {"medic", "rescuer", "aid_worker", "journalist", "family_member"}
 _OPEN = {"member", "official", "leader"}  # groups that depend on what stands beside the noun
-ADULT, OLD = 18, 60  # years; a person of 60 counts as elderly (HelpAge, UN)
 
 
 @cache
@@ -91,10 +90,3 @@ def common(first: People, second: People) -> People:
         first.age if first.age is second.age else Age.UNKNOWN,
         tuple(role for role in first.roles if role in second.roles),
     )
-
-
-def aged(found: People, years: int) -> People:
-    """Let a stated age decide between child, adult and elderly."""
-    if years < ADULT:
-        return replace(found, age=Age.CHILD)
-    return replace(found, age=Age.ELDERLY) if years >= OLD else found
