@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from harmledger import errors
-from harmledger.store import Ledger
+from harmledger.store import Ledger, engine
 from harmledger.store.engine import connect
 
 if TYPE_CHECKING:
@@ -130,17 +130,21 @@ def test_a_document_that_cannot_be_kept_leaves_no_trace(tmp_path: Path, report: 
         assert ledger.documents() == (first,)
 
 
-def test_a_ledger_that_is_in_use_is_told(tmp_path: Path, report: Make, reading: Make) -> None:
-    """A writer that waits in vain says that another program is writing."""
-    path = tmp_path / "ledger.db"
-    Ledger.open(str(path)).close()
-    with Ledger.existing(str(path)) as ledger, closing(sqlite3.connect(path, isolation_level=None)) as other:
-        with ledger.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+def test_a_ledger_that_is_in_use_is_told(
+    tmp_path: Path, report: Make, reading: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A writer says soon that it waits for another program, and says so again when it waited in vain."""
+    monkeypatch.setattr(engine, "SOON", 1)
+    monkeypatch.setattr(engine, "WAIT", 2)
+    path, first = tmp_path / "ledger.db", report("post-1")
+    with Ledger.open(str(path)) as ledger, closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        first = report("post-1")
         with pytest.raises(errors.LedgerBusyError):
             ledger.add(first, reading(first, (0, 8)))
+        assert caplog.messages == ["Another program is writing to the ledger. Waiting up to 0 seconds for it."]
+        other.execute("COMMIT")
+        ledger.add(first, reading(first, (0, 8)))
+        assert len(caplog.messages) == 1
 
 
 def test_messages_hold_no_text_of_a_source(tmp_path: Path, report: Make, reading: Make) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
+import sqlite3
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 POSTGRESQL = ("postgresql:", "postgres:", "postgresql+psycopg:")
 SQLITE_HEADER = b"SQLite format 3\x00"
 WAIT = 30_000  # milliseconds that a writer waits for another
+SOON = 1_000  # after which it says so
 MESSAGES: tuple[tuple[str, type[errors.HarmledgerError]], ...] = (  # SQLite's error names by their beginnings
     ("SQLITE_FULL", errors.DiskFullError),
     ("SQLITE_IOERR", errors.DiskFullError),
@@ -40,6 +43,8 @@ STATES: tuple[tuple[str, type[errors.HarmledgerError]], ...] = (  # PostgreSQL's
     ("40", errors.LedgerBusyError),
     ("55P03", errors.LedgerBusyError),
 )
+
+log = logging.getLogger(__name__)
 
 
 def is_server(address: str) -> bool:
@@ -81,8 +86,23 @@ def _set_up(connection: Any, _: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Begin a writer at once, so that two never meet half-way."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql("BEGIN")
+    elif not _begun(connection.connection.driver_connection):
+        log.warning("Another program is writing to the ledger. Waiting up to %d seconds for it.", WAIT // 1000)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begun(connection: Any) -> bool:
+    """Begin a writer if that can be done soon."""
+    connection.execute(f"PRAGMA busy_timeout = {SOON}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorname != "SQLITE_BUSY"
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {WAIT}")
+    return True
 
 
 def make_file(path: Path) -> None:
