@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -15,18 +17,32 @@ from harmledger.model import Scope, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
 
     from harmledger.model import Account, Attack, Book, Claim, Incident, PeriodTotal, Problem
 
 SIGNS = {Severity.ERROR: ("!!", "bold red"), Severity.WARNING: ("!", "yellow"), Severity.INFO: ("·", "dim")}
 SCOPES = {Scope.INCIDENT: "", Scope.PERIOD: "period", Scope.BACKGROUND: "background", Scope.UNKNOWN: "?"}
 PART = "└ "
+ENDLESS = 10_000  # columns: a terminal in which nothing wraps
 
 
-def _table(*columns: str) -> Table:
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A table, or its brief form on a terminal that is too narrow for it. What goes to a file is never cut."""
+
+    full: Table
+    brief: Table
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Table]:
+        """Give the one that fits."""
+        width = Measurement.get(console, options.update(width=ENDLESS), self.full).maximum
+        yield self.brief if console.is_terminal and width > options.max_width else self.full
+
+
+def _table(*columns: str, gap: int = 2) -> Table:
     """Begin a table. Where it is too wide its widest columns wrap, but for those marked as in "=Grade"."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, gap - 1, 0, 0))
     for column in columns:
         table.add_column(column.removeprefix("="), overflow="fold", no_wrap=column.startswith("="))
     return table
@@ -103,22 +119,25 @@ def problems(found: Iterable[Problem]) -> Iterable[RenderableType]:
 
 
 def incidents(found: Sequence[Incident]) -> RenderableType:
-    """Show incidents with their tolls and grades."""
-    table = _table("=Incident", "When", "Where", "Killed", "Injured", "How", "=Docs", "=Grade")
-    table.columns[6].justify = "right"
+    """Show incidents with their tolls and grades; on a narrow terminal too one line each, as `git log` does."""
+    full = _table("=Incident", "When", "Where", "Killed", "Injured", "How", "=Docs", "=Grade")
+    brief = _table("=Incident", "=When", "Where", "Killed", "Injured", "How", "=Docs", "=Grade", gap=1)
+    for table in (full, brief):
+        table.columns[6].justify = "right"
     for incident in found:
-        how = [words.label(weapon) for weapon in incident.weapons] + list(incident.actors)
-        table.add_row(
-            ids.short(incident.id),
-            words.when(incident.when),
-            words.places((incident.place,)) if incident.place else "",
-            words.whole(incident.toll, "killed"),
-            words.whole(incident.toll, "injured"),
-            ", ".join(how),
-            str(len(incident.documents)),
-            incident.grade.value,
-        )
-    return table
+        how = ", ".join([*map(words.label, incident.weapons), *incident.actors])
+        where = words.places((incident.place,)) if incident.place else ""
+        name, day = ids.short(incident.id), incident.when and replace(incident.when, part=None)
+        tolls = (words.whole(incident.toll, "killed"), words.whole(incident.toll, "injured"))
+        last = (str(len(incident.documents)), incident.grade.value)
+        full.add_row(name, words.when(incident.when), where, *tolls, how, *last)
+        brief.add_row(name, words.when(day), _cut(where), *tolls, _cut(how), *last)
+    return Fitting(full, brief)
+
+
+def _cut(text: str) -> Text:
+    """Let a cell end in … rather than wrap."""
+    return Text(text, no_wrap=True, overflow="ellipsis")
 
 
 def totals(found: Sequence[PeriodTotal]) -> RenderableType:
