@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -136,3 +137,19 @@ def test_every_command_fits_its_line_of_help(run: Run) -> None:
     """No line of an overview breaks off in the middle of a sentence."""
     for group in ((), ("places",)):
         assert not re.search(r"\w\.\.\.$", run(*group, "--help").output, re.MULTILINE)
+
+
+def test_what_copies_of_a_report_make_is_explained_once(run: Run, tmp_path: Path) -> None:
+    """A toll that rose after three outlets had told it is one note with the number of reports, not three notes."""
+    rows = [("one", 3, "05"), ("two", 3, "05"), ("three", 3, "05"), ("late", 8, "06")]
+    said = "Shelling of the village of Sarja killed {} civilians on 5 October 2023, the White Helmets said."
+    lines = [
+        json.dumps({"id": name, "text": said.format(killed), "published": f"2023-10-{day}", "publisher": name})
+        for name, killed, day in rows
+    ]
+    (tmp_path / "posts.jsonl").write_text("\n".join(lines))
+    run("add", "posts.jsonl")
+    (incident,) = [json.loads(line) for line in run("incidents", "--format", "jsonl").output.splitlines()]
+    notes = [line for line in run("explain", incident["id"]).output.splitlines() if "told of 3 and 8" in line]
+    assert len(notes) == 1
+    assert notes[0].endswith("the later figure counts. (4 reports)")

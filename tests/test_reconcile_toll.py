@@ -172,6 +172,13 @@ def test_latest_figure_of_a_claimant_replaces_earlier() -> None:
     assert {p.code for p in made.problems} == {"toll_changed"}
 
 
+def test_copies_of_a_report_change_a_toll_once() -> None:
+    """Five outlets with the early figure and one with the late one make one note, on the claims of all."""
+    early = [told(str(i), f"Outlet {i}", DAY).killed(3, by="White Helmets") for i in range(5)]
+    made = only(book([*early, told("late", "White Helmets", "2023-11-26").killed(8)]))
+    assert [(p.code, len(p.claims)) for p in made.problems] == [("toll_changed", 6)]
+
+
 def test_same_claimant_two_figures_undated() -> None:
     """Where nothing tells which figure is later both count and the doubt is shown."""
     made = only(book([told("a", None, None).killed(3, by="SOHR"), told("b", None, None).killed(5, by="SOHR")]))

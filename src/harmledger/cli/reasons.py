@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from harmledger.model import Account, Attack, Book, Bound, Claim, Decision, Incident, Link, TollLine
+    from harmledger.model import Account, Attack, Book, Bound, Claim, Decision, Incident, Link, Problem, TollLine
 
 INDENT = 2
 SPACES = re.compile(r"\s+")
+PAIR = 2
 CONTEXT = 160  # characters of the text around a quote
 
 
@@ -50,7 +52,7 @@ def incident(book: Book, found: Incident) -> Iterator[RenderableType]:
     yield from _links("Documents that only speak of it", [p for p in same if p.left not in homes], homes)
     near = [pair for pair in book.unlinked if {pair.left, pair.right} & set(found.attacks)]
     yield from _links("What was compared and kept apart", near, homes)
-    yield from tables.problems(found.problems)
+    yield from tables.problems(_problems(found.problems, claims))
 
 
 def account(book: Book, stated: Account) -> Iterator[RenderableType]:
@@ -93,22 +95,31 @@ def attack(book: Book, item: Attack) -> Iterator[RenderableType]:
 
 
 def _toll(line: TollLine, claims: dict[str, Claim]) -> Iterator[RenderableType]:
+    """Explain one line of a toll; bounds that come of the same claims by the same rule are explained once."""
     one = line.low.value == line.high.value == 1
     yield _head(f"{words.toll(line)} {words.counted(line.people, line.unit, line.harm, one=one)}", "")
-    if line.low == line.high:
-        yield from _bound("exactly", line.low, claims)
-        return
-    for name, bound in (("at least", line.low), ("best", line.best), ("at most", line.high)):
-        yield from _bound(name, bound, claims)
+    bounds = (("at least", line.low), ("best", line.best), ("at most", line.high))
+    grounds: dict[Bound, list[str]] = {}
+    for name, bound in (("exactly", line.low),) if line.low == line.high else bounds:
+        if bound.value is not None:
+            grounds.setdefault(replace(bound, value=None), []).append(f"{name} {bound.value:,}")
+    for ground, said in grounds.items():
+        yield from _ground(", ".join(said), ground, claims)
 
 
-def _bound(name: str, bound: Bound, claims: dict[str, Claim]) -> Iterator[RenderableType]:
-    if bound.value is None:
-        return
-    yield _line(f"{name} {bound.value:,}" + (f": {in_words(bound)}" if bound.rule else ""))
-    for item in (claims[name] for name in bound.claims if name in claims):
+def _ground(said: str, ground: Bound, claims: dict[str, Claim]) -> Iterator[RenderableType]:
+    yield _line(said + (f": {in_words(ground)}" if ground.rule else ""))
+    for item in (claims[name] for name in ground.claims if name in claims):
         by = item.claimant.party if item.claimant else "no claimant named"
         yield Padding(Text(f"“{item.quote}” – {item.document}, {by}, {item.id}"), (0, 0, 0, 2 * INDENT), expand=False)
+
+
+def _problems(found: Iterable[Problem], claims: dict[str, Claim]) -> Iterator[Problem]:
+    """Give problems with the number of reports that make each, where they are more than the two of a pair."""
+    for problem in found:
+        reports = {claims[name].document for name in problem.claims if name in claims}
+        told = f" ({words.plural(len(reports), 'report')})" if len(reports) > PAIR else ""
+        yield replace(problem, message=problem.message + told)
 
 
 def _strongest(pairs: Iterable[Link]) -> list[Link]:

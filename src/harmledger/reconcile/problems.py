@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,19 @@ def between(
     """Give the problems between the documents of one incident."""
     found = [*_figures(speeches), *_status(toll), *_parts(toll), *_replaced(attacks, said)]
     found += [*_denials(attacks), *_places(attacks), *_dates(attacks), *_doubled(words)]
-    return tuple(sorted(set(found), key=lambda p: (p.code, p.message, p.claims)))
+    return tuple(sorted(set(_once(found)), key=lambda p: (p.code, p.message, p.claims)))
+
+
+def _once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Say once what several copies of a report make, with the claims of all, unless each asks for a ruling."""
+    notes: dict[Problem, set[str]] = {}
+    for problem in found:
+        if problem.severity is Severity.INFO:
+            notes.setdefault(replace(problem, claims=()), set()).update(problem.claims)
+        else:
+            yield problem
+    for note, claims in notes.items():
+        yield replace(note, claims=tuple(sorted(claims)))
 
 
 def _figures(speeches: Speeches) -> Iterator[Problem]:
