@@ -398,7 +398,8 @@ def test_claims_corrected_in_a_spreadsheet(run: Run, reports: Path, tmp_path: Pa
     head, first, *rest = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()
     cells = first.split(",")
     (tmp_path / "claims.csv").write_text("\n".join([head, ",".join([cells[0], "9", *cells[2:]]), *rest]))
-    assert "would be kept" in run("import", "claims.csv", "--dry-run").output
+    assert "line 2: " in run("import", "claims.csv", exit_code=1).output  # no reason is given
+    assert "would be kept" in run("import", "claims.csv", "--why", "misread", "--dry-run").output
     assert "1 decision kept" in run("import", "claims.csv", "--why", "misread").output
     assert "0 decisions kept" in run("import", "claims.csv").output
     (tmp_path / "claims.csv").write_text("\n".join([head, ",".join([cells[0], "8", *cells[2:]]), *rest]))

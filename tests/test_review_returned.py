@@ -32,7 +32,7 @@ def exported(book: Book | None = None) -> list[dict[str, str]]:
 def edited(claim: str, after: Book | None = None, /, **cells: str) -> Returned:
     """Edit a claim's row and take the file back."""
     rows = [Row(n, row | cells if row["id"] == claim else row) for n, row in enumerate(exported(), 2)]
-    return returned(rows, after or books.book())
+    return returned(rows, after or books.book(), "checked")
 
 
 def test_an_untouched_file_asks_for_nothing() -> None:
@@ -84,6 +84,14 @@ def test_a_row_that_makes_no_sense_is_refused(cells: dict[str, str], says: str) 
     assert (found.faults[0].line, found.untouched) == (2, 5)
 
 
+def test_a_row_without_a_reason_is_refused() -> None:
+    """Every ruling says why: by its row, or by the reason that is given for all rows without one."""
+    rows = [Row(n, row | {"number": "9"} if row["id"] == "c-1" else row) for n, row in enumerate(exported(), 2)]
+    (fault,) = returned(rows, books.book()).faults
+    assert (fault.line, "does not say why" in fault.says) == (2, True)
+    assert [change.why for change in returned(rows, books.book(), "misread").changes] == ["misread"]
+
+
 def test_a_claim_that_is_not_there_is_refused() -> None:
     """A row about another ledger's claim changes nothing here."""
     assert "no such claim" in edited("c-1", id="c-99").faults[0].says
@@ -132,7 +140,7 @@ def test_the_workbook_comes_back(tmp_path: Path) -> None:
     line = next(row for row in sheet.iter_rows(min_row=2) if row[0].value == "c-1")
     line[columns.index("number")].value = 9
     workbook.save(file)
-    found = returned([Row(one.number, one.row) for one in spreadsheet(file)], books.book())
+    found = returned([Row(one.number, one.row) for one in spreadsheet(file)], books.book(), "checked")
     assert [(change.claim, change.value) for change in found.changes] == [("c-1", "number=9")]
     assert found.untouched == 5
     assert found.faults == ()

@@ -35,7 +35,8 @@ def bring(file: Path, *, dry_run: bool, why: str, by: str | None, address: str) 
     """Take the claims of FILE back, a spreadsheet that `harmledger export` wrote: what was changed becomes decisions.
 
     A claim that somebody changed in the ledger meanwhile is shown and left alone. Nothing is overwritten: each decision
-    can be undone. All that can be kept is kept at once, or nothing.
+    can be undone, and needs a reason: the row's own in its column `why`, or --why. All that can be kept is kept at
+    once, or nothing.
     """
     from harmledger import pipeline  # noqa: PLC0415 - keeps start-up quick
     from harmledger.collect.spreadsheets import spreadsheet  # noqa: PLC0415 - keeps start-up quick
@@ -45,13 +46,11 @@ def bring(file: Path, *, dry_run: bool, why: str, by: str | None, address: str) 
     if not rows or not {"id", "revision"} <= rows[0].cells.keys():
         raise NotASheetError(str(file))
     with opened(address) as ledger:
-        found = returned(rows, pipeline.book(ledger))
+        found = returned(rows, pipeline.book(ledger), why)
         _shown(found)
         if found.changes and not dry_run:
             reviewer = by or settings.load().reviewer or getpass.getuser()
-            ledger.decide(
-                *(_decision(change, reviewer, why or f"corrected in {file.name}") for change in found.changes)
-            )
+            ledger.decide(*(_decision(change, reviewer) for change in found.changes))
             pipeline.renew(ledger)
     click.echo(_summary(found, dry_run=dry_run))
     if found.conflicts or found.faults:
@@ -66,10 +65,10 @@ def _shown(found: Returned) -> None:
         click.echo(f"line {refusal.line}: {refusal.claim or 'no id'} is left alone. {refusal.says}", err=True)
 
 
-def _decision(change: Change, reviewer: str, why: str) -> Decision:
+def _decision(change: Change, reviewer: str) -> Decision:
     from harmledger.review import made  # noqa: PLC0415 - keeps start-up quick
 
-    return made(change.ruling, change.claim, change.value, by=reviewer, why=change.why or why)
+    return made(change.ruling, change.claim, change.value, by=reviewer, why=change.why)
 
 
 def _summary(found: Returned, *, dry_run: bool) -> str:
@@ -78,5 +77,5 @@ def _summary(found: Returned, *, dry_run: bool) -> str:
     verb = "would be kept" if dry_run else "kept"
     parts = [f"{plural(len(found.changes), 'decision')} {verb}", f"{plural(found.untouched, 'row')} unchanged"]
     parts += [f"{len(found.conflicts):,} changed in the ledger meanwhile"] * bool(found.conflicts)
-    parts += [f"{len(found.faults):,} not understood"] * bool(found.faults)
+    parts += [f"{len(found.faults):,} not kept"] * bool(found.faults)
     return "; ".join(parts) + "."

@@ -8,7 +8,7 @@ that revision; where somebody changed it meanwhile both are shown and nothing is
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -87,15 +87,15 @@ def revision(cells: Mapping[str, str]) -> str:
     return "r" + sha256("|".join(cells.get(name, "") for name in FIELDS).encode()).hexdigest()[:10]
 
 
-def returned(rows: Iterable[Row], book: Book) -> Returned:
-    """Compare the rows of a file with the ledger."""
+def returned(rows: Iterable[Row], book: Book, why: str = "") -> Returned:
+    """Compare the rows of a file with the ledger; `why` is the reason of rows that give none of their own."""
     claims, last = current(book), {decision.target: decision.ruling for decision in in_force(book.decisions)}
     changes: list[Change] = []
     conflicts: list[Refusal] = []
     faults: list[Refusal] = []
     untouched = 0
     for row in rows:
-        found = _judged(row, claims, last)
+        found = _reasoned(_judged(row, claims, last), why)
         if isinstance(found, Change):
             changes.append(found)
         elif isinstance(found, Refusal):
@@ -106,6 +106,14 @@ def returned(rows: Iterable[Row], book: Book) -> Returned:
 
 
 MEANWHILE = "It was changed in the ledger meanwhile"
+NO_REASON = "It does not say why: fill in its column `why`, or give all such rows one reason with --why."
+
+
+def _reasoned(found: Change | Refusal | None, why: str) -> Change | Refusal | None:
+    """Give a change its reason; one without any is refused like every ruling."""
+    if not isinstance(found, Change) or found.why:
+        return found
+    return replace(found, why=why) if why else Refusal(found.line, found.claim, NO_REASON)
 
 
 def _judged(row: Row, claims: Mapping[str, Claim], last: Mapping[str, Ruling]) -> Change | Refusal | None:
