@@ -15,7 +15,6 @@ from harmledger.review import Filter, spot
 from harmledger.store import Ledger, ground
 from harmledger.store.gazetteer import GazetteerFile
 from harmledger.store.picture import Picture
-from harmledger.web import map as web_map
 from tests import chromium, desks
 
 if TYPE_CHECKING:
@@ -64,15 +63,25 @@ def test_the_map_of_one_place_has_the_borders_around_it(
     area = Entry("ocha:XA01", "Westland", precision=Precision.GOVERNORATE, country="XA")
     with GazetteerFile.open(tmp_path / "own.db") as own:
         own.import_rows([Listed(area, shape=shapely.box(36, 35, 37, 36).wkb)], name="areas")
-    web_map.outlines.cache_clear()
     with desks.client(path) as desk:
+        assert "none are imported" not in desk.get("/map").text
         found = desk.get("/map/around?lat=35.5&lon=36.2&metres=1500").json()
         far = desk.get("/map/around?lat=10&lon=10&metres=1500").json()
-    web_map.outlines.cache_clear()
     ((level, line),) = found["lines"]
     assert (level, sorted(line)) == (1, [[35.1, 36.0], [35.9, 36.0]])
     assert found["frame"] == [35.0, 36.0, 36.0, 37.0]
     assert far == {"lines": [], "frame": None}
+
+
+def test_a_map_without_borders_says_how_to_get_them(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page says that none are imported, and the browser keeps nothing that an import would mend."""
+    monkeypatch.setenv("HARMLEDGER_GAZETTEER", str(tmp_path / "none.db"))
+    with desks.client(path) as desk:
+        assert "none are imported yet" in desk.get("/map").text
+        bare = desk.get("/map/borders")
+        assert (bare.json(), bare.headers["cache-control"]) == ([], "no-store")
 
 
 def test_a_timeline_leaves_no_day_out(path: Path) -> None:

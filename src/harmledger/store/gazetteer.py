@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from harmledger.model import Naming
     from harmledger.store.gazetteer_file import Join
 
-__all__ = ["GazetteerFile", "default_path", "find", "found_in", "joins", "namings", "open_default", "outlines"]
+__all__ = [
+    "GazetteerFile",
+    "default_path",
+    "edition",
+    "find",
+    "found_in",
+    "joins",
+    "namings",
+    "open_default",
+    "outlines",
+]
 
 
 def default_path() -> Path:
@@ -45,6 +55,12 @@ def outlines() -> Outlines:
 
     with _own() as own:
         return Outlines.of(own.areas() if own else ())
+
+
+def edition() -> tuple[Path, int]:
+    """Give the user's gazetteer as what is kept of it may be known by: it changes with every import."""
+    path = default_path()
+    return path, path.stat().st_mtime_ns if path.exists() else 0
 
 
 def joins(ref: str) -> list[Join]:

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 from harmledger.locate.outlines import LEVELS, rings, thinned
 from harmledger.model import Precision
 from harmledger.store import ground
+from harmledger.store.gazetteer import edition
 from harmledger.store.gazetteer import outlines as imported
 from harmledger.web import views
 from harmledger.web.filters import address, asked, but, parsed
@@ -66,6 +67,7 @@ class MapView:
     query: str
     choices: Mapping[str, tuple[str, ...]]
     views: tuple[Tab, ...]
+    bordered: bool
     severities: tuple[str, ...] = SEVERITIES
     standings: tuple[str, ...] = STANDINGS
 
@@ -115,6 +117,7 @@ def show(ask: Ask) -> Response:
         briefs=picture.briefs(wanted, order="toll", limit=LISTED),
         query=address(wanted),
         choices=ask.desk.choices(),
+        bordered=bool(outlines().areas),
     )
     return ask.page("map.html", view=view)
 
@@ -151,19 +154,28 @@ def _spot(say: Say, brief: Brief) -> list[object]:
 
 def borders(_: Ask) -> Response:
     """Give the outlines of countries and governorates that were imported."""
-    return JSONResponse(_borders(), headers={"cache-control": "private, max-age=3600"})
+    return _kept(_borders(edition()))
 
 
 @lru_cache(maxsize=1)
-def _borders() -> list[list[object]]:
-    drawn = ((area.entry, rings(thinned(area.shape, THIN))) for area in imported().down_to(Precision.GOVERNORATE))
+def _borders(_: object) -> list[list[object]]:
+    drawn = ((area.entry, rings(thinned(area.shape, THIN))) for area in outlines().down_to(Precision.GOVERNORATE))
     return [[LEVELS.index(entry.precision), _line(ring)] for entry, parts in drawn for ring in parts]
 
 
-@lru_cache(maxsize=1)
 def outlines() -> Outlines:
-    """Give the imported boundaries, read once."""
+    """Give the imported boundaries, read once and again after each import."""
+    return _outlines(edition())
+
+
+@lru_cache(maxsize=1)
+def _outlines(_: object) -> Outlines:
     return imported()
+
+
+def _kept(drawn: Sequence[object] | Mapping[str, object]) -> Response:
+    """Let the browser keep what it drew for an hour, but not that there was nothing to draw: an import mends that."""
+    return JSONResponse(drawn, headers={"cache-control": "private, max-age=3600"} if outlines().areas else None)
 
 
 def around(ask: Ask) -> Response:
@@ -174,9 +186,7 @@ def around(ask: Ask) -> Response:
     lat, lon, metres = (value or 0.0 for value in point)
     wide = min(FAR, max(CLOSE, AROUND * metres / METRES))
     lines = [[LEVELS.index(level), _line(line)] for level, line in outlines().around(lat, lon, wide)]
-    return JSONResponse(
-        {"lines": lines, "frame": outlines().home(lat, lon)}, headers={"cache-control": "private, max-age=3600"}
-    )
+    return _kept({"lines": lines, "frame": outlines().home(lat, lon)})
 
 
 def _degrees(text: str) -> float | None:
