@@ -47,6 +47,13 @@ def test_copies_without_a_claimant_are_one_voice() -> None:
     assert not voice(None, one, "a").independent
 
 
+def test_a_recorder_that_is_cited_has_a_word_of_its_own() -> None:
+    """A monitoring group needs no other ground for its figures; a website that only carries them gives none."""
+    document = report("a", "Paper A").document
+    assert voice(Claimant("SNHR", basis=Basis.UNATTRIBUTED), document, "a").independent
+    assert not voice(Claimant("Website", basis=Basis.UNATTRIBUTED), document, "a").independent
+
+
 def quoting(name: str, outlet: str, claimant: str) -> Report:
     """Give an outlet's report of one attack that quotes somebody."""
     return report(name, outlet, "2023-10-05").attack("Qaqfin", "2023-10-05").killed(7, by=claimant)

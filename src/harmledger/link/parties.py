@@ -108,9 +108,9 @@ class Voice:
 def voice(claimant: Claimant | None, document: Document, family: str) -> Voice:
     """Give the voice of a figure; `family` is the origin of the copies to which the document belongs."""
     outlet = canonical(document.source.name) if document.source else None
-    if claimant is None or claimant.basis == "unattributed" or fold(claimant.party) in UNKNOWN:
+    found = party(claimant.party) if claimant else None
+    if claimant is None or fold(claimant.party) in UNKNOWN or _passes_on(claimant, found):
         return _own(outlet, family)
-    found = party(claimant.party)
     name = found.name if found else claimant.party.strip()
     if found and found.kind == "anonymous":
         through = claimant.via[-1] if claimant.via else outlet or family
@@ -122,6 +122,11 @@ def voice(claimant: Claimant | None, document: Document, family: str) -> Voice:
             root=f"sources of {fold(through)}",
         )
     return _known(name)
+
+
+def _passes_on(claimant: Claimant, found: Party | None) -> bool:
+    """Tell whether a party is only where a figure was read; whoever records harm itself speaks on no other ground."""
+    return claimant.basis == "unattributed" and not (found and found.kind in SPEAKS)
 
 
 def _known(name: str) -> Voice:
