@@ -153,3 +153,18 @@ def test_what_copies_of_a_report_make_is_explained_once(run: Run, tmp_path: Path
     notes = [line for line in run("explain", incident["id"]).output.splitlines() if "told of 3 and 8" in line]
     assert len(notes) == 1
     assert notes[0].endswith("the later figure counts. (4 reports)")
+
+
+def test_what_the_program_wrote_is_no_report(run: Run, reports: Path, tmp_path: Path) -> None:
+    """Its own pages, reports and packages are told and left out of the ledger: their figures would count twice."""
+    run("add", str(reports))
+    (tmp_path / "out").mkdir()
+    run("page", "--to", "out/page.html")
+    run("report", "--to", "out/month.pdf")
+    run("report", "--to", "out/month.html")
+    run("publish", "--site", "--to", "out/public")
+    said = run("add", "out", exit_code=1).output
+    assert "Added 0 documents; 4 not read." in said
+    assert said.count("Harmledger wrote this") == 4
+    (site,) = (tmp_path / "out" / "public").rglob("en/index.html")
+    assert "Harmledger wrote this" in run("read", str(site), exit_code=1).output

@@ -85,6 +85,10 @@ class DamagedArchiveError(HarmledgerError):
     """the compressed file is damaged; what stood before the damage was read. Fetch it again."""
 
 
+class OwnWorkError(HarmledgerError):
+    """Harmledger wrote this from other reports: its figures would count twice. Add those reports."""
+
+
 class LanguageNotReadError(HarmledgerError):
     """the document is in a language that Harmledger does not read. It reads English and Arabic."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from harmledger import errors
-from harmledger.collect import jsonl, pdf, text, web
+from harmledger.collect import jsonl, own, pdf, text, web
 from harmledger.collect.refused import Refused
 
 if TYPE_CHECKING:
@@ -72,14 +72,17 @@ def _unpacked_is_longer(raw: bytes, limit: int) -> bool:
 
 def _folder(folder: Path) -> Iterator[Document | Refused]:
     """Give what the files of a folder hold, in a fixed order, without hidden files; other reports are told of."""
-    seen = [file for file in sorted(folder.rglob("*")) if not _is_hidden(file.relative_to(folder)) and file.is_file()]
+    every = [file for file in sorted(folder.rglob("*")) if not _is_hidden(file.relative_to(folder)) and file.is_file()]
+    releases = own.releases(every)
+    yield from (Refused(str(release), errors.OwnWorkError(str(release))) for release in sorted(releases))
+    seen = [file for file in every if releases.isdisjoint(file.parents)]
     taken = [file for file in seen if file.name.lower().endswith(FORMS)]
     for file in taken:
         yield from _file(file)
     if passed := [str(file.relative_to(folder)) for file in seen if file.name.lower().endswith(OTHERS)]:
         more = f" and {len(passed) - NAMED:,} more" if len(passed) > NAMED else ""
         yield Refused(str(folder), errors.PassedOverError(str(folder), f"({', '.join(passed[:NAMED])}{more})"))
-    elif not taken:
+    elif not taken and not releases:
         yield Refused(str(folder), errors.EmptyFolderError(str(folder)))
 
 

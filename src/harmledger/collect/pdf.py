@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from harmledger import errors
+from harmledger.collect import own
 from harmledger.collect.lines import unwrap
 from harmledger.collect.text import checked, digest
 from harmledger.model import Document, Kind
@@ -39,6 +40,8 @@ def _read(raw: bytes, origin: str) -> tuple[str, str | None]:
     reader = PdfReader(io.BytesIO(raw))
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
         raise errors.EncryptedPdfError(origin)
+    if reader.metadata and reader.metadata.keywords == own.NAME:
+        raise errors.OwnWorkError(origin)
     return "\n\n".join(unwrap(page.extract_text()) for page in reader.pages), _title(reader)
 
 

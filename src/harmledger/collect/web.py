@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger import errors
+from harmledger.collect import own
 from harmledger.collect.address import dated
 from harmledger.collect.published import published
 from harmledger.collect.text import checked, decode, digest
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 def document(name: str, raw: bytes, origin: str) -> Document:
     """Give the document of a web page: its article without menus, comments and related stories."""
+    if own.is_page(raw):
+        raise errors.OwnWorkError(origin)
     page = _page(raw, origin)
     text = page.text if page else None
     if page is None or not text or not text.strip():
