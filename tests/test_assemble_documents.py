@@ -332,3 +332,53 @@ def test_two_names_that_share_no_word_are_two_people() -> None:
     """Each is counted, though both are one."""
     stated = told("The raid on Ariha killed Sami Barhoum.\n\nThe same raid killed Adel Qasim.")
     assert [c.same_as for c in stated.claims] == [None, None]
+
+
+def arabic(text: str) -> Account:
+    """Read an Arabic report published on Tuesday 16 May 2023."""
+    return account(Document("own", text, "0", language="ar", published=TUESDAY), PLACES)
+
+
+def test_a_toll_that_only_rises_is_of_the_attack_told_before() -> None:
+    """A post that raises a toll names neither place nor weapon: they are those of the attack above it."""
+    stated = arabic(
+        "غارات للطيران الروسي على السوق في مدينة معرة النعمان\n"
+        "🔴 12:15 الدفاع المدني: ارتفاع الحصيلة إلى 27 شهيداً بينهم طفلان"
+    )
+    toll = attack(stated, "27")
+    assert toll.weapon is Weapon.AIRSTRIKE
+    assert [toll.actor and toll.actor.name, *(p.name for p in toll.places)] == ["Russia", "معرة النعمان"]
+
+
+def test_who_signs_a_statement_is_the_claimant_of_its_figures() -> None:
+    """Nobody is cited in it, and its last line says whose statement it is."""
+    stated = arabic("سقط 14 شهيداً في قصف على الحي.\n\nتنسيقية لجان مقاومة الوادي")
+    said = claim(stated, "14").claimant
+    assert said
+    assert said.party == "تنسيقية لجان مقاومة الوادي"
+
+
+def test_a_minister_named_again_by_office_only_is_the_same() -> None:
+    """Who "the minister" is, was said before."""
+    stated = arabic("أعلن وزير الصحة مقتل 21 شخصا في هجوم أمس.\n\nوذكر الوزير أن 15 من الجرحى في حالة حرجة.")
+    assert {c.claimant.party for c in stated.claims if c.claimant} == {"وزير الصحة"}
+
+
+def test_a_month_counted_by_a_monitor_is_a_period() -> None:
+    """What was documented "during the month" is no one attack, and its rows are parts of it."""
+    stated = arabic(
+        "وثق المرصد خلال شهر نيسان مقتل 9 مدنيين جراء انفجار ألغام، توزعوا على النحو الآتي:\n"
+        "- محافظة حلب: 7 قتلى.\n- محافظة حماة: قتيلان."
+    )
+    whole, *rows = stated.claims
+    assert {c.scope for c in stated.claims} == {Scope.PERIOD}
+    assert {c.part_of for c in rows} == {whole.id}
+
+
+def test_one_attack_on_one_place_sums_up_no_others() -> None:
+    """Two who were hurt in the first attack told are not the one and the one hurt in another."""
+    stated = told(
+        "An explosion in Ariha village killed a man and injured two people on Monday. "
+        "In Sarmin, a drone strike injured a fighter. The strike also injured a woman."
+    )
+    assert claim(stated, "a fighter").part_of is None

@@ -245,3 +245,61 @@ def test_a_facility_without_a_name_is_no_place() -> None:
     """Behind "inside" a container or a workshop is no village, though some village is called like it."""
     found = read("انفجرت عبوة داخل حاوية نفايات في مدينة سرمين، وسقط صاروخ على معامل الدفاع", language="ar").places
     assert [p.name for p in found] == ["سرمين"]
+
+
+def test_a_day_of_the_month_told_before_and_days_that_go_together() -> None:
+    """Read "في 19 منه" as of the month told last, two weekdays as one span, and "since … until today"."""
+    times = read("أصيب طفل في 6 شباط. وفي 19 منه قتل طفلان بلغم.", language="ar").times
+    assert [(t.month, t.day) for t in times] == [(2, 6), (2, 19)]
+    (both,) = read("قتل خمسة يومي الاثنين والثلاثاء في اشتباكات.", language="ar").times
+    assert (both.weekday, both.to_weekday) == (0, 1)
+    (since,) = read("قتل 750 شخصا منذ 18 آذار 2025 حتى اليوم.", language="ar").times
+    assert (since.since, since.day) == (True, 18)
+    (war,) = read("قتل 750 شخصا منذ بدء العدوان في تشرين الأول 2023.", language="ar").times
+    assert (war.since, war.month, war.year) == (True, 10, 2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أصيب رجل في العاصمة الأفغانية كابول.", "كابول"),
+        ("قتل ثلاثة بقصف ببنغازي.", "بنغازي"),
+        ("سقطت قذائف على معسكر الزهور.", "الزهور"),
+        ("شهداء مجزرة كفر الورد.", "كفر الورد"),
+        ("سقطت قذيفة على حي سكني في زهرات الوادي.", "زهرات الوادي"),
+        ("أصيب شاب في الخليل.", "الخليل"),
+    ],
+)
+def test_where_a_name_stands(text: str, name: str) -> None:
+    """Behind "the capital", a camp, a massacre, what was built, and a preposition glued to it."""
+    assert name in [p.name for p in read(text, language="ar").places]
+
+
+def test_the_other_bank_and_a_camp_of_its_town_are_no_names() -> None:
+    """Alone, "الضفة" is the West Bank, but not "الضفة اليسرى"; "ومخيمها" is the camp of the town before it."""
+    assert [p.name for p in read("قتل شاب في الضفة.", language="ar").places] == ["الضفة"]
+    assert not read("قتل شاب على الضفة اليسرى للنهر.", language="ar").places
+    assert [p.name for p in read("اقتحمت القوات مدينة نابلس ومخيمها.", language="ar").places] == ["نابلس"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("تنسيقية لجان مقاومة الوادي\n\nسقط 14 شهيدا في القصف.", "تنسيقية لجان مقاومة الوادي"),
+        ("سقط 14 شهيدا في القصف.\n\nغرفة طوارئ الحي الجنوبي", "غرفة طوارئ الحي الجنوبي"),
+        ("بيان صادر عن شبكة أطباء الوادي\n\nسقط 14 شهيدا.", "شبكة أطباء الوادي"),
+        ("وصل 67 شهيدا إلى المستشفيات.\n\nوزارة الصحة - غزة", "Gaza Health Ministry"),
+        ("مركز الوادي الإعلامي\n\nسقط 14 شهيدا.", None),
+        ("محافظة مأرب:\n\nسقط 14 شهيدا.", None),
+    ],
+)
+def test_who_signs_a_statement_on_a_line_of_its_own(text: str, party: str | None) -> None:
+    """A body that heads or signs a text speaks in all of it; an outlet or the heading of a list does not."""
+    signed = [p.party for p in read(text, language="ar").parties if p.use is Use.SIGNS]
+    assert signed == ([party] if party else [])
+
+
+def test_an_officer_is_cited_by_office_and_name() -> None:
+    """Ministers, mayors and commanders speak under what they are."""
+    parties = read("قال مدير ناحية الوادي إن شخصين قتلا.", language="ar").parties
+    assert [(p.party, p.use) for p in parties] == [("مدير ناحية الوادي", Use.CLAIMANT)]

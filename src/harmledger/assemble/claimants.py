@@ -136,7 +136,7 @@ def _claimant(state: State, party: PartyMention) -> Claimant:
 
 def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
     """Let the figures that cite nobody go back to the party that the report of their attack or period goes by."""
-    alone = _alone(state, cited)
+    alone, signer = _alone(state, cited), _signer(state)
     threads = _threads(state)
     voices: dict[int, list[PartyMention]] = {}
     for scene, thread in zip(state.scenes, threads, strict=True):
@@ -148,7 +148,7 @@ def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
             continue
         party = _heard(voices[threads[draft.scene]], draft)
         party = None if party and _contradicts(state, threads, party, draft) else party
-        party = party or (alone if alone and draft.figure.start > alone.start else None)
+        party = party or (alone if alone and draft.figure.start > alone.start else None) or signer
         if party is not None:
             changed[i] = replace(draft, claimant=_claimant(state, party))
     return state.with_drafts(changed)
@@ -195,6 +195,12 @@ def _heard(voices: list[PartyMention], draft: Draft) -> PartyMention | None:
     if before:
         return before[-1]
     return voices[0] if len({p.party for p in voices}) == 1 else None
+
+
+def _signer(state: State) -> PartyMention | None:
+    """Give the one party that heads or signs the whole document, as its own statement."""
+    parties = [p for p in state.reading.parties if p.use is Use.SIGNS]
+    return parties[0] if len({p.party for p in parties}) == 1 else None
 
 
 def _alone(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention | None:

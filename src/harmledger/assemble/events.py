@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import places, times
-from harmledger.assemble.cues import opens
+from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.groups import HELD
 from harmledger.assemble.means import BURIED, CLASS, USUAL
 from harmledger.assemble.scope import BULLETS
@@ -167,7 +167,7 @@ def _armed(state: State, scene: Scene) -> bool:
 def _facts(state: State, scene: Scene) -> Facts:
     if later_death(state, scene):
         return replace(NOTHING, signs=frozenset(_sign(state, i) for i in scene.figures), definite=True)
-    found = [s for i in scene.places if (s := state.spots[i])]
+    found = places.told(state, scene)
     strikes = state.strikes(scene)
     reading = state.reading
     return Facts(
@@ -184,13 +184,19 @@ def _facts(state: State, scene: Scene) -> Facts:
         turns=opens(scene.opening, state.cues.turns),
         anew=is_anew(state, scene),
         older=any(s.retold and not s.definite for s in strikes),
-        definite=bool(strikes) and all(s.definite for s in strikes),
+        definite=(bool(strikes) and all(s.definite for s in strikes)) or _rises(state, scene),
         fresh=any(not s.definite for s in strikes),
         second=sequel(state, scene) is not None,
         led=any(s.mention.start - scene.start < HEADED for s in found if s.about and s.point) and bool(scene.figures),
         item=state.text[scene.start : scene.end].lstrip().startswith(tuple(BULLETS)),
         held=_held(state, scene),
     )
+
+
+def _rises(state: State, scene: Scene) -> bool:
+    """Whether a scene only raises a toll told before: "the toll rose to 27"."""
+    told = bool(scene.figures) and not state.strikes(scene) and not scene.weapons
+    return told and holds(state.text[scene.start : scene.end].lower(), state.cues.rises)
 
 
 def _held(state: State, scene: Scene) -> bool | None:

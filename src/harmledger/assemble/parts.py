@@ -15,11 +15,12 @@ from harmledger.model import Counts, Harm, Manner, Scope, Unit
 from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
-    from harmledger.assemble.state import Draft, State
+    from harmledger.assemble.state import Draft, Scene, State
     from harmledger.model import Claimant, Weapon
 
 UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 DIVIDERS = ":–—(-"
+COMMAS = {",", "،"}
 TOTALS = 6  # figures with which a report opens
 LEADS = 4  # figures of a headline and its lead
 
@@ -156,8 +157,9 @@ def _raising(drafts: list[Draft]) -> None:
 
 
 def _divided(state: State, whole: Draft, part: Draft) -> bool:
-    """Whether a colon, dash or bracket stands between a whole and its first part."""
-    return any(c in DIVIDERS for c in state.text[whole.figure.end : part.figure.start])
+    """Whether a colon, dash or bracket stands between a whole and its first part, or nothing but a comma."""
+    gap = state.text[whole.figure.end : part.figure.start]
+    return gap.strip() in COMMAS or any(c in DIVIDERS for c in gap)
 
 
 def _over_events(state: State, drafts: list[Draft]) -> None:
@@ -187,10 +189,17 @@ def _over_events(state: State, drafts: list[Draft]) -> None:
 
 
 def _placed_again(state: State, drafts: list[Draft], whole: int) -> bool:
-    """Whether the text below a headline states its figure of one place: then it sums up nothing."""
-    again = (state.scenes[d.scene] for d in drafts if d.same_as == whole)
-    sites = (of_scene(state, s) for s in again if s.kind is SentenceKind.BODY)
+    """Whether the text states a figure of one place, there or below a headline: then it sums up nothing."""
+    again = [state.scenes[d.scene] for d in drafts if d.same_as == whole]
+    own = state.scenes[drafts[whole].scene]
+    told = [*again, own] if _is_one(state, own) else again
+    sites = (of_scene(state, s) for s in told if s.kind is SentenceKind.BODY)
     return any(site.firm and len(site.places) == 1 for site in sites)
+
+
+def _is_one(state: State, scene: Scene) -> bool:
+    """Whether a scene tells of one attack, by a word of its own."""
+    return len(strikes := state.strikes(scene)) == 1 and not strikes[0].plural
 
 
 def _leads(state: State, draft: Draft) -> bool:

@@ -151,9 +151,14 @@ def _doubt(mention: PlaceMention, place: Place, *, strict: bool) -> float:
 
 def of_scene(state: State, scene: Scene) -> Site:
     """Give the place of a scene."""
+    return best(told(state, scene))
+
+
+def told(state: State, scene: Scene) -> list[Spot]:
+    """Give the places that a scene names; whence people were taken is where it happened to them."""
     found = [s for i in scene.places if (s := state.spots[i])]
     taken = any(f.harm in TAKEN for f in state.figures(scene))
-    return best([replace(s, mention=replace(s.mention, near=Near.AT)) if taken and s.origin else s for s in found])
+    return [replace(s, mention=replace(s.mention, near=Near.AT)) if taken and s.origin else s for s in found]
 
 
 def each(state: State, scene: Scene) -> dict[int, Site]:

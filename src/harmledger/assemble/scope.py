@@ -122,7 +122,7 @@ def _own(state: State, scene: Scene, main: date | None) -> Scope:
     words = state.text[scene.start : scene.end].lower()
     if _context(figures) or (holds(words, state.cues.background) and times.day(found) is None):
         return Scope.BACKGROUND
-    if _long_past(times.day(found), main) or holds(words, state.cues.recalled):
+    if _long_past(times.day(found) or times.month(found), main) or holds(words, state.cues.recalled):
         return Scope.BACKGROUND
     return Scope.PERIOD if _spans(state, scene, found) or _of_a_day(state, scene, found) else Scope.UNKNOWN
 
@@ -193,6 +193,8 @@ def _of_same_time(state: State, scene: Scene, told: _Told) -> tuple[Scope, int] 
 
 def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing: bool) -> tuple[Scope, int | None]:
     """Judge a scene by the one before it."""
+    if last.scope is Scope.PERIOD and _of_past_hours(state, scene):
+        return Scope.PERIOD, None
     if last.scope in {Scope.UNKNOWN, Scope.INCIDENT} or times.day(times.of_scene(state, scene)) is not None:
         return Scope.UNKNOWN, None
     frame = last.frame if last.frame is not None else before
@@ -201,6 +203,12 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
     if listed or told_on or _sums(state, scene) or _refers(state, scene) or _goes_on(state, scene, last):
         return last.scope, frame
     return Scope.UNKNOWN, None
+
+
+def _of_past_hours(state: State, scene: Scene) -> bool:
+    """Whether a report that counts by day counts on: "in the past 24 hours five were killed", nowhere in particular."""
+    spans = any(m.mention.span and m.mention.days_from is not None for m in times.of_scene(state, scene))
+    return spans and bool(scene.figures) and not state.strikes(scene) and place_of(state, scene).rank >= AREA_RANK
 
 
 def _lists(state: State, scene: Scene) -> bool:

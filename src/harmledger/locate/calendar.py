@@ -104,8 +104,9 @@ def _near(mention: TimeMention, published: date) -> Interval | None:
         return _day_of_month(mention.day, published)
     if mention.weekday is None:
         return None
-    day = _last_weekday(mention.weekday, published) - (_DAY if mention.eve else timedelta(0))
-    return Interval(day, day)
+    last = _last_weekday(mention.weekday if mention.to_weekday is None else mention.to_weekday, published)
+    first = _last_weekday(mention.weekday, last) - (_DAY if mention.eve else timedelta(0))
+    return Interval(first, first if mention.to_weekday is None else last)
 
 
 def _range(mention: TimeMention, published: date | None) -> Interval | None:

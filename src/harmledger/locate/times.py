@@ -109,9 +109,8 @@ def _belong(text: str, a: TimeMention, b: TimeMention) -> bool:
 
 
 def _filled(m: TimeMention) -> set[str]:
-    return {
-        f.name for f in fields(m) if f.name not in _MARKS and getattr(m, f.name) not in (None, False, Anchor.CALENDAR)
-    }
+    said = {f.name: getattr(m, f.name) for f in fields(m) if f.name not in _MARKS}
+    return {name for name, v in said.items() if v is not None and v is not False and v is not Anchor.CALENDAR}
 
 
 def _merged(a: TimeMention, b: TimeMention) -> TimeMention:

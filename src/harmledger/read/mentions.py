@@ -69,6 +69,7 @@ class Use(StrEnum):
 
     ACTOR = "actor"  # is said to have attacked
     CLAIMANT = "claimant"  # is cited
+    SIGNS = "signs"  # heads or signs the whole text, on a line of its own
     VICTIM = "victim"  # was attacked
     OTHER = "other"
 
@@ -162,6 +163,7 @@ class TimeMention(Mention):
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    to_weekday: int | None = None  # the last of some days: "on Monday and Tuesday"
     to_year: int | None = None
     to_month: int | None = None
     to_day: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from harmledger.read.ar.arms import attacks, targets, weapons
 from harmledger.read.ar.figures import fighters
 from harmledger.read.ar.lines import line
-from harmledger.read.ar.parties import named_fully, parties, spans, spot, went_on
+from harmledger.read.ar.parties import named_fully, parties, signature, spans, spot, went_on
 from harmledger.read.ar.places import places
 from harmledger.read.ar.stances import stances
 from harmledger.read.ar.tally import Tally
@@ -24,6 +24,8 @@ from harmledger.read.mentions import (
     WeaponMention,
 )
 
+_HEAD, _TAIL = 2, 3  # sentences in which a statement is headed and signed
+
 
 def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Reading:
     """Read the Arabic sentences of a text."""
@@ -41,7 +43,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         if sentence.kind is SentenceKind.FURNITURE:
             continue
         cut = line(text, sentence.start, sentence.end)
-        said = list(times(cut, i))
+        said = list(times(cut, i, next((t for t in reversed(when) if t.month), None)))
         when.extend(said)
         if sentence.kind is SentenceKind.DATELINE:
             continue
@@ -53,6 +55,8 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         cited = next((p for p in reversed(named) if p.use is Use.CLAIMANT), None)
         more = None if cited else went_on(cut, i, voice, sentence.end)
         who.extend([*named, more] if more else named)
+        if i < _HEAD or i >= len(sentences) - _TAIL:
+            who.extend(filter(None, [signature(cut, spotted, i)]))
         voice = cited or voice
         arms.extend(weapons(cut, i, arms[-1] if arms else None))
         blows = list(attacks(cut, i))

@@ -27,6 +27,12 @@ _ENDS = {
 }
 
 
+_STATEMENT = {fold(w) for w in ("بيان", "صحفي", "هام", "توضيحي", "صادر", "صادرة", "تصريح", "تقرير", "من", "عن", "عاجل")}
+_PLACES = {"محافظة", "مديرية", "بلدية"}  # a heading of a list
+_OUTLETS = ("اعلام", "اخبار", "انباء", "نيوز")
+_BEHIND = 1  # words behind a name that signs: "وزارة الصحة - غزة"
+
+
 def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, Basis]]:
     """Give bodies that are cited under a name of two words or more: first word, end, name, basis; `known` are taken."""
     for at in _spoken_for(line):
@@ -36,6 +42,20 @@ def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, B
         end = (longer(line, at + 1) if word.definite else _end(line, noun[0])) if noun else at
         if noun and (word.definite or end > noun[0]) and known.isdisjoint(range(at, end)):
             yield at, end, _name(line, at, end), noun[1]
+
+
+def signed(line: Line) -> tuple[int, int, str, Basis] | None:
+    """Give the body that a line names and nothing else, as the heading or signature of a statement."""
+    at = next((i for i, w in enumerate(line.words) if w.base not in _STATEMENT and w.key[0].isalpha()), len(line))
+    noun = _kind(line, at) if at < len(line) else None
+    if noun is None or line.words[at].base in _PLACES or noun[1] in {Basis.CORRESPONDENT, Basis.HOSPITAL}:
+        return None
+    end = longer(line, at + 1) if line.words[at].definite else _end(line, noun[0])
+    outlet = any(w.base.startswith(_OUTLETS) for w in line.words[at:end])
+    behind = sum(w.key[0].isalpha() for w in line.words[end:])
+    if outlet or end == noun[0] or behind > _BEHIND or line.key(len(line) - 1) == ":":
+        return None
+    return at, end, _name(line, at, end), noun[1]
 
 
 def renamed(line: Line, at: int, end: int) -> tuple[int, str, Basis] | None:

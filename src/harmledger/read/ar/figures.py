@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◾📌📍✅🔴🔵🔻🔸🔹⭕⚫⬛■●➖][\ufe0f]?|[\d٠-٩۰-۹]{1,2}\s?[-_.)–])\s*")
 _OPENED = {'"', "“", "«", ":"}
+_THAT = {"وان", "وانه", "وانها"}  # "من بين القتلى تسعة مدنيين، وأن 234 عائلة …": another statement
 _WHO = {"من", "الذين"}
 _OVER = {"تجاوز", "تجاوزت", "يتجاوز", "تخطي", "تخطت", "فاق", "فاقت", "يفوق", "تعدي", "تعدت"}
 _FLED = {"نازحين", "مهجرين", "نازحون"}
@@ -87,6 +88,8 @@ def _clause(seen: Scan, at: int) -> int | None:
     line, word = seen.line, seen.line.words[at]
     if line.key(at) in STOPS:
         return _stop(seen, at)
+    if line.key(at) in _THAT:
+        seen.listing = None
     if line.key(at) == ":" and _each(line, at + 1) and seen.open and not seen.open.used:
         seen.open.used, seen.listing = True, seen.open.harm  # "استشهاد كل من: 1. فلان"
         return at + 1

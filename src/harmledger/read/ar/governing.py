@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Age, Harm, Modifier, People, Status
 from harmledger.read.ar.letters import fold
+from harmledger.read.ar.parties import armed
 from harmledger.read.numbers import bounded
 
 if TYPE_CHECKING:
@@ -95,9 +96,9 @@ def _near(seen: Scan, found: Trigger, people: Group) -> bool:
 
 
 def _doing(line: Line, at: int) -> bool:
-    """Say whether a verb's doer stands behind it, in quotation marks or not."""
+    """Say whether a verb's doer stands behind it, in quotation marks or not: "قتل حرس الحدود شابا"."""
     at += line.key(at) in {'"', "“", "«"}
-    return at < len(line) and "doer" in line.words[at].cues
+    return at < len(line) and ("doer" in line.words[at].cues or armed(line, at) is not None)
 
 
 def _generic(found: Trigger, people: Group) -> bool:
@@ -184,8 +185,9 @@ def _neutral(line: Line, first: int) -> bool:
 
 
 def _opening(line: Line, first: int) -> bool:
-    """Say whether a word opens a sentence or headline."""
-    return first <= 1 or line.key(first - 1) in _OPENERS
+    """Say whether a word opens a sentence or headline, behind a stamp or not: "11:40 شهداء وجرحى"."""
+    stamped = not any(w.key[0].isalpha() for w in line.words[:first])
+    return first <= 1 or stamped or line.key(first - 1) in _OPENERS
 
 
 def _bare_plural(line: Line, people: Group) -> bool:

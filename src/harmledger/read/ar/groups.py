@@ -51,7 +51,8 @@ def group(line: Line, at: int) -> Group | None:
     word = line.words[at]
     if at and "lives" in line.words[at - 1].cues and word.person and word.person.number == MANY:
         return None  # "a tent that housed displaced people" counts nobody
-    number = counted(line, at) if word.value is not None or word.numeral or word.stem in _MODIFIERS else None
+    numeric = not _is_clock(line, at) if word.value is not None else word.numeral or word.stem in _MODIFIERS
+    number = counted(line, at) if numeric else None
     if number and number.end <= len(line):
         found = _numbered(line, at, number)
         return _bounded(line, found) if found else None
@@ -114,6 +115,7 @@ def _headless(word: Word, number: Counted) -> bool:
 def _counted_noun(line: Line, at: int, noun: int, number: Counted) -> Group:
     found = headed(line, at, noun, number.count)
     found.definite = number.definite
+    found.of_whole = line.words[noun].definite and found.harm is not None and line.key(noun - 1) == FROM
     return found
 
 
@@ -206,6 +208,14 @@ def _in_figures(line: Line, at: int) -> bool:
     """Say whether a number goes on with a time, a sum or a name before it: "12:30", "رقم 5", but not "الحصيلة: 2"."""
     before, item = line.key(at - 1), line.key(at + 1) in {".", ")"} and at + 2 < len(line)
     return before in _NUMERIC and (before != ":" or item or line.words[at - 2].value is not None)
+
+
+def _is_clock(line: Line, at: int) -> bool:
+    """Say whether digits are the hour or the minutes of a post's stamp: "16:30 إصابة طفلة"."""
+    hour = at if line.key(at + 1) == ":" else at - 2
+    if line.key(hour + 1) != ":" or hour < 0 or line.words[hour].value is None or hour + 2 >= len(line):
+        return False
+    return line.words[hour + 2].value is not None and line.ends[hour + 2] - line.starts[hour] <= len("16:30")
 
 
 def _label(line: Line, at: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.model import Age, People
+from harmledger.model import Age, Harm, People, Sex, Status
+from harmledger.read.ar.groups import group
 
 if TYPE_CHECKING:
     from harmledger.read.ar.clause import Scan
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 STOPS = {".", "؛", "!", "؟", "…", ";"}
 _WITH = {"مع", "برفقة", "وبرفقته"}
 _COMMAS = {"،", ",", "-", "–"}
+_LISTS = {"،", ",", ":"}
 
 
 def attach(previous: Group, people: Group, link: str) -> None:
     """Note how a group hangs on the one before it."""
     if link == "part":
-        people.part_of = previous.part_of or previous
+        inner = people.of_whole and (previous.count.number or 0) > (people.count.number or 1)
+        people.part_of = previous if inner else previous.part_of or previous  # "9 قتلى، ثلاثة منهم أطفال"
     else:
         people.after, people.part_of = previous, previous.part_of
 
@@ -40,7 +43,8 @@ def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
         previous.people = people.people  # "قتلى وجرحى في صفوف …"
     if "sibling" in people.features and any(g.people.age is Age.CHILD for g in seen.groups):
         people.people = replace(people.people, age=Age.CHILD)
-    if own and own is not previous.said and link == "and":
+    whole = people.part_of
+    if own and own is not previous.said and link == "and" and not (whole and whole.said is Harm.CASUALTIES):
         people.part_of = None
     people.trigger, people.rule = previous.trigger, link
     return True
@@ -77,10 +81,31 @@ def link_of(seen: Scan, previous: Group, people: Group) -> str | None:
     cue = next((i for i in reversed(gap) if line.words[i].cues & {"part", "are"}), None)
     if cue is not None and people.first - cue <= 3:  # noqa: PLR2004
         return "part"
-    opened = next((i for i in gap if line.key(i) == "("), None)
-    if opened is not None and opened - previous.last <= 1 and people.first == opened + 1 and not people.elliptical:
+    if _opened(line, previous, people) or _makes_up(line, previous, people):
         return "part"
     return "and" if not between and _coordinated(line, previous, people) else None
+
+
+def _opened(line: Line, previous: Group, people: Group) -> bool:
+    """Say whether a bracket opens right before people, and soon behind those before them."""
+    return line.key(people.first - 1) == "(" and people.first - previous.last <= 2 and not people.elliptical  # noqa: PLR2004
+
+
+def _makes_up(line: Line, whole: Group, first: Group) -> bool:
+    """Say whether those listed behind a comma or colon make up a number: "قتل خمسة: ثلاثة رجال وامرأتان"."""
+    number, beside = whole.count.number or 0, first.first - whole.last == 1 and not line.words[first.first].lead
+    if number == 1 or not beside or line.key(whole.last) not in _LISTS:
+        return False
+    listed, at = first.count.number or number, first.last
+    while listed < number and at < len(line) and line.words[at].lead and (more := group(line, at)):
+        listed, at = listed + (more.count.number or number), more.last
+    return (listed == number and at > first.last) or (listed < number and _narrower(whole.people, first.people))
+
+
+def _narrower(whole: People, part: People) -> bool:
+    """Say whether only a part tells of whom it is: "قتل خمسة أشخاص، ثلاثة أطفال"."""
+    plain = whole.sex is Sex.UNKNOWN and whole.age is Age.UNKNOWN and not whole.roles
+    return plain and whole.status is not Status.COMBATANT and (part.sex, part.age) != (Sex.UNKNOWN, Age.UNKNOWN)
 
 
 def _coordinated(line: Line, previous: Group, people: Group) -> bool:

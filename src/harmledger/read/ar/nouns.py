@@ -32,6 +32,8 @@ def headed(line: Line, at: int, noun: int, count: Count) -> Group:
         found.people, found.elliptical = People(), False  # "خمسة من عائلة …"
     elif "family" in person.features:
         found.unit, found.people = Unit.HOUSEHOLD if count.number is not None else Unit.PERSON, people({"civilian"})
+    if "family" in person.features and found.last < len(line) and "one" in line.words[found.last].cues:
+        found.last += 1  # "ثلاثة من أسرة واحدة"
     if word.definite and noun > at + 1 and _mixed(line, noun):
         found.people, found.last = People(), noun + 2
         return found

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
-from harmledger.read.ar.bodies import bodies, renamed
+from harmledger.read.ar.bodies import bodies, renamed, signed
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
@@ -92,6 +92,19 @@ def parties(
             reach_start=reach[0],
             reach_end=reach[1],
         )
+
+
+def signature(line: Line, spotted: list[Spotted], sentence: int) -> PartyMention | None:
+    """Give who heads or signs a statement on a line of its own: "تنسيقية لجان مقاومة …"."""
+    found = signed(line)
+    if found is None:
+        return None
+    first, last, name, basis = found
+    listed = next((p for p in spotted if p[0] == first and p[1] >= last and p[2].what != "actor"), None)
+    who = listed[2] if listed else _Party(name, "claimant", basis)
+    return PartyMention(
+        line.starts[first], line.ends[last - 1], sentence, party=who.name, use=Use.SIGNS, basis=who.basis
+    )
 
 
 def _use(line: Line, first: int, last: int, party: _Party) -> Use:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Precision
-from harmledger.read.ar.forms import DATA
+from harmledger.read.ar.forms import DATA, given_names
 from harmledger.read.ar.phrasebook import cut
 from harmledger.read.ar.words import of_nation
 from harmledger.read.lexicon import Lexicon, phrases, rows
@@ -38,12 +38,14 @@ _FIRE = {
     "القصف",
     "الغارات",
 }
+_BUILT = {"منزل", "منزلا", "حي", "سوق", "سوقا", "مسجد", "مدرسة", "مخيم", "شقة", "مبني", "سيارة", "مركبة"}
 _THEIRS = ("هم", "هما", "ها")  # "على خيمتهم"
 _FIRED = 4  # words between what falls and "on"
 _FINE = {"village", "town", "neighbourhood", "subdistrict", "district"}
 _KNOWN_NEAR = {"governorate": Near.WITHIN, "region": Near.ACROSS, "country": Near.ACROSS}
 _PAIRED = {"near", "between"}
 _QUOTES = {'"', "“", "”", "«", "»", "(", "'"}
+_NONE = "none"  # looks like a name known everywhere: "الضفة اليسرى"
 _MARKS = {'"', "“", "”", "«", "»"}
 _SKIPPED = {*_QUOTES, ":", "من"}
 
@@ -96,6 +98,9 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
             at += 1
             continue
         end, cue = matched
+        if cue.near == _NONE:
+            at = end
+            continue
         before = open_[1] if open_ and open_[0] == at else None
         if cue.near == "known":
             yield _known(line, at, end, _as_said(cue, before), sentence)
@@ -121,9 +126,11 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
 def _is_struck(line: Line, at: int, name: int) -> bool:
     """Say whether fire falls on what no lexicon knows: "قصف مدفعي لقوات النظام على عين كذا" names a place."""
     word = line.words[name] if name < len(line) else None
-    if line.key(at) != "على" or name != at + 1 or word is None or not word.plain or word.key.endswith(_THEIRS):
+    if name != at + 1 or word is None or not word.plain or word.key.endswith(_THEIRS):
         return False
-    return any(w.base in _FIRE for w in line.words[max(0, at - _FIRED) : at])
+    if line.key(at) == "في":
+        return any(w.base in _BUILT for w in line.words[max(0, at - 2) : at])  # "حي سكني في كذا"
+    return line.key(at) == "على" and any(w.base in _FIRE for w in line.words[max(0, at - _FIRED) : at])
 
 
 def _behind(line: Line, at: int) -> int:
@@ -176,7 +183,7 @@ def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     before = at - 1
     while at < len(line) and len(found) < _MOST:
-        while at < len(line) - 1 and line.key(at) in _SKIPPED:
+        while at < len(line) - 1 and (line.key(at) in _SKIPPED or _tells_land(line, at)):
             at += 1
         end = at if _barred(line, at, cue) else _reach(line, at)
         if end == at or _is_part(line, at, end):
@@ -195,6 +202,12 @@ def _names(line: Line, at: int, cue: Cue) -> list[tuple[int, int]]:
     return found
 
 
+def _tells_land(line: Line, at: int) -> bool:
+    """Say whether a word only tells the land of the town that follows: "العاصمة الأفغانية كابول"."""
+    word = line.words[at]
+    return word.definite and not word.lead and of_nation(word) and line.words[at - 1].definite
+
+
 def _is_part(line: Line, at: int, end: int) -> bool:
     """Say whether a run is no whole name: "mountain" alone, or a first word in quotation marks with a plain one."""
     if end == at + 1 and _cues().match(line.stems, at):
@@ -207,10 +220,17 @@ def _is_part(line: Line, at: int, end: int) -> bool:
 def _barred(line: Line, at: int, cue: Cue) -> bool:
     """Say whether a word begins no name: one of ours behind a preposition, or one that only describes."""
     word = line.words[at]
-    if of_nation(word) or ("noname" in word.cues and cue.precision != "exact"):
+    if of_nation(word) or ("noname" in word.cues and cue.precision != "exact") or _owned(line, at):
         return True  # "a Lebanese town"
-    begins = word.name is not None or word.stem in _BEGINNING or _cues().match(line.stems, at)
+    named = word.name is not None or (word.definite and word.base in given_names() and not word.cues)  # «الخليل»
+    begins = named or word.stem in _BEGINNING or _cues().match(line.stems, at)
     return not cue.vouches and word.known and not begins
+
+
+def _owned(line: Line, at: int) -> bool:
+    """Say whether a word is a kind of place that belongs to one told before: "مدينة جنين ومخيمها"."""
+    stem = line.words[at].key.removeprefix("و")
+    return stem.endswith(_THEIRS) and any(_cues().match((stem.removesuffix(p),), 0) for p in _THEIRS)
 
 
 def _mention(line: Line, first: int, last: int, cue: Cue, sentence: int) -> PlaceMention:

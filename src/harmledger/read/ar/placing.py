@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.model import People
 from harmledger.read.ar.governing import governed, itself
 from harmledger.read.ar.links import attach, joins, link_of
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 def place(seen: Scan, people: Group) -> None:
     """Find out what happened to a group from what stands before it."""
+    _of_those(seen, people)
+    _all_of_them(seen, people)
     if _linked(seen, people) or _described(seen, people) or _said_of_others(seen, people):
         return
     if _beside_name(seen, people):
@@ -45,10 +48,33 @@ def _linked(seen: Scan, people: Group) -> bool:
     return False
 
 
+def _of_those(seen: Scan, people: Group) -> None:
+    """Let "ثلاثة منهم" be of those counted before in the clause, though nothing befell all: "تقل أربعة جنود"."""
+    waiting = seen.pending[-1] if seen.pending else None
+    if waiting and people.of_whole and people.elliptical and people.people == People():
+        some, all_ = people.count.number, waiting.count.number
+        if some and all_ and some <= all_:
+            people.people = waiting.people
+
+
+def _all_of_them(seen: Scan, people: Group) -> None:
+    """Let "كلهم نساء" count as many women as people were counted before."""
+    before = (*seen.groups, *seen.pending)
+    near = seen.line.words[max(0, people.first - 2) : people.first]
+    if before and people.kind == "many" and any("all" in w.cues for w in near):
+        whole = max(before, key=lambda g: g.first)
+        whole = whole.part_of or whole
+        if people.people.group in {"civilian", "combatant"} and whole.people == People():
+            whole.people = people.people  # "كلهم مدنيون" only says whose figure it was
+            return
+        people.count, people.kind = whole.count, "counted"
+        people.of_whole = "family" not in people.features
+
+
 def _said_of_others(seen: Scan, people: Group) -> bool:
     """Say whether a group only says who others were: "معظمهم أطفال", "وهما مدنيان"."""
     near = seen.line.words[max(0, people.first - 2) : people.first]
-    if any("most" in w.cues for w in near):
+    if any(w.cues & {"most", "all"} for w in near):
         return True
     return bool(near) and "are" in near[-1].cues and not seen.listing
 

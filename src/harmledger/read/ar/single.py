@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
     from harmledger.read.ar.words import Word
 
+_ORDINALS = {"ثان", "ثاني", "ثالث", "رابع", "خامس"}
 _ONE_OF_THEM = {"احدهم", "احدهما", "احداهما", "احداهن"}
 _THEIRS = {"ه", "ها", "هما", "هم", "هن"}
 _LOOSE = {"خال", "عم", "قريب", "قريبا", "قريبة"}
@@ -30,7 +31,9 @@ def others(line: Line, at: int) -> Group | None:
     elif word.base in {"اخرون", "اخرين", "اخريات"}:
         count = VAGUE
     elif word.base == "اخر" or (
-        word.base in {"ثان", "ثاني", "ثالث", "رابع"} and (at + 1 == len(line) or _alone(line.words[at + 1]))
+        word.base in _ORDINALS
+        and (at + 1 == len(line) or _alone(line.words[at + 1]))
+        and not (word.definite and line.words[at - 1].verb is None)  # "الفوج الرابع"
     ):
         count = Count.exact(1)
     else:
@@ -188,7 +191,9 @@ def _one(line: Line, at: int, person: Person) -> Group | None:
 
 
 def _no_one(line: Line, at: int, person: Person) -> bool:
-    """Say whether a singular names nobody: the verbal noun "إصابة", the month "22 آب", "من عائلة واحدة"."""
+    """Say whether a singular names nobody: the noun "إصابة", the month "22 آب", "من عائلة واحدة", the verb "ذكر"."""
+    if "cite" in line.words[at].cues and not (at and line.words[at - 1].verb):
+        return True
     if "casecount" in person.features:
         return not (at + 1 < len(line) and "one" in line.words[at + 1].cues)
     if "family" in person.features:

@@ -176,6 +176,8 @@ def _back(g: Group) -> Back | None:
         return Back.REPEAT  # "توفي الطفل": told before
     if g.part_of is None and g.in_list:
         return _BACK.get(g.said) if g.said else None
+    if g.of_whole and g.harm is not None:  # "15 من الجرحى في حالة حرجة", but not who died of them
+        return _BACK.get(g.harm) if g.harm is g.said else None
     return Back.WHOLE if g.of_whole and g.part_of is None else None
 
 

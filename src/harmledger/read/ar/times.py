@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _BETWEEN = {"،", ",", "-", "/", "(", "–", "من", "الموافق", "المصادف", "شهر", "يوم", "في", "العام", "عام", "للعام"}
 _YEARS = range(1990, 2100)
 _DAYS, _MONTHS = 31, 12
-_TILL = {"الي", "حتي", "ولغاية", "لغاية"}
+_TILL = {"الي", "حتي", "وحتي", "ولغاية", "لغاية"}
+_SAME = {"نفسه", "ذاته", "المذكور", "الشهر"}
+_NOW = {"اليوم", "الان", "اللحظة", "تاريخه", "الساعة"}
 _NAMED_BY = 5  # words that may name the event since which something is counted
 _PLAIN = {"weekday": "weekday", "year_back": "years_back"}  # words whose value is said as it stands
 _PAST = {"الماضي", "الماضية", "الفايت", "المنصرم", "الماضيين", "المنقضي", "المنصرمة", "الفايتة"}
@@ -49,11 +51,15 @@ def _words() -> Lexicon[tuple[str, str]]:
     return Lexicon([*own, *shared])
 
 
-def times(line: Line, sentence: int) -> Iterator[TimeMention]:
-    """Give the times a sentence speaks of. Words that stand together are read as one expression."""
+def times(line: Line, sentence: int, month: TimeMention | None = None) -> Iterator[TimeMention]:
+    """Give the times a sentence speaks of; `month` names the one told last, for "في 19 منه".
+
+    Words that stand together are read as one expression.
+    """
     at, size, begins = 0, len(line), _words()
     while at < size:
         found = _run(line, at) if line.stems[at] in begins or line.words[at].value is not None else None
+        found = found or (_of_it(line, at, month) if month else None)
         if found is None:
             at += 1
             continue
@@ -108,10 +114,19 @@ def _run(line: Line, at: int) -> Found | None:
     return found if found.last > at else None
 
 
+def _of_it(line: Line, at: int, month: TimeMention) -> Found | None:
+    """Read a day of the month told before: "في 19 منه", "في 19 من الشهر نفسه"."""
+    day, of = line.words[at].value, line.key(at + 1)
+    same = of == "من" and line.key(at + 2) in {"الشهر", "ذات"} and line.key(at + 3) in _SAME
+    if day is None or not 1 <= day <= _DAYS or not (of == "منه" or same):
+        return None
+    return Found(at, at + 2 + 2 * same, {"day": int(day), "month": month.month, "year": month.year})
+
+
 def _event(line: Line, at: int) -> int | None:
     """Give where the date of the event stands from which a total is counted, if one follows soon."""
     for i in range(at, min(at + _NAMED_BY, len(line) - 1)):
-        if line.key(i) in {"في", "بتاريخ"} and line.words[i + 1].value is not None:
+        if line.key(i) in {"في", "بتاريخ"} and (line.words[i + 1].value is not None or line.stems[i + 1] in _words()):
             return i + 1
         if line.words[i].verb or not line.words[i].key[0].isalpha():
             return None
@@ -121,6 +136,8 @@ def _event(line: Line, at: int) -> int | None:
 def _until(line: Line, found: Found, at: int) -> int | None:
     """Take the second day of "من 3 آذار إلى 9 نيسان", "بين 3 آذار و9 نيسان"."""
     says, word = found.says, line.words[at]
+    if "since" in says and word.key in _TILL and line.key(at + 1) in _NOW:
+        return at + 2  # "منذ 18 آذار حتى اليوم"
     between = word.lead == "و" and line.words[found.first - 1].base == "بين" and found.first > 0
     if not (between or word.key in _TILL) or "month" not in says or says.keys() & {"to_month", "part"}:
         return None
@@ -133,6 +150,7 @@ def _until(line: Line, found: Found, at: int) -> int | None:
     if "month" not in last or last.keys() - {"day", "month", "year"}:
         return None
     says.update({f"to_{what}": value for what, value in last.items()}, span=True)
+    says.pop("since", None)  # "منذ 3 آذار وحتى 9 نيسان"
     if "year" in last:
         says.setdefault("year", last["year"] - (last["month"] < says["month"]))
     return end
@@ -147,9 +165,12 @@ def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:
     if word.value is not None:
         return _days(line, at, says) or _number(line, at, says)
     matched = _words().match(line.stems, at)
-    if matched is None or (word.lead and says):
+    if matched is None:
         return None
     end, (what, value) = matched
+    if word.lead and says:
+        days = what == "weekday" and word.lead == "و" and "weekday" in says
+        return end if days and _put(says, to_weekday=int(value)) else None
     if what == "nth":
         month = _words().match(line.stems, end) if end < len(line) else None
         return end if month and _is_month(*month[1]) and _put(says, day=int(value)) else None

@@ -27,7 +27,7 @@ def scoped(found: list[Figure], line: Line, said: Sequence[TimeMention]) -> list
         spans = [_clause(line, t, said) for t in said if _counts_from(t) or _is_long(t)]
         inside = [any(first <= f.start < last for first, last in spans) for f in found]
     else:
-        since = any(_counts_from(t) for t in said) or _since_epoch(line)
+        since = any(_counts_from(t) for t in said) or _since_epoch(line) or _in_month(line, said)
         inside = [since or _over_many(line, f) for f in found]
     totals = zip(found, inside, strict=True)
     return [replace(f, scope=Scope.PERIOD) if total and f.count.number else f for f, total in totals]
@@ -53,6 +53,12 @@ def _is_long(t: TimeMention) -> bool:
     return t.span and t.days_from is not None and t.days_from <= _WEEK
 
 
+def _in_month(line: Line, said: Sequence[TimeMention]) -> bool:
+    """Say whether it tells what was counted over a month: "وثق المرصد خلال شهر شباط مقتل 21"."""
+    whole = any(t.span and not t.day and (t.month or t.months_back is not None) for t in said)
+    return whole and any("counts" in w.cues for w in line.words)
+
+
 def _since_epoch(line: Line) -> bool:
     """Say whether "since" stands before what lasted long: "منذ بداية الحملة"."""
     return any(w.base == "منذ" and "epoch" in line.words[i].cues for i, w in enumerate(line.words[:-1], 1))
@@ -60,13 +66,19 @@ def _since_epoch(line: Line) -> bool:
 
 def _over_many(line: Line, figure: Figure) -> bool:
     """Say whether the attacks nearest to a figure are many: "أدت الهجمات إلى مقتل 60", not "مجزرة راح ضحيتها طفلان"."""
-    many = [i for i, w in enumerate(line.words) if "total" in w.cues]
+    many = [i for i, w in enumerate(line.words) if "total" in w.cues and not _is_one(line, i)]
     if not many:
         return False
     told = (bisect_left(line.starts, a.start) for a in attacks(line, 0) if not (a.plural or a.background))
     one = [i for i in told if i not in many and _is_noun(line.words[i])]
     here = bisect_left(line.starts, figure.start)
     return min(abs(i - here) for i in many) < min((abs(i - here) for i in one), default=len(line))
+
+
+def _is_one(line: Line, at: int) -> bool:
+    """Say whether an accusative is one attack, not counted as many: "هجوما مماثلا", but "20 هجوما"."""
+    counted = at > 0 and (line.words[at - 1].value is not None or line.words[at - 1].numeral is not None)
+    return line.key(at).endswith("ا") and not counted
 
 
 def _is_noun(word: Word) -> bool:
