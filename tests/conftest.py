@@ -33,6 +33,8 @@ from tests.commands import ARABIC, ENGLISH, runner
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    import httpx
+
     from tests.commands import Run
 
 FOLDERS = "/usr/lib/postgresql/*/bin"
@@ -117,6 +119,23 @@ def reports(tmp_path: Path) -> Path:
     (folder / "english.txt").write_text(ENGLISH)
     (folder / "arabic.txt").write_text(ARABIC)
     return folder
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a ledger of the samples, to change at will."""
+    from tests import desks  # noqa: PLC0415 - the web server is slow to import, and few tests need it
+
+    return desks.copied(tmp_path)
+
+
+@pytest.fixture
+def desk(path: Path) -> Iterator[httpx.Client]:
+    """Give a client of the desk on that ledger."""
+    from tests import desks  # noqa: PLC0415 - likewise
+
+    with desks.client(path) as client:
+        yield client
 
 
 @pytest.fixture

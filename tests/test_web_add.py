@@ -11,10 +11,8 @@ import pytest
 
 from harmledger.store import Ledger
 from harmledger.web.add import PASTED
-from tests import desks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import httpx
@@ -27,12 +25,6 @@ HOSTILE = "<script>alert(1)</script> Shelling killed \u202efour\u202c people. <i
 @pytest.fixture(name="path")
 def _path(tmp_path: Path) -> Path:
     return tmp_path / "new.db"
-
-
-@pytest.fixture(name="desk")
-def _desk(path: Path) -> Iterator[httpx.Client]:
-    with desks.client(path) as client:
-        yield client
 
 
 def paste(desk: httpx.Client, text: str, do: str, **fields: str) -> httpx.Response:

@@ -9,10 +9,8 @@ import pytest
 
 from harmledger.model import Ruling
 from harmledger.store import Ledger
-from tests import desks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import httpx
@@ -27,17 +25,6 @@ FORM = {
     "high0": "4",
     "why": "called twice",
 }
-
-
-@pytest.fixture(name="path")
-def _path(tmp_path: Path) -> Path:
-    return desks.copied(tmp_path)
-
-
-@pytest.fixture(name="desk")
-def _desk(path: Path) -> Iterator[httpx.Client]:
-    with desks.client(path) as client:
-        yield client
 
 
 def sent(desk: httpx.Client, do: str, **fields: str) -> httpx.Response:

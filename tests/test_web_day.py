@@ -6,25 +6,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from harmledger.store.days import Telling
 from harmledger.web.day import entries
-from tests import desks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     import httpx
 
 DAY = date(2023, 10, 6)
-
-
-@pytest.fixture(name="desk")
-def _desk(tmp_path: Path) -> Iterator[httpx.Client]:
-    with desks.client(desks.copied(tmp_path)) as client:
-        yield client
 
 
 def telling(name: str, day: int, killed: int | None, origin: str | None = None) -> Telling:

@@ -11,23 +11,11 @@ from harmledger.store import Ledger
 from tests import desks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import httpx
 
 HIDDEN = re.compile(r'name="seen" value="([\d.]+)"')
-
-
-@pytest.fixture(name="path")
-def _path(tmp_path: Path) -> Path:
-    return desks.copied(tmp_path)
-
-
-@pytest.fixture(name="desk")
-def _desk(path: Path) -> Iterator[httpx.Client]:
-    with desks.client(path) as client:
-        yield client
 
 
 def found(desk: httpx.Client, query: str) -> str:

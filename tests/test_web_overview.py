@@ -18,21 +18,9 @@ from harmledger.store.picture import Picture
 from tests import chromium, desks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import httpx
-
-
-@pytest.fixture(name="path")
-def _path(tmp_path: Path) -> Path:
-    return desks.copied(tmp_path)
-
-
-@pytest.fixture(name="desk")
-def _desk(path: Path) -> Iterator[httpx.Client]:
-    with desks.client(path) as client:
-        yield client
 
 
 @pytest.mark.parametrize(

@@ -5,27 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harmledger.web.paging import Pages
-from tests import desks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     import httpx
 
 LONG = "Shelling killed two civilians in Sarja on 6 October 2023.\n" + "The road stayed closed until noon.\n" * 2000
 LONG += "On 7 October 2023 a mine killed nine shepherds near Qoqfin.\n"
-
-
-@pytest.fixture(name="desk")
-def _desk(tmp_path: Path) -> Iterator[httpx.Client]:
-    with desks.client(desks.copied(tmp_path)) as client:
-        yield client
 
 
 @given(st.text(max_size=12) | st.integers(-5, 10**12).map(str), st.integers(0, 10_000), st.integers(1, 100))
