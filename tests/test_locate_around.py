@@ -27,6 +27,9 @@ def radii(text: str) -> list[float | None]:
     [
         ("Shelling hit a field 10 km south of Sarmin, killing two people.", [12.0]),
         ("Shelling hit a field five miles from Sarmin, killing two people.", [9.7]),
+        ("A mine killed a shepherd eleven kilometres north of Sarmin.", [13.2]),
+        ("قتل راع بانفجار لغم على بعد خمسة كيلومترات شرق بلدة سرمين.", [6.0]),
+        ("A mine killed a shepherd some kilometres north of Sarmin.", [5.0]),
         ("A mine killed a shepherd on the outskirts of Sarmin.", [5.0]),
         ("Jets bombed the countryside of Sarmin, killing three people.", [15.0]),
         ("Gunmen killed a teacher in Sarmin.", [None]),

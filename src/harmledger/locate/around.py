@@ -22,9 +22,8 @@ MARGIN = 1.2  # distances in reports are rounded
 MILE = 1.609  # km
 FARTHEST = 200  # km: what is farther off is no place of an attack
 _BEFORE = 60  # characters before a name in which its distance stands
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15, "twenty": 20}
 _DISTANCE = re.compile(
-    rf"(?P<number>\d+(?:[.,٫]\d+)?|{'|'.join(_WORDS)})[\s-]*"
+    r"(?P<number>\d+(?:[.,٫]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*)[\s-]*"
     r"(?:(?P<miles>miles?)|km|kms|kilomet(?:re|er)s?|كم|كيلو\s?مترا?|كيلومترات)\b[^.;؛،,]*$",
     re.IGNORECASE,
 )
@@ -51,11 +50,22 @@ def _radius(text: str, mention: PlaceMention) -> float:
     if mention.near is Near.AREA:
         return COUNTRYSIDE
     stated = _DISTANCE.search(text, max(0, mention.start - _BEFORE), mention.start)
-    if stated is None:
+    value = _value(stated["number"]) if stated else None
+    if stated is None or value is None:
         return NEARBY
-    number = stated["number"].lower()
-    value = _WORDS.get(number) or float(number.replace(",", ".").replace("٫", "."))
     return round(min(value * (MILE if stated["miles"] else 1), FARTHEST) * MARGIN, 1)
+
+
+def _value(number: str) -> float | None:
+    """Give what a number is worth, in digits or in words of either language."""
+    if number[0].isdecimal():
+        return float(number.replace(",", ".").replace("٫", "."))
+    from harmledger.read.ar.forms import numerals  # noqa: PLC0415 - languages are loaded when a text needs them
+    from harmledger.read.ar.letters import fold  # noqa: PLC0415 - likewise
+    from harmledger.read.en.quantities import numbers  # noqa: PLC0415 - likewise
+
+    arabic = numerals().get(fold(number))
+    return numbers().get(number.lower()) or (arabic.value if arabic else None)
 
 
 def _halves(mentions: Sequence[PlaceMention], places: Sequence[Place | None]) -> dict[int, float]:
