@@ -32,9 +32,11 @@ SEAT = 0.12  # a settlement that bears the name of the governorate or district i
 SPELLED = 0.95  # likeness from which a name counts as spelled so
 LEAST, MARGIN = 0.8, 0.005
 UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
-ASTRAY_KM = 150.0  # from the middle of an area: beyond what a wrong side of its border explains
+# How far (km) from the middle of an area that does not hold it a place may lie: of an area that stands right behind the
+# name, and of one that is stated for a name only spelled about so, beyond what a wrong side of its border explains.
+FAR_KM = {Precision.SUBDISTRICT: 30.0, Precision.DISTRICT: 70.0}
+ASTRAY_KM = 150.0
 AGAIN = 0.3  # what it is worth that the same name is clearer elsewhere in the document
-FAR_KM = {Precision.SUBDISTRICT: 30.0, Precision.DISTRICT: 70.0}  # from its middle, for what does not lie in it
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 FEW = 2  # letters of a key that what is left of a longer name meets by chance
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
@@ -279,9 +281,8 @@ def _is_astray(c: Candidate, ask: Ask) -> bool:
 
     Reports place a village on either side of a border, but a quarter that no list has is not a village far away.
     """
-    if not ask.areas or (c.whole and c.likeness >= SPELLED) or _stated(c.entry, ask.areas):
-        return False
-    return all(ASTRAY_KM < distance(c.entry, area) < math.inf for area in ask.areas)
+    spelled = c.whole and c.likeness >= SPELLED
+    return bool(ask.areas) and not spelled and all(_outside(c.entry, area, ASTRAY_KM) for area in ask.areas)
 
 
 def _is_far(c: Candidate, ask: Ask) -> bool:
@@ -289,10 +290,13 @@ def _is_far(c: Candidate, ask: Ask) -> bool:
     entry = c.entry
     if entry.precision in WIDE_AREAS or (c.likeness >= SPELLED and entry.population >= TOWN):
         return False
-    areas = (a for a in ask.around if a.precision in FAR_KM)
-    return any(
-        distance(entry, a) > FAR_KM[a.precision] and not (entry.admin1 == a.name or _stated(entry, (a,))) for a in areas
-    )
+    areas = (a for a in ask.around if a.precision in FAR_KM and entry.admin1 != a.name)
+    return any(_outside(entry, area, FAR_KM[area.precision]) for area in areas)
+
+
+def _outside(entry: Entry, area: Entry, km: float) -> bool:
+    """Tell whether an entry lies farther than so from an area that, by its list, does not hold it."""
+    return km < distance(entry, area) < math.inf and not _stated(entry, (area,))
 
 
 def _is_unlike(c: Candidate, ask: Ask) -> bool:
