@@ -11,7 +11,9 @@ from harmledger.locate.starter import starter
 from harmledger.model import (
     Account,
     Attack,
+    Basis,
     Claim,
+    Claimant,
     Counts,
     DateBasis,
     Document,
@@ -21,6 +23,7 @@ from harmledger.model import (
     Published,
     Relation,
     Scope,
+    Source,
     Stance,
     Weapon,
 )
@@ -31,9 +34,10 @@ PLACES = MemoryGazetteer.of([*starter(), *TOWNS])
 TUESDAY = Published(date(2023, 5, 16), date(2023, 5, 16), DateBasis.META)
 
 
-def told(text: str) -> Account:
+def told(text: str, publisher: str | None = None) -> Account:
     """Read a report published on Tuesday 16 May 2023."""
-    return account(Document("own", text, "0", language="en", published=TUESDAY), PLACES)
+    source = Source(publisher) if publisher else None
+    return account(Document("own", text, "0", language="en", published=TUESDAY, source=source), PLACES)
 
 
 def claim(stated: Account, quote: str) -> Claim:
@@ -382,3 +386,72 @@ def test_one_attack_on_one_place_sums_up_no_others() -> None:
         "In Sarmin, a drone strike injured a fighter. The strike also injured a woman."
     )
     assert claim(stated, "a fighter").part_of is None
+
+
+def test_the_day_of_a_statement_gives_way_to_the_day_of_the_attack() -> None:
+    """What a lead dates by who spoke is dated by the sentence below that tells of the attack."""
+    stated = told(
+        "Air strikes on a market in Ariha killed 34 people, a medical group said Tuesday.\n\n"
+        "The Hamra Doctors Network said jets hit the market on Monday morning. At least 51 others were injured."
+    )
+    first = claim(stated, "34 people")
+    assert first.when
+    assert (first.when.earliest, first.when.latest) == (date(2023, 5, 15), date(2023, 5, 15))
+    assert first.claimant
+    assert first.claimant.party == "Hamra Doctors Network"
+
+
+def test_a_day_and_a_town_head_their_paragraph() -> None:
+    """An entry of a list of incidents opens with a day and a place, in a sentence of their own."""
+    stated = told("Incidents of the month\n\n3 May - Ariha. Jets struck a fuel station. Ten people were killed.")
+    ten = claim(stated, "Ten people")
+    assert ten.when
+    assert ten.when.earliest == date(2023, 5, 3)
+    assert [p.name for p in ten.places] == ["Ariha"]
+
+
+def test_a_quarter_lies_in_the_town_named_behind_it() -> None:
+    """An unlisted quarter keeps its name and stands where its town does; a district of a town is a quarter too."""
+    for quarter in ("the Salhiyat neighbourhood of Ariha", "the Salhiyat district of Ariha"):
+        (place,) = claim(told(f"A shell hit {quarter} on Monday, killing two people."), "two people").places
+        assert (place.name.split()[0], place.id) == ("Salhiyat", "own:Ariha")
+
+
+def test_where_an_office_sits_is_not_where_it_happened() -> None:
+    """The place of a speaker's office goes behind every other."""
+    stated = told("Shells hit Ariha on Monday.\n\nNine people died, said Omar Rifai, the coordinator in Sarmin.")
+    assert [p.name for p in claim(stated, "Nine people").places] == ["Ariha"]
+
+
+def test_each_hour_of_a_live_blog_tells_its_own() -> None:
+    """An entry behind an hour goes on with no other, and its place is that of its own paragraph."""
+    stated = told(
+        "09:41 - Three people were killed in Ariha, the mayor said.\n\n"
+        "07:50 - A fire broke out in Sarmin. Nobody was hurt."
+    )
+    assert [p.name for p in claim(stated, "Nobody").places] == ["Sarmin"]
+    assert attack(stated, "Nobody").id != attack(stated, "Three people").id
+
+
+def test_causes_divide_the_period_of_a_report() -> None:
+    """What air strikes caused in a report on a quarter is of that quarter; so is a count as of a day."""
+    stated = told(
+        "Between 1 January and 31 March 2023, the mission documented 197 civilian casualties.\n\n"
+        "Air strikes remained the leading cause, with 98 civilian casualties.\n\n"
+        "As of 12 May, 38,000 people had fled towards Sarmin."
+    )
+    assert {c.scope for c in stated.claims} == {Scope.PERIOD}
+
+
+def test_who_publishes_its_own_count_is_its_claimant() -> None:
+    """Figures of a group's own report that cite nobody are the group's; "our teams" are the writer's."""
+    stated = told(
+        "The Hamra Centre recorded 61 deaths in April.\n\n"
+        "3 May - Ariha. Jets struck a house. Ten people were killed, according to the health ministry.\n\n"
+        "4 May - Sarmin. A mine killed a farmer.",
+        "Hamra Centre for Rights",
+    )
+    said = {c.quote: c.claimant.party for c in stated.claims if c.claimant}
+    assert (said["Ten people"], said["a farmer"]) == ("Health Ministry", "Hamra Centre")
+    ours = told("MSF says that it runs a clinic in Ariha. On Monday our teams treated 54 people for gunshot wounds.")
+    assert claim(ours, "54 people").claimant == Claimant("MSF", "teams", basis=Basis.OWN_TEAM)

@@ -152,6 +152,11 @@ def test_a_medium_through_which_another_speaks_is_the_chain() -> None:
         ("A spokesman for the fighters, Col. Pyae Tun, told us that jets killed 20.", "Pyae Tun", Basis.UNATTRIBUTED),
         ("Eyewitness Hassan Omar said that two shells killed four people.", "Hassan Omar", Basis.ANONYMOUS),
         ("UNICEF spokesperson Jane Holder said that 14 children were killed.", "UNICEF", Basis.OFFICIAL),
+        (
+            "Brigadier Musa Adeku, who disclosed this in a statement on Friday, said nine villagers were killed.",
+            "Musa Adeku",
+            Basis.UNATTRIBUTED,
+        ),
     ],
 )
 def test_a_person_is_cited_by_name_unless_a_body_speaks(text: str, party: str, basis: Basis) -> None:
@@ -174,12 +179,35 @@ def test_a_person_is_cited_by_name_unless_a_body_speaks(text: str, party: str, b
         ("Two women were killed, local residents told us.", "local residents", Basis.ANONYMOUS),
         ("The mayor of Sarmin said six people were injured.", "mayor", Basis.OFFICIAL),
         ("Harbour Relief Committee said six people were injured.", "Harbour Relief Committee", Basis.UNATTRIBUTED),
+        ("A security source who asked not to be named put the death toll at 40.", "security source", Basis.ANONYMOUS),
+        ("Partners report that three women were shot dead.", "partners", Basis.OFFICIAL),
+        ("The military said two people were killed.", "military", Basis.OFFICIAL),
     ],
 )
 def test_who_speaks_without_a_name_is_cited_under_its_own_words(text: str, party: str, basis: Basis) -> None:
     """A body or person that nobody lists is a claimant where a word of saying goes with it."""
     (cited,) = (p for p in _read(text).parties if p.use is Use.CLAIMANT)
     assert (cited.party, cited.basis) == (party, basis)
+
+
+def test_a_surname_goes_back_to_the_whole_name_and_is_no_place() -> None:
+    """Who was cited by name and office is cited again by the last word of the name."""
+    found = _read("Two died, army spokesman Jules Ngondo said.\n\nHomes burned.\n\nFour more were taken, Ngondo added.")
+    assert [p.party for p in found.parties] == ["Jules Ngondo"] * 2
+    assert not any("Ngondo" in p.name for p in found.places)
+
+
+def test_a_party_heard_is_no_victim() -> None:
+    """The official of "according to the administrator of …" is not among the dead."""
+    (figure,) = _read("According to the deputy administrator of Beni, Charles Ehua, six farmers were killed.").figures
+    assert figure.count.number == 6
+
+
+def test_the_day_of_a_word_of_saying_is_marked() -> None:
+    """When somebody spoke may not be when it happened; where another day is named it is left out."""
+    (alone,) = _read("Five people were killed, a rights group said in a statement late on Tuesday.").times
+    (other,) = _read("Five people were killed on Monday, a rights group said on Tuesday.").times
+    assert (alone.told, other.told, other.weekday) == (True, False, 0)
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,8 @@ def _told_day(state: State, event: Event, scenes: list[Scene]) -> When | None:
     if scenes[0].scope is Scope.PERIOD:
         return times.period(times.of_scene(state, scenes[0]))
     told = [d for s in scenes if (d := times.struck(state, s))]
-    return next((d for d in told if d.earliest), told[0] if told else None) or _same_breath(state, event)
+    dated = next((d for d in told if d.earliest), told[0] if told else None) or _same_breath(state, event)
+    return dated or next((d for s in scenes if (d := times.spoken(times.of_scene(state, s)))), None)
 
 
 def _headed(state: State, scenes: list[Scene]) -> When | None:
@@ -106,10 +107,11 @@ def _roundup(state: State, site: places.Site, scenes: list[Scene]) -> When | Non
 
 
 def _same_breath(state: State, event: Event) -> When | None:
-    """Give the day that an earlier clause of the same sentence names."""
+    """Give the day that an earlier clause of the same sentence names, or what stands before it in its paragraph."""
     first = event.scenes[0]
     for scene in reversed(state.scenes[max(0, first - BACK) : first]):
-        if scene.sentence != state.scenes[first].sentence:
+        same = scene.sentence == state.scenes[first].sentence
+        if scene.paragraph != state.scenes[first].paragraph or not (same or scene.event is None):
             break
         if (when := times.day(times.of_scene(state, scene))) is not None:
             return when

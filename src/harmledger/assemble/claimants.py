@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 QUOTES = ("“", '"', "«", "‘")
 BYSTANDERS = {Basis.ANONYMOUS, Basis.RELATIVE}
+_LEAD = 3  # sentences in which a report opens with an unnamed body
+_BELOW = 3  # sentences behind it in which the body is named
 _HEAD = 2  # sentences in which a report says who speaks in all of it
 TOLD = 20  # characters between a source and whom it told
 
@@ -31,7 +33,31 @@ def claimants(state: State) -> State:
         party = _covers(cited.get(draft.figure.sentence, []), draft) or carried.get(draft.figure.sentence)
         if party is not None:
             changed[i] = replace(draft, claimant=_claimant(state, party))
-    return _shared(_told_below(state.with_drafts(changed)), cited)
+    return _shared(_told_below(_specified(state.with_drafts(changed), cited)), cited)
+
+
+def _specified(state: State, cited: dict[int, list[PartyMention]]) -> State:
+    """Cite "a medical group said" of a lead as the party of its kind that one of the next sentences names."""
+    named = {p.start: q for n, here in cited.items() for p in here if (q := _named_below(state, cited, n, p))}
+    held = {(p.party, n): q for n, here in cited.items() for p in here if (q := named.get(p.start))}
+    changed = {
+        i: replace(draft, claimant=_claimant(state, meant))
+        for i, draft in enumerate(state.drafts)
+        if draft.claimant and (meant := held.get((draft.claimant.party, draft.figure.sentence)))
+    }
+    return state.with_drafts(changed)
+
+
+def _named_below(
+    state: State, cited: dict[int, list[PartyMention]], sentence: int, party: PartyMention
+) -> PartyMention | None:
+    """Give the first party with a name of its own cited behind a body that has none: "a medical group"."""
+    vague = party.basis is Basis.UNATTRIBUTED and state.text.endswith(" a ", 0, party.start) and party.party.islower()
+    if sentence > _LEAD or not vague:
+        return None
+    behind = (p for n in range(sentence + 1, sentence + 1 + _BELOW) for p in cited.get(n, ()))
+    first = next(behind, None)
+    return None if first is None or first.party.islower() or first.basis is Basis.CORRESPONDENT else first
 
 
 def _told_below(state: State) -> State:
@@ -54,15 +80,22 @@ def _cited(state: State) -> dict[int, list[PartyMention]]:
     found: dict[int, list[PartyMention]] = {}
     last: PartyMention | None = None
     monitor: PartyMention | None = None
+    house = next((p for p in state.reading.parties if p.basis is Basis.OWN_TEAM and not _ours(state, p)), None)
     for party in state.reading.parties:
         if party.party in state.cues.monitors and party.use in {Use.CLAIMANT, Use.OTHER}:
             monitor = party
         if party.use is not Use.CLAIMANT:
             continue
-        meant = _named_before(state, party, found) or _meant(state, party, last, monitor)
+        ours = replace(party, party=house.party) if house and _ours(state, party) else None
+        meant = ours or _named_before(state, party, found) or _meant(state, party, last, monitor)
         found.setdefault(party.sentence, []).append(meant)
         last = meant
     return found
+
+
+def _ours(state: State, party: PartyMention) -> bool:
+    """Whether a party is called the writer's own: "our teams"."""
+    return state.text[max(0, party.start - TOLD) : party.start].rstrip().lower().endswith(state.cues.ours)
 
 
 def _named_before(state: State, party: PartyMention, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
@@ -136,7 +169,7 @@ def _claimant(state: State, party: PartyMention) -> Claimant:
 
 def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
     """Let the figures that cite nobody go back to the party that the report of their attack or period goes by."""
-    alone, signer = _alone(state, cited), _signer(state)
+    alone, signer = _alone(state, cited), _house(state, cited) or _signer(state)
     threads = _threads(state)
     voices: dict[int, list[PartyMention]] = {}
     for scene, thread in zip(state.scenes, threads, strict=True):
@@ -201,6 +234,13 @@ def _signer(state: State) -> PartyMention | None:
     """Give the one party that heads or signs the whole document, as its own statement."""
     parties = [p for p in state.reading.parties if p.use is Use.SIGNS]
     return parties[0] if len({p.party for p in parties}) == 1 else None
+
+
+def _house(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
+    """Give the party that publishes the document, where it cites itself: its report is its own count throughout."""
+    name = state.document.source.name.lower() if state.document.source else ""
+    own = (p for parties in cited.values() for p in parties if name and _words(state, p).removeprefix("the ") in name)
+    return next((p for p in own if p.basis not in BYSTANDERS and p.basis is not Basis.CORRESPONDENT), None)
 
 
 def _alone(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention | None:

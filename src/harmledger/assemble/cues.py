@@ -47,6 +47,9 @@ class Cues:
     unnamed: tuple[str, ...] = ()
     in_order: tuple[str, ...] = ()
     anew: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    so_far: tuple[str, ...] = ()
 
 
 @cache

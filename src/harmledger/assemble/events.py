@@ -10,7 +10,7 @@ from harmledger.assemble import places, times
 from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.groups import HELD
 from harmledger.assemble.means import BURIED, CLASS, USUAL
-from harmledger.assemble.scope import BULLETS
+from harmledger.assemble.scope import is_entry
 from harmledger.assemble.sequels import is_anew, sequel
 from harmledger.assemble.state import Event, Scene, State, later_death
 from harmledger.model import AttackType, Harm, Scope, Weapon
@@ -54,7 +54,8 @@ class Facts:
     definite: bool
     fresh: bool  # an attack told as new
     second: bool  # another strike of the same story
-    item: bool  # behind a bullet: an entry of a list
+    item: bool  # behind a bullet or an hour: an entry of a list
+    entry: bool  # in a paragraph that opens so
     led: bool  # opens with its place: "In Huliaipole, a woman died"
     held: bool | None  # whether it tells of arrests only; None where it tells of nothing
 
@@ -77,6 +78,7 @@ NOTHING = Facts(
     fresh=False,
     second=False,
     item=False,
+    entry=False,
     led=False,
     held=None,
 )
@@ -106,7 +108,7 @@ class Thread:
     def take(self, number: int, scene: Scene, facts: Facts) -> None:
         """Add a scene."""
         self.scenes.append(number)
-        self.item = facts.item or (self.item and scene.paragraph == self.last.paragraph)
+        self.item = facts.item or facts.entry or (self.item and scene.paragraph == self.last.paragraph)
         self.last = scene
         self.points |= facts.points
         self.loose |= facts.loose
@@ -127,10 +129,17 @@ def events(state: State) -> State:
     recent: deque[int] = deque(maxlen=RECENT)
     at: dict[str, int] = {}  # the last event at each place
     owner: dict[int, int] = {}
+    entries = {s.paragraph for s in state.scenes if _is_entry(state, s)}
+    beside: tuple[int, frozenset[str]] | None = None
     for number, scene in enumerate(state.scenes):
         if not _tells(state, scene):
+            beside = _beside(state, scene) or beside
             continue
         facts = _facts(state, scene)
+        facts = replace(facts, entry=scene.paragraph in entries)
+        if beside and beside[0] == scene.paragraph and not facts.points | facts.loose:
+            facts = replace(facts, loose=beside[1])  # "A fire broke out in Podil. No one was hurt."
+        beside = None
         mine = _choose(
             scene, facts, threads, sorted({*recent, *(at[p] for p in facts.points | facts.loose if p in at)})
         )
@@ -145,6 +154,13 @@ def events(state: State) -> State:
         recent.append(mine)
     numbered = tuple(replace(s, event=owner[n]) if n in owner else s for n, s in enumerate(state.scenes))
     return replace(state, scenes=numbered, events=tuple(Event(tuple(t.scenes)) for t in threads))
+
+
+def _beside(state: State, scene: Scene) -> tuple[int, frozenset[str]] | None:
+    """Give the paragraph of a scene that tells of no attack, and the places that it is about."""
+    found = (s for i in scene.places if (s := state.spots[i]))
+    keys = frozenset(s.key for s in found if s.about and s.firm)
+    return (scene.paragraph, keys) if keys else None
 
 
 def _tells(state: State, scene: Scene) -> bool:
@@ -167,7 +183,7 @@ def _armed(state: State, scene: Scene) -> bool:
 def _facts(state: State, scene: Scene) -> Facts:
     if later_death(state, scene):
         return replace(NOTHING, signs=frozenset(_sign(state, i) for i in scene.figures), definite=True)
-    found = places.told(state, scene)
+    found = [s for s in places.told(state, scene) if not s.seat]
     strikes = state.strikes(scene)
     reading = state.reading
     return Facts(
@@ -188,7 +204,8 @@ def _facts(state: State, scene: Scene) -> Facts:
         fresh=any(not s.definite for s in strikes),
         second=sequel(state, scene) is not None,
         led=any(s.mention.start - scene.start < HEADED for s in found if s.about and s.point) and bool(scene.figures),
-        item=state.text[scene.start : scene.end].lstrip().startswith(tuple(BULLETS)),
+        item=_is_entry(state, scene),
+        entry=False,
         held=_held(state, scene),
     )
 
@@ -197,6 +214,10 @@ def _rises(state: State, scene: Scene) -> bool:
     """Whether a scene only raises a toll told before: "the toll rose to 27"."""
     told = bool(scene.figures) and not state.strikes(scene) and not scene.weapons
     return told and holds(state.text[scene.start : scene.end].lower(), state.cues.rises)
+
+
+def _is_entry(state: State, scene: Scene) -> bool:
+    return is_entry(state.text[scene.start : scene.end])
 
 
 def _held(state: State, scene: Scene) -> bool | None:
@@ -221,6 +242,8 @@ def _weapons(state: State, scene: Scene) -> frozenset[Weapon]:
 
 
 def _said(mention: TimeMention) -> Said | None:
+    if mention.told:
+        return None
     if mention.month is not None and mention.day is not None:
         return "date", mention.month, mention.day
     if mention.weekday is not None:
@@ -340,7 +363,8 @@ def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:
     if facts.older:
         score -= 1.0
     ended = thread.item and not facts.item and scene.paragraph != thread.last.paragraph  # what stands below a list
-    if (facts.item or ended) and gap and not facts.definite:
+    begun = facts.item or (facts.entry and scene.paragraph != thread.last.paragraph)
+    if (begun or ended) and gap and not facts.definite:
         score -= ENTRY
     if facts.fresh and not thread.headline and scene.paragraph != thread.last.paragraph:
         score -= 0.75

@@ -26,9 +26,11 @@ LISTED = 40  # mentions of a list behind which the area around it is looked for
 BESIDE = 30  # characters between a name and the area around it
 NEARBY = 0.8  # what a place loses that something only happened near to
 PART = 0.2  # a quarter or a camp stands behind a village named beside it, before its town
+SEATED_DOUBT = 2.5  # where only who speaks of it sits: behind any other place in its governorate
 NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
 CLOSE = 40  # characters between a figure of a list and its place: "14 were killed in Marib"
+PART_OF = (" of", " in", ",", "،")  # between a quarter and its town
 INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
 TAKEN = {Harm.DETAINED, Harm.ABDUCTED, Harm.DISPLACED}  # whence they were taken is where it happened
 AROUND = (Near.WITHIN, Near.ACROSS)
@@ -43,6 +45,7 @@ class Spot:
     key: str  # what makes two mentions one place: the gazetteer entry, else the key of the name
     rank: int  # 0 a point, 8 a country
     doubt: float
+    seat: bool = False  # only where somebody who speaks works
     around: Place | None = None  # for a name that no gazetteer knows, the area that the text names around it
 
     @property
@@ -52,7 +55,7 @@ class Spot:
         if area is None:
             return self.place
         why = f"no gazetteer lists it: {area.label}, which the text names around it, stands for it"
-        return replace(area, name=self.place.name, reasons=(*self.place.reasons, why))
+        return replace(area, name=self.mention.name, reasons=(*self.place.reasons, why))
 
     @property
     def about(self) -> bool:
@@ -75,7 +78,7 @@ class Spot:
         if self.mention.cue is not None:
             return True
         known = self.place.id is not None or self.place.score > 0
-        return self.mention.sure and known and self.mention.near is not Near.NEAR
+        return self.mention.sure and known and self.mention.near is not Near.NEAR and not self.seat
 
     @property
     def apart(self) -> bool:
@@ -94,13 +97,15 @@ class Site:
     doubt: float = 0.0
 
 
-def spots(reading: Reading, located: Located) -> tuple[Spot | None, ...]:
+def spots(text: str, reading: Reading, located: Located) -> tuple[Spot | None, ...]:
     """Give the place that each mention names, if it is one."""
     found = list(zip(reading.places, located.places, strict=False))
     areas = {loose(p.name): _rank(m, p) for m, p in found if p and _rank(m, p) >= AREA_RANK}
     sure = [p for m, p in found if p and m.sure]
-    strict = sum(p.id is not None for p in sure) * 2 > len(sure)  # a gazetteer of the country is at hand
+    villages = any(p.pcode or (p.id is not None and p.precision is Precision.VILLAGE) for p in sure)
+    strict = villages and sum(p.id is not None for p in sure) * 2 > len(sure)  # a gazetteer of the country is at hand
     made = [_spot(m, p, areas, strict=strict) if p else None for m, p in found]
+    made = [_of_town(text, s, made[i + 1 : i + 2]) if s else s for i, s in enumerate(made)]
     made = [_within(s, made[i + 1 : i + LISTED]) if s and s.place.id is None else s for i, s in enumerate(made)]
     return (*made, *[None] * (len(reading.places) - len(made)))
 
@@ -112,10 +117,23 @@ def _spot(mention: PlaceMention, place: Place, areas: dict[str, int], *, strict:
     return Spot(mention, place, place.id or name or place.name, rank, _doubt(mention, place, strict=strict))
 
 
+def _of_town(text: str, spot: Spot, behind: Sequence[Spot | None]) -> Spot:
+    """Give the unlisted part of a town with that town: "the Podil district of Kyiv", "Hays quarter, Taiz city"."""
+    town, end = behind[0] if behind else None, spot.mention.longest or spot.mention.end
+    if town is None or not (spot.about and spot.mention.cue) or town.place.id is None or town.rank > UNKNOWN_RANK:
+        return spot
+    if spot.place.id is not None and spot.place.country == town.place.country:
+        return spot
+    gap = text[end : town.mention.start].lower()
+    if not 0 < len(gap) < BESIDE or not gap.removesuffix(" the").rstrip().endswith(PART_OF):
+        return spot
+    return replace(spot, rank=RANK[Precision.NEIGHBOURHOOD], doubt=0.0, around=town.place)
+
+
 def _within(spot: Spot, behind: Sequence[Spot | None]) -> Spot:
     """Give an unlisted place with the sub-district or district that stands right behind it or its list."""
     end, listed = spot.mention.longest or spot.mention.end, spot.mention.listed
-    if not spot.about or not spot.point or spot.mention.cue in INSIDE:
+    if not spot.about or not spot.point or spot.mention.cue in INSIDE or spot.around is not None:
         return spot
     for other in behind:
         if other is None or other.mention.sentence != spot.mention.sentence or other.mention.start - end > BESIDE:
@@ -215,4 +233,4 @@ def _mode(spot: Spot, number: int) -> PlaceMode:
 
 def narrowest(sites: Iterable[Site]) -> Site:
     """Choose the most specific of several statements; of equals the first."""
-    return min(sites, key=lambda s: s.rank + s.doubt, default=Site())
+    return min(sites, key=lambda s: (not s.places, s.rank + s.doubt), default=Site())

@@ -31,6 +31,8 @@ def _refined(state: State, event: Event, taken: set[str | None]) -> Event:
     if event.site.rank < places.AREA_RANK or len(event.site.places) > 1:
         return event
     area = next(iter(event.site.places), None)
+    if area is not None and area.id is None:
+        return event  # nobody knows what lies in it
     if area is None and event is not state.events[0]:
         return event
     first = state.scenes[event.scenes[0]].start

@@ -170,7 +170,7 @@ class Anchor:
 
 def _anchors(state: State, index: int) -> list[Anchor]:
     """Give the places that a sentence is about; wider places, origins and what heads the sentence are left out."""
-    found = (s for s in state.spots_in[index] if s.about and not _heads(state, index, s))
+    found = (s for s in state.spots_in[index] if s.about and not s.seat and not _heads(state, index, s))
     return [Anchor(s.mention.start, s.mention.end, s.key, s.mention.listed) for s in found]
 
 

@@ -34,6 +34,7 @@ MANY = 50  # harmed nowhere in particular in a month, they are of more than one 
 PAST = 180  # days after which a report on something else only recalls an attack
 BULLETS = "•–—-*·▪▫◾◼●■►▶➤→✔✅❗📍🔻🔴🔹🔸"
 NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+STAMP = re.compile(r"[\[(]?\d{1,2}[:.h]\d\d(?:\s?(?:am|pm|GMT|BST|EST|ET))?(?:\s?[\])|:–—-]|\s+(?=[A-Z]))")
 LABEL = 40  # characters in which a row of a list names what it is about: "In the countryside of Aleppo:"
 
 
@@ -107,8 +108,8 @@ def _signs(state: State, scene: Scene) -> set[tuple[Harm | None, int | None]]:
 
 def _main_day(state: State) -> date | None:
     """Give the day of the report's first attack with figures, the one it is about."""
-    told = (times.day(times.of_scene(state, s)) for s in state.scenes if s.figures and s.kind is not SentenceKind.TITLE)
-    first = next(told, None)
+    told = (times.of_scene(state, s) for s in state.scenes if s.figures and s.kind is not SentenceKind.TITLE)
+    first = next((times.day(t) or times.spoken(t) for t in told), None)
     return first.earliest if first else None
 
 
@@ -124,7 +125,9 @@ def _own(state: State, scene: Scene, main: date | None) -> Scope:
         return Scope.BACKGROUND
     if _long_past(times.day(found) or times.month(found), main) or holds(words, state.cues.recalled):
         return Scope.BACKGROUND
-    return Scope.PERIOD if _spans(state, scene, found) or _of_a_day(state, scene, found) else Scope.UNKNOWN
+    dated = opens(scene.opening, state.cues.so_far) and any(m.mention.month for m in found)
+    counted = figures and dated and not state.strikes(scene)
+    return Scope.PERIOD if counted or _spans(state, scene, found) or _of_a_day(state, scene, found) else Scope.UNKNOWN
 
 
 def _long_past(when: When | None, main: date | None) -> bool:
@@ -137,7 +140,8 @@ def _of_a_day(state: State, scene: Scene, found: list[Moment]) -> bool:
     """Whether figures are what a wide area saw "in the past 24 hours", of no one attack."""
     counted = any(m.mention.span and m.mention.days_from is not None for m in found)
     wide = place_of(state, scene).rank in range(AREA_RANK, NOWHERE)
-    return counted and wide and all(s.plural or s.definite for s in state.strikes(scene))
+    strikes = state.strikes(scene)  # "shelling" may be many
+    return counted and wide and all(s.plural or s.definite or s.type is AttackType.SHELLING for s in strikes)
 
 
 def _context(figures: list[Figure]) -> bool:
@@ -221,6 +225,12 @@ def _is_item(state: State, scene: Scene) -> bool:
     return state.text[scene.start : scene.start + 1] in BULLETS or bool(scene.figures)
 
 
+def is_entry(words: str) -> bool:
+    """Whether a scene opens an entry of its own: behind a bullet, or behind the hour in a live blog."""
+    opening = words.lstrip()
+    return opening.startswith(tuple(BULLETS)) or bool(STAMP.match(opening))
+
+
 def is_row(state: State, draft: Draft) -> bool:
     """Whether a figure stands in a row of a list: behind a bullet or a label."""
     opening = state.text[state.scenes[draft.scene].start : draft.figure.start].lstrip()
@@ -244,7 +254,10 @@ def _refers(state: State, scene: Scene) -> bool:
 
 
 def _goes_on(state: State, scene: Scene, last: Scene) -> bool:
-    """Whether it adds figures to a period in the same paragraph, with no place and no attack of its own."""
-    if scene.paragraph != last.paragraph or last.scope is not Scope.PERIOD or not scene.figures:
+    """Whether it adds figures to a period, with no place and no attack of its own, in its paragraph or by cause."""
+    if last.scope is not Scope.PERIOD or not scene.figures:
+        return False
+    causes = _several(state, scene) and not place_of(state, scene).places  # "Air strikes caused 44 casualties"
+    if scene.paragraph != last.paragraph and not causes:
         return False
     return place_of(state, scene).rank >= AREA_RANK and all(s.plural or s.definite for s in state.strikes(scene))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from harmledger.assemble.homes import localised
-from harmledger.assemble.places import Site, Spot, spots
+from harmledger.assemble.places import SEATED_DOUBT, Site, Spot, spots
 from harmledger.model import Counts, Harm, Manner, People, Precision, Scope
 from harmledger.read.mentions import Near, SentenceKind, Use
 
@@ -31,6 +31,8 @@ T = TypeVar("T")
 CAPITALS = re.compile(r"[A-Z][A-Z’' -]{2,30}:\s(?=[A-Z][a-z])")
 NOWHERE = Site()
 SEAT = 10  # characters between a speaker and where he or she works: "a doctor at the Alizai hospital"
+SEATED = (["in"], ["of"], ["for"], ["at"])
+OFFICE = 40  # characters before a place in which an office is named
 CARE = ("hospital", "clinic", "centre", "center")
 DATELINE = re.compile(
     r"[^\W\d_][\w’' ,،/]{1,60}(?:\([^()\n]{2,40}\)\s*[–—-]|[,،]\s*[A-Z]{2,8}\s*[-–—])"
@@ -132,10 +134,11 @@ class State:
         """Give the state before the first pass."""
         reading = localised(document.text, reading, located)
         heads = datelines(document.text, reading)
-        found = spots(reading, located)
+        found = spots(document.text, reading, located)
         acting = {(p.start, p.end) for p in reading.parties if p.use in {Use.ACTOR, Use.CLAIMANT}}
         seats = {p.end for p in reading.parties if p.use is Use.CLAIMANT}
         found = tuple(s and _of_speaker(document.text, s, seats) for s in found)
+        found = tuple(s and _seated(document.text, s, cues) for s in found)
         told = tuple(s if s and _is_told(s.mention, heads, acting) else None for s in found)
         number = len(reading.sentences)
         return cls(
@@ -205,6 +208,13 @@ def _of_speaker(text: str, spot: Spot, seats: set[int]) -> Spot:
     works = seat is not None and text[seat:start].split()[:1] in (["at"], ["from"], ["of"])
     cared = spot.mention.cue is Precision.NEIGHBOURHOOD and spot.mention.name.lower().endswith(CARE)
     return replace(spot, mention=replace(spot.mention, near=Near.FROM)) if works and cared else spot
+
+
+def _seated(text: str, spot: Spot, cues: Cues) -> Spot:
+    """Let any other place go before where an office sits: "the coordinator in Haiti", "a security source in Gao"."""
+    before = text[max(0, spot.mention.start - OFFICE) : spot.mention.start].lower().removesuffix("the ").split()
+    held = before[-1:] in SEATED and before[-2].strip("”’\"',()") in cues.offices if len(before) > 1 else False
+    return replace(spot, doubt=spot.doubt + SEATED_DOUBT, seat=True) if held and not spot.origin else spot
 
 
 def _sorted(items: Sequence[T], sentences: Sequence[int], number: int) -> tuple[tuple[T, ...], ...]:

@@ -79,15 +79,21 @@ def of_scene(state: State, scene: Scene) -> list[Moment]:
 
 def _compared(state: State, mention: TimeMention) -> bool:
     """Whether a time stands behind a comparison: "an increase compared with the same period in 2020"."""
-    before = state.text[max(0, mention.start - COMPARED) : mention.start].lower()
+    start = mention.start + len("in") if state.text.startswith("in ", mention.start) else mention.start
+    before = state.text[max(0, mention.start - COMPARED) : start].lower()
     counts = "(" in state.text[mention.end : mention.end + 2]  # "more than in October (148 killed)"
     return holds(before, state.cues.compares) and not counts
 
 
 def day(found: list[Moment]) -> When | None:
     """Give the time of one attack: the shortest that is no period, else none."""
-    short = [m.when for m in found if m.when and not m.long and m.known]
+    short = [m.when for m in found if m.when and not m.long and m.known and not m.mention.told]
     return min(short, key=_width, default=None)
+
+
+def spoken(found: list[Moment]) -> When | None:
+    """Give the day on which somebody spoke of an attack that nothing dates better."""
+    return next((m.when for m in found if m.when and m.mention.told and m.known and not m.long), None)
 
 
 def each(state: State, scene: Scene) -> dict[int, When]:

@@ -22,6 +22,7 @@ _LINKS = {"there", "here", "in", "of", "at", "near", "for", "the", "from", "also
 _LINKS |= {"region", "district", "city", "province", "town", "contacted", "reached", "by", "phone", "earlier", "and"}
 _OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
 _NONE = words("negative")
+_SPEAKER_SAID = BE | words("negative") | {"to", "not", "on", "of", "the", "in", "with", "by"}
 _OPENS = {",", "'", '"', "!", "?"}
 Span = tuple[int, int]
 
@@ -68,9 +69,19 @@ def _around(line: Line, verb: Hit) -> Span | None:
         return None
     behind = _behind(line, verb.end) if _is_inverted(line, verb) else None
     if behind is not None or not verb.start or line.lows[verb.start - 1] != ",":
-        return behind or _before(line, verb.start)
+        return behind or _before(line, _who(line, verb.start))
     opened = speakers.opening(line, verb.start - 1)  # "the Lantern Desk, a monitoring group, said"
     return _before(line, opened) if opened else None
+
+
+def _who(line: Line, verb: int) -> int:
+    """Give where the relative clause before a verb begins: "a source who asked not to be named said"."""
+    for t in range(verb - 1, max(0, verb - _REACH), -1):
+        if line.lows[t] == "who":
+            return t
+        if line.lows[t] in ENDS - _SPEAKER_SAID or line.lows[t] in {",", "."}:
+            break
+    return verb
 
 
 def subject(line: Line, at: int) -> Hit | None:
@@ -109,15 +120,22 @@ def _ends(line: Line, at: int) -> bool:
 def _proper(line: Line, end: int) -> Span | None:
     """Give the body that bears a name of its own before a token: "the Rights Desk said"; a person's has no article."""
     start = end
-    while start > max(0, end - _LONGEST) and _is_proper(line, start - 1):
+    while start > max(0, end - _LONGEST) and (_is_proper(line, start - 1) or _joins(line, start - 1)):
         start -= 1
     told = start and line.lows[start - 1] in {"the", "'s"}
     return (start, end) if start < end and told else None
 
 
+def _joins(line: Line, at: int) -> bool:
+    """Say whether a small word stands inside a body's own name: "the Monitor for Peace and Rights"."""
+    inside = at > 0 and line.lows[at] in {"for", "of", "and"}
+    return inside and _is_proper(line, at - 1) and _is_proper(line, at + 1)
+
+
 def _is_proper(line: Line, at: int) -> bool:
     """Say whether a token is a word of a name."""
-    return line.tokens.words[at][0].isupper() and line.lows[at] not in ENDS and at not in line.nouns
+    low = line.lows[at]
+    return line.tokens.words[at][0].isupper() and not (low in ENDS or low in DETERMINER or at in line.nouns)
 
 
 def _behind(line: Line, at: int) -> Span | None:

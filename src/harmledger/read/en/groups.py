@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _VERBS = {(word,) for word in BE | {"has", "have", "had"}}
 _SMALL = DETERMINER | {"a", "an"}
 _KIN = {"brothers", "sisters", "siblings", "twins", "cousins"}
+_CITED = 6  # tokens from "according" to who is cited
 _SOON = 12  # tokens from an article to the noun of its phrase
 _OBLIQUE = words("preposition") - {"including", "as", "when", "while", "because", "since", "like", "than", "following"}
 
@@ -102,7 +103,10 @@ def _is_apposition(line: Line, group: Group) -> bool:
 
 
 def _is_cited(line: Line, group: Group) -> bool:
-    """Say whether a headline cites people before a colon: "Medics: 5 killed in raid"."""
+    """Say whether people are cited: before a colon ("Medics: 5 killed in raid"), or "according to" them."""
+    before = line.lows[max(0, group.start - _CITED) : group.start]
+    if "according" in before and "," not in before and group.form is not Form.COUNTED:
+        return True
     heads = group.start == 0 and group.form is Form.BARE and line.lows[group.end : group.end + 1] == (":",)
     return heads and nouns().first(line.lows, 0, group.end) is not None
 

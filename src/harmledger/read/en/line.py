@@ -176,11 +176,14 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
     return Line(tokens, lows, sentence, *hits)
 
 
+_NO_PLURAL = {"'s", "this", "its", "news", "as", "was", "is", "has"}  # before the noun "report"
 _ACRONYM = 3  # letters up to which a party's name counts only in capitals: "US", "IS", "AA"
 
 
 def _cased(tokens: Tokens, start: int, end: int, kind: Kind) -> bool:
-    """Say whether a phrase is written as its kind must be: short names of parties in capitals."""
+    """Say whether a phrase is written as its kind must be: short names of parties in capitals, "report" as a verb."""
+    if kind is Kind.SPEECH and tokens.lows[start] == "report":
+        return start > 0 and tokens.lows[start - 1].endswith("s") and tokens.lows[start - 1] not in _NO_PLURAL
     if kind is not Kind.PARTY or end - start > 1 or tokens.ends[start] - tokens.starts[start] > _ACRONYM:
         return True
     return tokens.words[start].isupper()

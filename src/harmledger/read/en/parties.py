@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
@@ -12,7 +12,7 @@ from harmledger.read.en.stops import words
 from harmledger.read.mentions import PartyMention, Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _BASIS = {
     "own_team": Basis.OWN_TEAM,
@@ -48,6 +48,7 @@ class Voice:
 
     hit: Party | None = None
     sentence: int = -9
+    people: dict[str, Party] = field(default_factory=dict)  # by the last word of their names
 
 
 def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
@@ -66,7 +67,19 @@ def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
             found.append(_mention(line, hit, hit.value, use))
     yield from found
     cited += [(h, h.value) for h in bodies(line) if isinstance(h.value, Party) and not _points_back(line, h, voice)]
+    cited += _surnames(line, voice, {t for h, _ in cited for t in range(h.start, h.end)})
     yield from _claimants(line, sorted(cited, key=lambda c: c[0].start), voice)
+
+
+def _surnames(line: Line, voice: Voice, taken: Collection[int]) -> Iterator[tuple[Hit, Party]]:
+    """Give those cited by surname who were cited by their whole names before: "Ngongo added"."""
+    for at, hit in sorted(line.speech.items()) if voice.people else ():
+        beside = (at - 1, hit.end) if hit.value == "verb" else (hit.end,)
+        for t in beside:
+            told = voice.people.get(line.tokens.words[t]) if 0 <= t < len(line.lows) and t not in taken else None
+            if told is not None:
+                yield Hit(t, t + 1, told), told
+                break
 
 
 def _is_named(line: Line, hit: Hit) -> bool:
@@ -257,6 +270,8 @@ def _claimants(line: Line, cited: list[tuple[Hit, Party]], voice: Voice) -> Iter
         end = line.span(main[i + 1][0].start, main[i + 1][0].end)[0] if i + 1 < len(main) else ends[0][1]
         yield replace(_claimant(line, hit, party, (start, end)), via=via)
         voice.hit, voice.sentence = party, line.sentence
+        if " " in party.name and hit.end - hit.start > 1:
+            voice.people[line.tokens.words[hit.end - 1]] = party
 
 
 def _told(line: Line) -> Iterator[str]:

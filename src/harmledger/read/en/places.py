@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Precision
 from harmledger.read.en.line import Cue, Hit, Line, Party
-from harmledger.read.en.stops import words
+from harmledger.read.en.stops import NUMBERED, words
 from harmledger.read.en.words import DATA, split
 from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.mentions import Near, PlaceMention
@@ -43,6 +43,7 @@ _SITED = {
 _KIND = 3  # words that say what a name is
 _ALIAS = 2  # tokens from a name to its other name in brackets
 _HOSPITALS = {("hospital",), ("clinic",), ("hospitals",)}
+_DATED = 6  # tokens of a bullet and a day before the place that they head
 _GOAL = 12  # tokens between "was taken to" and the place of the hospital
 
 
@@ -170,7 +171,7 @@ def _mention(line: Line, name: _Name) -> PlaceMention | None:
     cue = cue_after or cue_before
     start, end = line.span(name.start, name.end)
     shown = line.tokens.text[start:end]
-    if cue_after is not None and cue_after.precision is Precision.NEIGHBOURHOOD:
+    if cue_after is not None and cue_after.precision is Precision.NEIGHBOURHOOD and line.lows[name.end] != ",":
         end = line.tokens.ends[name.end]
         shown = line.tokens.text[start:end]
     return PlaceMention(
@@ -180,7 +181,7 @@ def _mention(line: Line, name: _Name) -> PlaceMention | None:
         name=shown,
         near=_near(line, name, near, cue),
         cue=cue.precision if cue else None,
-        sure=lead or cue is not None,
+        sure=lead or cue is not None or _is_dated(line, name),
     )
 
 
@@ -214,11 +215,13 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     if skip >= len(back):
         return None, False, None
     cue = _cue(line, at - skip - 2) if back[skip] == "of" else _cue(line, at - skip - 1)
+    if back[skip] == "of" and cue is not None and _is_capital(line, at - skip - 3, first=True):
+        return Near.AT, True, None  # "the Podil district of Kyiv": the cue is the other's
     if cue is not None and back[skip] == "of":
         return _cue_lead(back[skip + 2 :]) or Near.AT, True, cue
     found = _leads().match(back, skip)
     if found is None:
-        return (None, False, None) if skip == 0 else (Near.AREA, True, None)
+        return (None, False, None) if _of("direction").isdisjoint(back[:skip]) else (Near.AREA, True, None)
     if not _of("person").isdisjoint(back[: skip + 1]) or back[skip : skip + 2] == ("to", "according"):
         return None, False, None
     return found[1], back[skip] != "of" or skip > 0 or found[0] - skip > 1, None
@@ -332,17 +335,32 @@ def _behind_kind(line: Line, at: int) -> int:
 
 def _may_stand_alone(line: Line, name: _Name) -> bool:
     """Say whether a bare name may be tried: in a list, before a colon or bar, or as the first words."""
-    if _holds_office(line, name):
+    if _holds_office(line, name) or _speaks(line, name):
         return False
     before = line.lows[name.start - 1] if name.start else ""
     if before and not before.isascii() and not before.isalnum() and not _of_words(line, name.start):
         before = ""  # a bullet
     if not before and line.lows[name.end : name.end + 1] == ("-",):
         return True  # "Antonivka - a drone hit …"
+    if _is_dated(line, name):
+        return True
     after = line.lows[name.end] if name.end < len(line.lows) else ""
     if not before and after == "of":
         return False  # "Plumes of smoke": a sentence begins
     return before in {",", "and", "", "(", "|", "/", "&", "plus"} or after in {"|", ":", "(", ","}
+
+
+def _speaks(line: Line, name: _Name) -> bool:
+    """Say whether a word of saying stands right behind a name: "Ngongo added"."""
+    said = line.speech.get(name.end)
+    return said is not None and said.value == "verb"
+
+
+def _is_dated(line: Line, name: _Name) -> bool:
+    """Say whether a day heads a name: "3 May - Antonivka."."""
+    headed = 1 < name.start <= _DATED and line.lows[name.start - 1] == "-" and line.lows[name.start - 2] in NUMBERED
+    after = line.lows[name.end : name.end + 1]
+    return headed and (not after or not after[0].isalnum() or name.end in line.cues)
 
 
 def _of_words(line: Line, end: int) -> bool:

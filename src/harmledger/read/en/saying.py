@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.read.en.stops import words
@@ -11,17 +12,28 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import TimeMention
 
 _RECORD = 10  # tokens between a superlative and its time
-_BESIDE = 4  # characters from the verb to the time: "said on Friday"
+_BESIDE = words("told_in")  # between the verb and the time: "said in a statement on Friday"
+_FAR = 7  # tokens of these at most
 
 
 def happened(line: Line, found: list[TimeMention]) -> list[TimeMention]:
-    """Leave out the day of a word of saying, where its sentence names another time; one with a year dates more."""
+    """Leave out the day of a word of saying, or mark it where no other is named; one with a year dates more."""
     found = [m for m in found if not _outdone(line, m)]
-    if len(found) < 2 or not line.speech:  # noqa: PLR2004 - nothing else is named
+    if not found or not line.speech:
         return found
-    ends = {line.tokens.ends[hit.end - 1] for hit in line.speech.values() if hit.value == "verb"}
-    told = [m for m in found if m.year or not any(0 <= m.start - end <= _BESIDE for end in ends)]
-    return told or found
+    marked = [replace(m, told=True) if not m.year and _is_told(line, m) else m for m in found]
+    return [m for m in marked if not m.told] or marked
+
+
+def _is_told(line: Line, mention: TimeMention) -> bool:
+    """Say whether a time stands right behind a word of saying: "officials said in a statement late on Friday"."""
+    at = next((t for t, start in enumerate(line.tokens.starts) if start >= mention.start), 0)
+    for back in range(at, max(0, at - _FAR), -1):
+        if any((hit := line.speech.get(back - n)) and hit.end == back and hit.value == "verb" for n in (1, 2, 3)):
+            return True
+        if line.lows[back - 1] not in _BESIDE:
+            return False
+    return False
 
 
 def _outdone(line: Line, mention: TimeMention) -> bool:

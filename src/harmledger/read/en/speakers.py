@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from harmledger.read.en import names
 from harmledger.read.en.line import Hit, Line, Party
 from harmledger.read.en.spans import any_between
-from harmledger.read.en.stops import HAVE, words
+from harmledger.read.en.stops import HAVE, RELATIVE, words
 
 if TYPE_CHECKING:
     from harmledger.read.lexicon import Lexicon
@@ -32,6 +32,7 @@ def before(line: Line, verb: int, offices: Lexicon[str]) -> Hit | None:
     opened = opening(line, end - 1)
     basis = _basis(line, opened + 1, end - 1, offices) if opened else None
     aged = opened is not None and line.lows[opened + 1].isdecimal() and opened + 3 == end  # "Hawa Idris, 34, told"
+    aged = aged or (opened is not None and line.lows[opened + 1] in RELATIVE)  # "…, who visited the camp, said"
     if opened is None or not (basis or aged) or any(opened < at < end for at in line.parties):
         return None
     return _hit(line, names.ending(line, opened), opened, basis, offices)
