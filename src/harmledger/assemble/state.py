@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from harmledger.assemble.homes import localised
 from harmledger.assemble.places import SEATED_DOUBT, Site, Spot, spots
 from harmledger.model import Counts, Harm, Manner, People, Precision, Scope
+from harmledger.read.datelines import capitals, desk
 from harmledger.read.mentions import Near, SentenceKind, Use
 
 if TYPE_CHECKING:
@@ -28,18 +28,11 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-CAPITALS = re.compile(r"[A-Z][A-Z’' -]{2,30}:\s(?=[A-Z][a-z])")
 NOWHERE = Site()
 SEAT = 10  # characters between a speaker and where he or she works: "a doctor at the Alizai hospital"
 SEATED = (["in"], ["of"], ["for"], ["at"])
 OFFICE = 40  # characters before a place in which an office is named
 CARE = ("hospital", "clinic", "centre", "center")
-DATELINE = re.compile(
-    r"[^\W\d_][\w’' ,،/]{1,60}(?:\([^()\n]{2,40}\)\s*[–—-]|[,،]\s*[A-Z]{2,8}\s*[-–—])"
-    r"|[A-Z][A-Z’' -]{2,40}(?:,[^–—\n]{1,40})?\s[–—-]\s"
-    r"|[\u0621-\u064a][\w ]{1,30}[،,]\s[\u0621-\u064a][\w ]{1,30}\s?[–—-]\s"
-    r"|[^\W\d_][\w ]{1,30}[–—-]\s?[«“\"][^«»“”\"\n]{2,40}[»”\"]\s?:"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,17 +220,17 @@ def _sorted(items: Sequence[T], sentences: Sequence[int], number: int) -> tuple[
 
 def datelines(text: str, reading: Reading) -> dict[int, int]:
     """Give where a sentence's dateline ends: "QAMISHLI, Syria (Agency) –" names where one writes, not what is told."""
-    found = {}
-    for i, sentence in enumerate(reading.sentences):
-        head = DATELINE.match(text, sentence.start, sentence.end) or _written_in(text, reading, i)
-        if head:
-            found[i] = head.end()
-    return found
+    sentences = reading.sentences
+    ends = [s.end if s.kind is SentenceKind.DATELINE else desk(text, s.start, s.end) for s in sentences]
+    body = next((i for i, s in enumerate(sentences) if s.kind is SentenceKind.BODY), None)
+    if body is not None and ends[body] == sentences[body].start:
+        ends[body] = _written_in(text, reading, body)
+    return {i: end for i, (end, s) in enumerate(zip(ends, sentences, strict=True)) if end > s.start}
 
 
-def _written_in(text: str, reading: Reading, i: int) -> re.Match[str] | None:
-    """Find "PESHAWAR: Gunmen opened fire … in Kurram district": where one writes, as in a dateline."""
-    body = next((n for n, s in enumerate(reading.sentences) if s.kind is SentenceKind.BODY), -1)
-    head = CAPITALS.match(text, reading.sentences[i].start, reading.sentences[i].end) if i == body else None
-    told = head and any(p.sentence == i and p.start >= head.end() and p.sure for p in reading.places)
-    return head if told else None
+def _written_in(text: str, reading: Reading, body: int) -> int:
+    """Find "PESHAWAR: Gunmen opened fire … in Kurram district": where one writes, if it tells of another place."""
+    sentence = reading.sentences[body]
+    end = capitals(text, sentence.start, sentence.end)
+    told = any(p.sentence == body and p.start >= end and p.sure for p in reading.places)
+    return end if told else sentence.start
