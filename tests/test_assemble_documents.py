@@ -455,3 +455,21 @@ def test_who_publishes_its_own_count_is_its_claimant() -> None:
     assert (said["Ten people"], said["a farmer"]) == ("Health Ministry", "Hamra Centre")
     ours = told("MSF says that it runs a clinic in Ariha. On Monday our teams treated 54 people for gunshot wounds.")
     assert claim(ours, "54 people").claimant == Claimant("MSF", "teams", basis=Basis.OWN_TEAM)
+
+
+def test_a_months_total_falls_to_places_clause_by_clause() -> None:
+    """Each clause between commas has its own place, and all are of the period and parts of its total."""
+    stated = arabic(
+        "رصد المركز خلال شهر نيسان مقتل 17 شخصا برصاص الاحتلال في الضفة الغربية.\n"
+        "وسجلت رام الله العدد الأكبر بواقع 8 قتلى، تلتها نابلس بـ 4 قتلى، ثم طولكرم 3 قتلى.\n"
+        "كما وثق المركز اعتقال 539 مواطناً."
+    )
+    assert {c.scope for c in stated.claims} == {Scope.PERIOD}
+    assert [[p.name for p in c.places] for c in stated.claims[1:4]] == [["رام الله"], ["نابلس"], ["طولكرم"]]
+    assert {c.actor and c.actor.name for c in stated.claims[:1]} == {"Israel"}
+
+
+def test_the_army_is_that_of_the_land_with_a_preposition_too() -> None:
+    """A report that names a party of Sudan means the Sudanese army by "لطيران الجيش"."""
+    stated = arabic("غارة لطيران الجيش على السوق أودت بحياة 9 مدنيين.\n\nواعتقلت قوات الدعم السريع أربعة متطوعين.")
+    assert {c.actor and c.actor.name for c in stated.claims} == {"Sudanese Armed Forces", "RSF"}

@@ -102,11 +102,11 @@ def test_a_cited_party_goes_on_speaking() -> None:
 
 
 def test_the_occupier_is_whom_the_text_names() -> None:
-    """The words "الاحتلال" alone is the party that the text calls so in full; without one it is nobody."""
+    """The words "الاحتلال" alone is the party that the text calls so in full; without one the land tells."""
     assert [p.party for p in read("قصف الاحتلال التركي القرية. وكان الاحتلال قصفها أمس.", language="ar").parties] == [
         "Turkey"
     ] * 2
-    assert not read("قصف الاحتلال القرية.", language="ar").parties
+    assert [p.party for p in read("قصف الاحتلال القرية.", language="ar").parties] == ["occupier"]
 
 
 @pytest.mark.parametrize(
@@ -268,6 +268,10 @@ def test_a_day_of_the_month_told_before_and_days_that_go_together() -> None:
         ("شهداء مجزرة كفر الورد.", "كفر الورد"),
         ("سقطت قذيفة على حي سكني في زهرات الوادي.", "زهرات الوادي"),
         ("أصيب شاب في الخليل.", "الخليل"),
+        ("قتل رجلان بقصف بالضعين أمس.", "الضعين"),
+        ("قتل رجلان بقصف بمعرة الورد أمس.", "معرة الورد"),
+        ("أصيب شابان بلغم بمنطقة وادي الورد.", "وادي الورد"),
+        ("اقتحمت القوات حي عد حسين واعتقلت شابين.", "عد حسين"),
     ],
 )
 def test_where_a_name_stands(text: str, name: str) -> None:
@@ -289,6 +293,8 @@ def test_the_other_bank_and_a_camp_of_its_town_are_no_names() -> None:
         ("سقط 14 شهيدا في القصف.\n\nغرفة طوارئ الحي الجنوبي", "غرفة طوارئ الحي الجنوبي"),
         ("بيان صادر عن شبكة أطباء الوادي\n\nسقط 14 شهيدا.", "شبكة أطباء الوادي"),
         ("وصل 67 شهيدا إلى المستشفيات.\n\nوزارة الصحة - غزة", "Gaza Health Ministry"),
+        ("صدر عن المديرية العامة للدفاع المدني ما يلي:\n\nسقط 14 شهيدا.", "المديرية العامة للدفاع المدني"),
+        ("الهلال الأحمر الليبي فرع الوادي\n\nسقط 14 شهيدا.", "الهلال الأحمر الليبي"),
         ("مركز الوادي الإعلامي\n\nسقط 14 شهيدا.", None),
         ("محافظة مأرب:\n\nسقط 14 شهيدا.", None),
     ],
@@ -303,3 +309,21 @@ def test_an_officer_is_cited_by_office_and_name() -> None:
     """Ministers, mayors and commanders speak under what they are."""
     parties = read("قال مدير ناحية الوادي إن شخصين قتلا.", language="ar").parties
     assert [(p.party, p.use) for p in parties] == [("مدير ناحية الوادي", Use.CLAIMANT)]
+
+
+def test_a_hospital_speaks_before_a_colon() -> None:
+    """Live reports put who says it before a colon, behind the hour."""
+    parties = read("12:30 - مستشفى الأمل: وصول 5 شهداء.", language="ar").parties
+    assert [(p.party, p.use) for p in parties] == [("مستشفى الأمل", Use.CLAIMANT)]
+
+
+def test_years_and_months_of_a_span_are_counted() -> None:
+    """What lasted "seven years" or "the last six months" counts back from publication."""
+    for words, days in (("خلال سبع سنوات", 7 * 365), ("خلال الأشهر الستة الأخيرة", 180), ("خلال 10 أيام", 10)):
+        (time,) = read(f"قتل 900 شخص {words}.", language="ar").times
+        assert (time.days_from, time.days_to, time.span) == (-days, 0, True)
+
+
+def test_counted_attacks_are_many() -> None:
+    """A number before an attack makes it many: "118 اعتداء"."""
+    assert [a.plural for a in read("سجل المركز 118 اعتداء.", language="ar").attacks] == [True]

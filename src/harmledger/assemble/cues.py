@@ -17,6 +17,7 @@ class Cues:
     retold: tuple[str, ...] = ()
     divides: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     report_on: tuple[str, ...] = ()
     same_time: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -32,19 +33,27 @@ def localised(text: str, reading: Reading, located: Located) -> Reading:
     """Give a reading with its bare names of parties taken for those of the land that the text is about."""
     land = _land(reading, located)
     if land is None:
-        return reading
+        return _known(reading)
     parties = tuple(_meant(text, party, land) for party in reading.parties)
     changed = {a.party: b.party for a, b in zip(reading.parties, parties, strict=True) if a is not b}
     if not changed:
-        return reading
+        return _known(reading)
     stances = tuple(
         replace(s, by=changed.get(s.by or "", s.by), actor=changed.get(s.actor or "", s.actor)) for s in reading.stances
     )
-    return replace(reading, parties=parties, stances=stances)
+    return _known(replace(reading, parties=parties, stances=stances))
+
+
+def _known(reading: Reading) -> Reading:
+    """Leave out a party called only by what it is, of which neither the text nor the land tells who it is."""
+    if all(p.party != UNNAMED for p in reading.parties):
+        return reading
+    return replace(reading, parties=tuple(p for p in reading.parties if p.party != UNNAMED))
 
 
 def _meant(text: str, party: PartyMention, land: str) -> PartyMention:
-    name = _names().get(text[party.start : party.end].lower())
+    written = text[party.start : party.end].lower()
+    name = _names().get(written) or _names().get(CLITICS.sub("", written.replace("لل", "ال", 1)))
     if name is None or party.party != name.party or (meant := name.of(land)) == party.party:
         return party
     return replace(party, party=meant)
@@ -57,6 +66,8 @@ def _land(reading: Reading, located: Located) -> str | None:
     return max(votes, key=lambda land: (votes[land], land == HOME), default=None)
 
 
+CLITICS = re.compile("^و?[بل]?(?=ال)|^[ول](?=قوات|جيش|طيران|طائرات|مدفعية)")
+UNNAMED = "occupier"
 HOME = "SY"  # where as many places speak for it as for another land
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import holds
@@ -33,6 +34,7 @@ CLOSE = 40  # characters between a figure of a list and its place: "14 were kill
 PART_OF = (" of", " in", ",", "،")  # between a quarter and its town
 INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
 TAKEN = {Harm.DETAINED, Harm.ABDUCTED, Harm.DISPLACED}  # whence they were taken is where it happened
+STOPS = ",;،؛"
 AROUND = (Near.WITHIN, Near.ACROSS)
 
 
@@ -186,8 +188,29 @@ def each(state: State, scene: Scene) -> dict[int, Site]:
         return {f.start: site for f, site in zip(figures, in_order, strict=True)}
     ends = [f.start for f in figures[1:]] + [scene.end]
     found = {f.start: best(_behind(state, scene, f.end, end)) for f, end in zip(figures, ends, strict=True)}
+    return _several(found) or _several(_by_clause(state, scene))
+
+
+def _several(found: dict[int, Site]) -> dict[int, Site]:
+    """Keep the places of figures that have more than one between them."""
     own = {start: site for start, site in found.items() if site.places}
     return own if len({site.places[0].name for site in own.values()}) > 1 else {}
+
+
+def _by_clause(state: State, scene: Scene) -> dict[int, Site]:
+    """Give the places of figures between commas, each clause with its own: "Jenin with 8 dead, then Nablus with 4"."""
+    found: dict[int, Site] = {}
+    stops = [at for at in range(scene.start, scene.end) if state.text[at] in STOPS]
+    for start, end in pairwise([scene.start, *stops, scene.end]):
+        figures = [f for f in state.figures(scene) if start <= f.start < end]
+        here = [s for s in told(state, scene) if start <= s.mention.start < end]
+        before, behind = (
+            (s.mention.start < figures[0].start for s in here),
+            (s.mention.start > figures[-1].start for s in here),
+        )
+        if figures and here and (all(before) or all(behind)):
+            found.update({f.start: best(here) for f in figures})
+    return found
 
 
 def _in_order(state: State, scene: Scene) -> list[Site]:
@@ -206,7 +229,7 @@ def _behind(state: State, scene: Scene, start: int, end: int) -> list[Spot]:
     """Give the places that stand close behind a figure, with no comma between."""
     spots = (s for i in scene.places if (s := state.spots[i]) and start <= s.mention.start < end)
     close = (s for s in spots if s.mention.start - start < CLOSE)
-    return [s for s in close if not any(c in ",;،؛" for c in state.text[start : s.mention.start])]
+    return [s for s in close if not any(c in STOPS for c in state.text[start : s.mention.start])]
 
 
 def best(found: list[Spot]) -> Site:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble import times
+from harmledger.assemble import means, times
 from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.places import AREA_RANK, NOWHERE
 from harmledger.assemble.places import of_scene as place_of
@@ -191,8 +191,17 @@ def _named(moment: Moment) -> bool:
 
 def _of_same_time(state: State, scene: Scene, told: _Told) -> tuple[Scope, int] | None:
     """Judge a scene that says that it is of the period told before: "in the same period"."""
-    same = told.period is not None and holds(state.text[scene.start : scene.end].lower(), state.cues.same_time)
-    return (Scope.PERIOD, told.period) if same and told.period is not None else None
+    if told.period is None:
+        return None
+    same = holds(state.text[scene.start : scene.end].lower(), state.cues.same_time)
+    return (Scope.PERIOD, told.period) if same or _counts_on(state, scene) else None
+
+
+def _counts_on(state: State, scene: Scene) -> bool:
+    """Whether a report on a period counts something else of it: "the group also documented the arrest of 539"."""
+    free = times.day(times.of_scene(state, scene)) is None and place_of(state, scene).rank >= AREA_RANK
+    several = all(s.plural or s.type in means.ARRESTS for s in state.strikes(scene))
+    return free and several and bool(scene.figures) and opens(scene.opening, state.cues.report_on)
 
 
 def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing: bool) -> tuple[Scope, int | None]:
@@ -202,7 +211,9 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
     if last.scope in {Scope.UNKNOWN, Scope.INCIDENT} or times.day(times.of_scene(state, scene)) is not None:
         return Scope.UNKNOWN, None
     frame = last.frame if last.frame is not None else before
+    words = state.text[scene.start : scene.end].lower()
     listed = (listing and _is_item(state, scene)) or (not scene.figures and _lists(state, scene))
+    listed = listed or (last.scope is Scope.PERIOD and holds(words, state.cues.shares))
     told_on = last.scope is Scope.PERIOD and opens(scene.opening, state.cues.report_on)
     if listed or told_on or _sums(state, scene) or _refers(state, scene) or _goes_on(state, scene, last):
         return last.scope, frame

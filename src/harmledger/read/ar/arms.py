@@ -67,9 +67,16 @@ def attacks(line: Line, sentence: int) -> Iterator[AttackMention]:
             sentence,
             type=kind,
             definite="definite" in flags,
-            plural="plural" in flags,
+            plural="plural" in flags or _many(line, first),
             background=background,
         )
+
+
+def _many(line: Line, at: int) -> bool:
+    """Say whether a number counts the attacks: "118 اعتداء"."""
+    word = line.words[at - 1] if at else None
+    number = (word.value or (word.numeral.value if word.numeral else 0)) if word else 0
+    return number > 2 and not line.words[at].lead  # noqa: PLR2004
 
 
 def targets(line: Line, sentence: int) -> Iterator[TargetMention]:

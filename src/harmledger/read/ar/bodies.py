@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.words import Word
 
 _LONGEST = 5  # words behind the noun
+_STAMPED = 8  # marks and digits of a stamp before the first word
 _NEAR = 2  # words between a verb of saying and who says it
 _SAYING = {"cite", "source"}
 _ENDS = {
@@ -27,10 +28,12 @@ _ENDS = {
 }
 
 
-_STATEMENT = {fold(w) for w in ("بيان", "صحفي", "هام", "توضيحي", "صادر", "صادرة", "تصريح", "تقرير", "من", "عن", "عاجل")}
+_STATEMENT = {
+    fold(w) for w in ("بيان", "صدر", "صحفي", "هام", "توضيحي", "صادر", "صادرة", "تصريح", "تقرير", "من", "عن", "عاجل")
+}
 _PLACES = {"محافظة", "مديرية", "بلدية"}  # a heading of a list
 _OUTLETS = ("اعلام", "اخبار", "انباء", "نيوز")
-_BEHIND = 1  # words behind a name that signs: "وزارة الصحة - غزة"
+_BEHIND = 2  # words behind a name that signs: "وزارة الصحة - غزة", "فرع سرت", "ما يلي"
 
 
 def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, Basis]]:
@@ -39,7 +42,7 @@ def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, B
         if at in known:
             continue
         word, noun = line.words[at], _kind(line, at)
-        end = (longer(line, at + 1) if word.definite else _end(line, noun[0])) if noun else at
+        end = (longer(line, noun[0]) if word.definite else _end(line, noun[0])) if noun else at
         if noun and (word.definite or end > noun[0]) and known.isdisjoint(range(at, end)):
             yield at, end, _name(line, at, end), noun[1]
 
@@ -48,12 +51,18 @@ def signed(line: Line) -> tuple[int, int, str, Basis] | None:
     """Give the body that a line names and nothing else, as the heading or signature of a statement."""
     at = next((i for i, w in enumerate(line.words) if w.base not in _STATEMENT and w.key[0].isalpha()), len(line))
     noun = _kind(line, at) if at < len(line) else None
-    if noun is None or line.words[at].base in _PLACES or noun[1] in {Basis.CORRESPONDENT, Basis.HOSPITAL}:
+    if noun is None or (line.words[at].stem in _PLACES) or noun[1] in {Basis.CORRESPONDENT, Basis.HOSPITAL}:
         return None
-    end = longer(line, at + 1) if line.words[at].definite else _end(line, noun[0])
+    end = longer(line, noun[0]) if line.words[at].definite else _end(line, noun[0])
+    issued = line.words[at - 1].base in {"عن", "من"} and any(w.base.startswith("صدر") for w in line.words[:at])
     outlet = any(w.base.startswith(_OUTLETS) for w in line.words[at:end])
     behind = sum(w.key[0].isalpha() for w in line.words[end:])
-    if outlet or end == noun[0] or behind > _BEHIND or line.key(len(line) - 1) == ":":
+    if (
+        outlet
+        or (end == noun[0] and end == at + 1)
+        or behind > _BEHIND
+        or (line.key(len(line) - 1) == ":" and not issued)
+    ):
         return None
     return at, end, _name(line, at, end), noun[1]
 
@@ -77,18 +86,23 @@ def longer(line: Line, end: int) -> int:
     last = end
     while _adjective(line, last):
         last += 1
-    if last > end and last < len(line) and line.words[last].prep == "ل" and line.words[last].verb is None:
+    if last > end and last < len(line) and _for(line, last) and line.words[last].verb is None:
         last += 1
         while last < len(line) and line.words[last].definite and not (line.words[last].prep or line.words[last].lead):
             last += 1
     return last
 
 
+def _for(line: Line, at: int) -> bool:
+    """Say whether a word tells what a body is for: «للدفاع المدني»."""
+    return line.words[at].prep == "ل" or line.key(at).startswith("لل")
+
+
 def _adjective(line: Line, at: int) -> bool:
     word = line.words[at] if at < len(line) else None
     if word is None or not word.definite or word.lead or word.prep or "relative" in word.cues:
         return False
-    return word.base.endswith(("ي", "ية"))
+    return word.base.endswith(("ي", "ية")) or word.base in {"عام", "عامة", "عليا", "اعلي"}
 
 
 def _of_land(line: Line, at: int) -> bool:
@@ -108,7 +122,14 @@ def _nouns() -> Lexicon[Basis]:
 def _spoken_for(line: Line) -> list[int]:
     """Give the words just before which a verb of saying or "according to" stands."""
     said = [at for at, word in enumerate(line.words) if not word.cues.isdisjoint(_SAYING)]
-    return sorted({at for i in said for at in range(i + 1, min(len(line), i + 1 + _NEAR))})
+    near = {at for i in said for at in range(i + 1, min(len(line), i + 1 + _NEAR))}
+    return sorted(near | _headed(line))
+
+
+def _headed(line: Line) -> set[int]:
+    """Give the first word of a line before whose colon a body may stand: "12:30 - مستشفى العودة: …"."""
+    at = next((i for i, w in enumerate(line.words[:_STAMPED]) if w.key[0].isalpha()), None)
+    return set() if at is None or ":" not in line.keys[at + 1 : at + 2 + _LONGEST] else {at}
 
 
 def _end(line: Line, begin: int) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from harmledger.model import Harm, People, Sex
+from harmledger.model import Count, Harm, People, Sex
 from harmledger.read.ar.group import VAGUE, Group, civilians
 
 if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
     from harmledger.read.ar.triggers import Trigger
+
+
+_FOUND = {"انتشال", "انتشل", "انتشلت", "انتشلوا", "عثر", "عثرت", "عثور", "سحب", "وصول", "وصلت", "استقبل"}
 
 
 @dataclass(slots=True)
@@ -40,13 +43,27 @@ def close(seen: Scan) -> None:
 
 
 def _unnumbered(seen: Scan, found: Trigger) -> None:
-    """Count flight and arrests without anyone named: "حركة نزوح", "حملة اعتقالات"."""
+    """Count flight, arrests and a body without anyone named: "حركة نزوح", "حملة اعتقالات", "انتشال جثة مجهولة"."""
     arrests = seen.line.words[found.first].base == "اعتقالات"
+    if not found.used and _is_body(seen.line, found.first):
+        body = Group(found.first, found.last, Count.exact(1), People(), "one")
+        body.said, body.trigger, body.rule = found.harm, found.first, "body"
+        seen.groups.append(body)
     if found.used or "noun" not in found.kinds or not (found.harm is Harm.DISPLACED or arrests):
         return
     people = Group(found.first, found.last, VAGUE, People() if arrests else civilians(), "many")
     people.said, people.trigger, people.rule = found.harm, found.first, "flight"
     seen.groups.append(people)
+
+
+def _is_body(line: Line, at: int) -> bool:
+    """Say whether one body was found, recovered or brought in."""
+    word = line.words[at]
+    return (
+        word.base in {"جثة", "جثمان"}
+        and not word.pronoun
+        and any(w.base in _FOUND for w in line.words[max(0, at - 3) : at])
+    )
 
 
 def look_left(seen: Scan, found: Trigger) -> None:

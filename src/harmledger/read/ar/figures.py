@@ -177,7 +177,8 @@ def _toll(line: Line, at: int) -> Trigger | None:
     harm = Harm.KILLED if after.person.harm is Harm.CASUALTIES else after.person.harm
     who = _toll_of(line, at + ("toll" in word.cues), after.person.harm)
     over = any(w.base in _OVER for w in line.words[max(0, at - 2) : at])
-    return Trigger(at, who.last, harm, frozenset({"toll"}), people=who.people, exceeds=over)
+    kinds = frozenset({"toll", *(("victims",) if after.person.harm is Harm.CASUALTIES else ())})
+    return Trigger(at, who.last, harm, kinds, people=who.people, exceeds=over)
 
 
 def _goes_on(line: Line, at: int) -> bool:

@@ -59,7 +59,7 @@ def governed(seen: Scan, people: Group) -> bool:
     if not _near(seen, found, people) or _generic(found, people):
         return False
     found.used = True
-    if people.elliptical and people.people == People():
+    if people.people == People() and (people.elliptical or "toll" in found.kinds):
         people.people = found.people
         people.elliptical = "toll" not in found.kinds  # a toll is not of those whom the text told of last
     if found.exceeds and people.count.number is not None and people.count.modifier is Modifier.EXACT:

@@ -8,7 +8,7 @@ from harmledger.model import Count, Harm, Modifier, People
 from harmledger.read.ar.counting import Counted, counted, modifiers
 from harmledger.read.ar.forces import force
 from harmledger.read.ar.forms import MANY, ONE, people
-from harmledger.read.ar.group import Group, compounds
+from harmledger.read.ar.group import VAGUE, Group, compounds
 from harmledger.read.ar.nouns import FROM, headed, refine
 from harmledger.read.ar.single import noun, one_of, one_of_them, others
 from harmledger.read.numbers import bounded
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
     from harmledger.read.ar.words import Word
 
+_COLLECTIVE = {"كادر", "كوادر", "طاقم", "طواقم"}
 _AUGUST = "اب"  # "22 آب" is a day; fathers are not counted in digits
 _CASES = {"حالة", "حالات"}
 _TALLY = {"تعداد", "عدد"}  # "686 تعداد المدنيين الذين"
@@ -61,7 +62,8 @@ def group(line: Line, at: int) -> Group | None:
     if "other" in word.cues:
         return others(line, at)
     if word.person is None and (compound := compounds().match(line.stems, at)):
-        return Group(at, compound[0], Count.exact(1), people(compound[1]), "one", features=compound[1])
+        count, kind = (VAGUE, "many") if word.base in _COLLECTIVE else (Count.exact(1), "one")
+        return Group(at, compound[0], count, people(compound[1]), kind, features=compound[1])
     single = noun(line, at) if word.person else None
     return _bounded(line, single) if single and single.kind in {"one", "dual"} else single
 
@@ -115,7 +117,8 @@ def _headless(word: Word, number: Counted) -> bool:
 def _counted_noun(line: Line, at: int, noun: int, number: Counted) -> Group:
     found = headed(line, at, noun, number.count)
     found.definite = number.definite
-    found.of_whole = line.words[noun].definite and found.harm is not None and line.key(noun - 1) == FROM
+    several = number.count.number is not None and line.key(noun - 1) == FROM  # but not "عدد من الجرحى"
+    found.of_whole = several and line.words[noun].definite and found.harm is not None
     return found
 
 

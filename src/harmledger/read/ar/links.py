@@ -44,10 +44,21 @@ def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     if "sibling" in people.features and any(g.people.age is Age.CHILD for g in seen.groups):
         people.people = replace(people.people, age=Age.CHILD)
     whole = people.part_of
+    if own is Harm.INJURED and whole and _is_toll(seen, whole) and _sum(seen, whole, people) == whole.count.number:
+        whole.said = Harm.CASUALTIES  # "الضحايا 622 (198 قتيلا و424 جريحا)"
     if own and own is not previous.said and link == "and" and not (whole and whole.said is Harm.CASUALTIES):
         people.part_of = None
     people.trigger, people.rule = previous.trigger, link
     return True
+
+
+def _is_toll(seen: Scan, whole: Group) -> bool:
+    """Say whether a figure is a toll of victims, who may be dead or wounded."""
+    return seen.toll is not None and "victims" in seen.toll.kinds and seen.toll.first == whole.trigger
+
+
+def _sum(seen: Scan, whole: Group, more: Group) -> int:
+    return sum(g.count.number or 0 for g in (*seen.groups, more) if g.part_of is whole)
 
 
 def _may_follow(seen: Scan, previous: Group, people: Group) -> bool:
@@ -88,7 +99,8 @@ def link_of(seen: Scan, previous: Group, people: Group) -> str | None:
 
 def _opened(line: Line, previous: Group, people: Group) -> bool:
     """Say whether a bracket opens right before people, and soon behind those before them."""
-    return line.key(people.first - 1) == "(" and people.first - previous.last <= 2 and not people.elliptical  # noqa: PLR2004
+    whole = not people.elliptical or people.harm is not None
+    return line.key(people.first - 1) == "(" and people.first - previous.last <= 2 and whole  # noqa: PLR2004
 
 
 def _makes_up(line: Line, whole: Group, first: Group) -> bool:

@@ -70,7 +70,7 @@ def _mixed(line: Line, noun: int) -> bool:
     return (
         after is not None
         and after.lead == "و"
-        and after.definite
+        and (after.definite or bool(after.pronoun))
         and after.person is not None
         and after.person.harm is None
     )

@@ -152,7 +152,25 @@ def _theirs(line: Line, at: int) -> bool:
 
 _ORIGINS = {"مصدره", "مصدرها", "مصدر", "من", "انطلاقا"}
 _STRIKES = {"استهداف", "قصف", "غارة", "غارات", "طالت", "هجوم", "هجمات"}
-_STRUCK = {"سيارة", "موقع", "مواقع", "نقاط", "نقطة", "عناصر", "مقر", "مقرات", "عنصر", "على"}
+_STRUCK = {
+    "مركز",
+    "قيادة",
+    "نفق",
+    "انفاق",
+    "غرفة",
+    "مخزن",
+    "منصة",
+    "سيارة",
+    "موقع",
+    "مواقع",
+    "نقاط",
+    "نقطة",
+    "عناصر",
+    "مقر",
+    "مقرات",
+    "عنصر",
+    "على",
+}
 
 
 @cache
@@ -253,11 +271,10 @@ _GOES_ON = {"ان", "انه", "انها", "الى", "الي", "عن", "بان", 
 
 
 def named_fully(found: list[PartyMention]) -> tuple[PartyMention, ...]:
-    """Let "الاحتلال" alone be the occupier that the text names most often; drop it where none is named."""
+    """Let "الاحتلال" alone be the occupier that the text names most often; where none is, the land tells."""
     names = [p.party for p in found if p.party in _OCCUPIERS]
     who = max(_OCCUPIERS, key=names.count) if names else None
-    kept = (replace(p, party=who) if p.party == "occupier" and who else p for p in found)
-    return tuple(p for p in kept if p.party != "occupier")
+    return tuple(replace(p, party=who) if p.party == "occupier" and who else p for p in found)
 
 
 _OCCUPIERS = ("Turkey", "Israel", "Russia")

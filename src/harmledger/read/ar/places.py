@@ -90,11 +90,13 @@ def _taking() -> frozenset[str]:
 
 def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceMention]:
     """Give the names of a sentence that may be places, in text order; `taken` are the words of parties' names."""
-    at, lists, reached, based = 0, 0, -1, -1
+    at, lists, reached, based, placed = 0, 0, -1, -1, False
     open_: tuple[int, Cue] | None = None  # a word such as «مدينة», and the word behind it
     while at < len(line):
         matched = None if line.words[at].plain or at in taken else _cues().match(line.stems, at)
         if matched is None:
+            if at not in taken and (begin := _glued(line, at)) is not None:
+                yield _in(line, at, begin, sentence)
             at += 1
             continue
         end, cue = matched
@@ -108,6 +110,7 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
             continue
         cue = _led(before, cue) if before else cue
         cue = replace(cue, near="from") if cue.near == "at" and (at == based or _is_goal(line, at)) else cue
+        cue = replace(cue, near="at") if cue.near == "within" and cue.precision == "district" and not placed else cue
         open_ = (end, cue)
         found = _names(line, end, cue)
         goes_on = at == reached and bool(found) and cue.vouches and _anded(line, at)
@@ -116,11 +119,30 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
             listed = lists if goes_on or len(found) > 1 or _goes_on(line, found[-1][1]) else None
             struck = cue.near == "at" and _is_struck(line, at, first)
             yield replace(_mention(line, first, last, cue, sentence), listed=listed, sure=cue.vouches or struck)
+        placed |= bool(found) and cue.near == "at" and cue.vouches
         reached = found[-1][1] if found and cue.vouches else -1
         if found and cue.near == "from" and cue.precision == "exact":
             based = _behind(line, found[-1][1])  # "from the airport of A in the city of B"
         # Behind the first word of the last name, so that a cue inside a longer name is still seen.
         at = found[-1][0] + 1 if found and found[-1][0] >= end else end
+
+
+def _glued(line: Line, at: int) -> int | None:
+    """Give where a name begins behind a preposition glued to it, if one may: "بالضعين", "بمعرة النعمان"."""
+    word = line.words[at]
+    clitics = 1 + word.key.startswith("وب")
+    if word.plain and word.prep == "ب" and word.definite:
+        return line.starts[at] + clitics
+    opens = word.key[clitics - 1 : clitics] == "ب" and word.key[clitics:] in _BEGINNING and at + 1 < len(line)
+    return line.starts[at] + clitics if opens and line.words[at + 1].plain else None
+
+
+def _in(line: Line, at: int, start: int, sentence: int) -> PlaceMention:
+    """Give a name behind a preposition that is glued to it; only the gazetteer can tell whether it is one."""
+    last = line.ends[_reach(line, at + 1) - 1] if at + 1 < len(line) else line.ends[at]
+    return PlaceMention(
+        start, line.ends[at], sentence, name=line.text[start:last], near=Near.AT, longest=last, sure=False
+    )
 
 
 def _is_struck(line: Line, at: int, name: int) -> bool:
@@ -227,6 +249,12 @@ def _barred(line: Line, at: int, cue: Cue) -> bool:
     return not cue.vouches and word.known and not begins
 
 
+def _ended(line: Line, last: int) -> bool:
+    """Say whether a run of words is surely cut off: at a mark, or where the next clause begins with a verb."""
+    word = line.words[last] if last < len(line) else None
+    return word is None or word.key in _CLOSING or (word.lead == "و" and word.verb is not None)
+
+
 def _owned(line: Line, at: int) -> bool:
     """Say whether a word is a kind of place that belongs to one told before: "مدينة جنين ومخيمها"."""
     stem = line.words[at].key.removeprefix("و")
@@ -238,7 +266,7 @@ def _mention(line: Line, first: int, last: int, cue: Cue, sentence: int) -> Plac
     anded = first > 0 and _anded(line, first) and line.text[line.starts[first]] == "و"
     start = line.starts[first] + anded
     whole = quoted or cue.precision == "exact"
-    least = first + (line.words[first].stem in _OPENING and last > first + 1)  # «سد» alone is no name
+    least = first + (last > first + 1 and (line.words[first].stem in _OPENERS or _ended(line, last)))  # «سد» is no name
     return PlaceMention(
         start,
         line.ends[last - 1] if whole else line.ends[least],
@@ -293,4 +321,6 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
 _WHOLE = {"باب", "بيت"}  # begin names, though a preposition could be taken off them
 _BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو"}
 _OPENING = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة"}
+_OPENERS = _OPENING | _BEGINNING | {"ود", "ال", "بني", "بيت", "عد", "بير", "بئر", "خور", "حلة", "اولاد"}
+_CLOSING = {".", "،", ",", "؛", ")", ":"}
 _INSIDE = _OPENING | {"الفرسان", "الشرقية", "الغربية", "جديد"}

@@ -33,7 +33,7 @@ def others(line: Line, at: int) -> Group | None:
     elif word.base == "اخر" or (
         word.base in _ORDINALS
         and (at + 1 == len(line) or _alone(line.words[at + 1]))
-        and not (word.definite and line.words[at - 1].verb is None)  # "الفوج الرابع"
+        and not (word.definite and (line.words[at - 1].definite or line.key(at - 1) == "في"))  # "الفوج الرابع"
     ):
         count = Count.exact(1)
     else:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from harmledger.model import Part
+from harmledger.read.ar.counting import number
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.phrasebook import cut
 from harmledger.read.lexicon import Lexicon, phrases, rows
@@ -21,6 +22,12 @@ _BETWEEN = {"،", ",", "-", "/", "(", "–", "من", "الموافق", "المص
 _YEARS = range(1990, 2100)
 _DAYS, _MONTHS = 31, 12
 _TILL = {"الي", "حتي", "وحتي", "ولغاية", "لغاية"}
+_UNITS = {
+    **dict.fromkeys(("ايام", "يوم", "يوما"), 1),
+    **dict.fromkeys(("اسابيع", "اسبوع", "اسبوعا"), 7),
+    **dict.fromkeys(("اشهر", "شهر", "شهرا", "شهور"), 30),
+    **dict.fromkeys(("سنوات", "سنة", "اعوام", "عاما", "عام", "سنين"), 365),
+}
 _SAME = {"نفسه", "ذاته", "المذكور", "الشهر"}
 _NOW = {"اليوم", "الان", "اللحظة", "تاريخه", "الساعة"}
 _NAMED_BY = 5  # words that may name the event since which something is counted
@@ -158,9 +165,8 @@ def _until(line: Line, found: Found, at: int) -> int | None:
 
 def _take(line: Line, at: int, says: dict[str, Any]) -> int | None:
     """Take one more piece into an expression; give its end, or nothing where it does not belong."""
-    if date := _numeric(line, at):
-        end, day = date
-        return end if _put(says, **day) else None
+    if read := _numeric(line, at) or ("span" in says and _units(line, at)):
+        return read[0] if _put(says, **read[1]) else None
     word = line.words[at]
     if word.value is not None:
         return _days(line, at, says) or _number(line, at, says)
@@ -251,6 +257,16 @@ def _days(line: Line, at: int, says: dict[str, Any]) -> int | None:
         return None
     told = {"day": int(first), "to_day": int(last), "month": int(month[1][1]), "span": True}
     return month[0] if line.words[joined].lead != "ب" and _put(says, **told) else None
+
+
+def _units(line: Line, at: int) -> tuple[int, dict[str, int]] | None:
+    """Read how many days a span goes back: "خلال سبع سنوات", "خلال الأشهر الستة الماضية"."""
+    unit, first = _UNITS.get(line.words[at].base), line.words[at + 1 : at + 2]
+    found = number(line, at + 1) if unit and first and first[0].definite else None
+    if found is None and (found := number(line, at)):
+        unit = _UNITS.get(line.words[found[0]].base) if found[0] < len(line) else None
+        found = found[0] + 1, found[1]
+    return (found[0], {"days_from": -unit * found[1], "days_to": 0}) if unit and found else None
 
 
 def _is_month(what: str, value: str) -> bool:

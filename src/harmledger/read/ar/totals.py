@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BREAKS = {"،", ",", "؛", ";", "."}
 _WEEK = -7
+_VICTIMS, _SPANS = {"ضحايا", "حصيلة", "شهداء", "قتلي"}, {"الاسبوع", "الشهر", "العام", "السنة", "الربع"}
 _NAMED = {"قصف", "قصفا", "مداهمة", "رصاص", "جريمة"}
 
 
@@ -54,9 +55,10 @@ def _is_long(t: TimeMention) -> bool:
 
 
 def _in_month(line: Line, said: Sequence[TimeMention]) -> bool:
-    """Say whether it tells what was counted over a month: "وثق المرصد خلال شهر شباط مقتل 21"."""
+    """Say whether it tells what was counted over a time: "وثق المرصد خلال شهر شباط", "ضحايا الأسبوع"."""
     whole = any(t.span and not t.day and (t.month or t.months_back is not None) for t in said)
-    return whole and any("counts" in w.cues for w in line.words)
+    summed = any(w.base in _VICTIMS and line.key(i) in _SPANS for i, w in enumerate(line.words, 1))
+    return summed or (whole and any("counts" in w.cues for w in line.words))
 
 
 def _since_epoch(line: Line) -> bool:
