@@ -61,18 +61,13 @@ def _named_below(
 
 
 def _told_below(state: State) -> State:
-    """Cite the first statement of a figure, and its parts, as the one is cited that tells it again below."""
+    """Cite the first statement of a figure as the one is cited that tells it again below."""
     said: dict[int, Claimant] = {}
     for draft in state.drafts:
         if draft.same_as is not None and draft.claimant is not None:
             said.setdefault(draft.same_as, draft.claimant)
-    changed: dict[int, Draft] = {}
-    for i, draft in enumerate(state.drafts):
-        whole = draft.part_of if draft.part_of in said and draft.harm is state.drafts[draft.part_of].harm else None
-        told = said.get(i) or (said[whole] if whole is not None else None)
-        if told is not None and draft.claimant is None and not (draft.dropped and i not in said):
-            changed[i] = replace(draft, claimant=told)
-    return state.with_drafts(changed)
+    told = {i: replace(state.drafts[i], claimant=by) for i, by in said.items() if state.drafts[i].claimant is None}
+    return state.with_drafts(told)
 
 
 def _cited(state: State) -> dict[int, list[PartyMention]]:
