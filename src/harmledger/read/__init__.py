@@ -39,7 +39,7 @@ def read(text: str, *, title: str | None = None, language: str | None = None) ->
     stated = (language or "").lower().split("-")[0]
     main = whole if whole in READERS or not stated else stated
     cut = sentences(text, title)
-    kept = tuple(s for s in cut if not _is_foreign(text, s))
+    kept = cut if text.isascii() else tuple(s for s in cut if not _is_foreign(text, s))
     found = [_reader(code)(text, part, title) for code, part in _passages(text, kept, main)]
     problems = ("passage_not_read",) if len(kept) < len(cut) else ()
     problems = problems if main in READERS or not text.strip() else ("language_not_read",)
@@ -60,17 +60,18 @@ def _reader(code: str) -> _Reader:
 
 def _is_foreign(text: str, sentence: Sentence) -> bool:
     """Tell whether a sentence, long enough to tell, is in a language that has no reader."""
-    sample = text[sentence.start : min(sentence.end, sentence.start + 200)]
-    if len(sample) < _TELLING or sample.isascii() or sentence.kind is not SentenceKind.BODY:
+    if sentence.end - sentence.start < _TELLING or sentence.kind is not SentenceKind.BODY:
         return False
-    if is_arabic_at_most(sample):
+    sample = text[sentence.start : min(sentence.end, sentence.start + 200)]
+    if sample.isascii() or is_arabic_at_most(sample):
         return False
     return language_of(sample) not in {*READERS, "und"}
 
 
 def _passages(text: str, cut: tuple[Sentence, ...], main: str) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
     """Give the sentences of each language that has a reader, in text order."""
-    codes = [_code(text, sentence, main) for sentence in cut]
+    one = main not in READERS or (main == "en" and (text.isascii() or not _ARABIC.search(text)))
+    codes = [main if one else _code(text, sentence, main) for sentence in cut]
     for code in READERS:
         part = tuple(s for s, c in zip(cut, codes, strict=True) if c == code and s.kind is not SentenceKind.FURNITURE)
         if part:
@@ -78,16 +79,14 @@ def _passages(text: str, cut: tuple[Sentence, ...], main: str) -> Iterator[tuple
 
 
 def _code(text: str, sentence: Sentence, main: str) -> str:
-    """Tell the language of a sentence by its script, which costs almost nothing."""
+    """Tell the language of a sentence in a text of either by its script."""
     sample = text[sentence.start : min(sentence.end, sentence.start + 200)]
     if main == "en":
         return "ar" if not sample.isascii() and _letters(_ARABIC, sample) > _letters(_LATIN, sample) else "en"
-    if main == "ar":
-        # "December 11, 2024 · Shared with Public" over an Arabic post: the Arabic reader reads stamps of either script.
-        latin, dated = _letters(_LATIN, sample), sentence.kind is SentenceKind.DATELINE
-        # A name in Latin letters is no passage.
-        return "en" if latin > 20 and latin > 2 * _letters(_ARABIC, sample) and not dated else "ar"  # noqa: PLR2004
-    return main
+    # "December 11, 2024 · Shared with Public" over an Arabic post: the Arabic reader reads stamps of either script.
+    latin, dated = _letters(_LATIN, sample), sentence.kind is SentenceKind.DATELINE
+    # A name in Latin letters is no passage.
+    return "en" if latin > 20 and latin > 2 * _letters(_ARABIC, sample) and not dated else "ar"  # noqa: PLR2004
 
 
 def _letters(script: re.Pattern[str], sample: str) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DATA = "harmledger.read.data"
 _HEADLINE_WORDS = 36  # longer lines are text even without a full stop
+_OPENING = 400  # characters of a line that tell its kind
 _LONG_LINE = 500  # characters that no headline has
 _BODY_WORDS = 9
 _LINK_WORDS = 5  # fewer words are no headline of a story
@@ -66,7 +67,7 @@ def _plain(line: str) -> str:
 
 def kinds(lines: Sequence[str], title: str | None) -> list[SentenceKind]:
     """Give each line of a document its kind. Looks at a line and its neighbours only, so it is linear."""
-    own, plains = _plain(title or ""), [_plain(line) for line in lines]
+    own, plains = _plain(title or ""), [_plain(line[:_OPENING]) for line in lines]
     found = _marked(lines, plains, own)
     _end_of_page(lines, found)
     _linked(lines, found)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from harmledger.read.letters import letters
 from harmledger.read.lexicon import phrases, rows
 
 _SAMPLE = 5_000  # characters that settle the language of a long text
@@ -20,6 +21,7 @@ _OTHER = (
 _PERSIAN = re.compile(r"[پچژگ]")
 _SORANI = re.compile(r"[ەێۆڵڕ]")
 _WORD = re.compile(r"[a-zß-ɏ]+")
+_ACCENTED = re.compile(r"[À-ɏ]")
 # A letter without which a passage is Arabic or tells no language: of Latin script, of Persian, Sorani or another.
 _NOT_ARABIC = re.compile("[A-Za-zÀ-ɏپچژگەێۆڵڕ\u05d0-\u05eaіїєґІЇЄҐА-Яа-яЁё]")
 
@@ -85,14 +87,15 @@ def _arabic_script(sample: str, letters: int) -> str:
 
 def _latin_script(sample: str) -> str:
     """Let the frequent words vote; a text too short for any is read as English."""
-    words, votes = _WORD.findall(sample.lower()), _votes()
-    known = [word for word in words if word in votes]
+    plain, votes = sample.isascii() or not _ACCENTED.search(sample), _votes()
+    words = letters(sample).split() if plain else _WORD.findall(sample.lower())
+    known = sum(map(votes.__contains__, words))
     if not known:
         return "en" if len(words) < 12 else "und"  # noqa: PLR2004 - a headline may have no frequent word
-    if sum(map(_english().__contains__, known)) * 4 >= len(known) * 3:
+    if sum(map(_english().__contains__, words)) * 4 >= known * 3:
         return "en"  # no other language can have so many more of them
     tally: dict[str, int] = {}
-    for word, count in Counter(known).items():
+    for word, count in Counter(filter(votes.__contains__, words)).items():
         for code in votes[word]:
             tally[code] = tally.get(code, 0) + count
     best = max(tally, key=lambda code: tally[code])

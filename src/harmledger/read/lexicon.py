@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import compress, count
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Lexicon(Generic[Value]):
     def find(self, lows: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
         """Give start, end and meaning of the phrases of a passage, longest first, none overlapping."""
         done = 0
-        for at in [at for at, low in enumerate(lows) if low in self._by_first]:
+        for at in self.begins(lows, 0, len(lows)):
             found = self.match(lows, at) if at >= done else None
             if found is not None:
                 yield at, *found
@@ -92,8 +93,12 @@ class Lexicon(Generic[Value]):
 
     def first(self, lows: Sequence[str], start: int, end: int) -> Value | None:
         """Give the meaning of the first phrase that begins between two tokens."""
-        found = (self.match(lows, at) for at in range(start, end) if lows[at] in self._by_first)
+        found = (self.match(lows, at) for at in self.begins(lows, start, end))
         return next((match[1] for match in found if match), None)
+
+    def begins(self, lows: Sequence[str], start: int, end: int) -> Iterator[int]:
+        """Give the tokens between two at which a phrase may begin: few, and seen without a step for each token."""
+        return compress(count(start), map(self._by_first.__contains__, lows[start:end]))
 
     def __contains__(self, word: str) -> bool:
         """Say whether a phrase begins with the word."""

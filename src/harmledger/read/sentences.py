@@ -28,6 +28,7 @@ _STOP = re.compile(
 # A full stop that damage put between a number and its noun: "the deaths of 4. People of two streets …".
 _BROKEN = re.compile(r"[^\n]{0,2}?of \d{1,3}\.\s(?:Civilians|People|Children|Women|Men|Fighters|Soldiers|Members)\b")
 _NUMBERED = 3  # digits that the number of an item never has
+_WORD = 12  # characters before a full stop that hold any abbreviation
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 
 
@@ -85,11 +86,9 @@ def _goes_on(text: str, held: tuple[int, int], span: tuple[int, int]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
+    kept = text[start:end].lstrip()
+    begin = end - len(kept)
+    return (begin, begin + len(kept.rstrip())) if kept else None
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -106,15 +105,17 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
     """Say whether the word before a full stop is an abbreviation or a person's initial."""
-    if text[stop - 1].isdecimal() and _BROKEN.match(text, max(start, stop - 4)):
-        return True
-    if text[start:stop].isdecimal() and stop - start < _NUMBERED:
-        return True  # "1. Three soldiers died": the number of a list's item
-    word = _WORD_BEFORE.search(text, max(start, stop - 12), stop)
-    if word is None or text[stop : stop + 2] == "..":
-        return False
-    plain = word.group(1).lower().strip(".")
-    return plain in _abbreviations() or (len(plain) == 1 and word.group(1)[0].isupper())
+    last = text[max(start, stop - _WORD) : stop]
+    if last[-1:].isdecimal():  # "1. Three soldiers died": the number of a list's item
+        numbered = stop - start < _NUMBERED and text[start:stop].isdecimal()
+        return numbered or _BROKEN.match(text, max(start, stop - 4)) is not None
+    word = last.rpartition(" ")[2]
+    if not word.isalpha():  # most are
+        found = _WORD_BEFORE.search(last)
+        word = found.group(1) if found else ""
+    plain = word.lower().strip(".")
+    told = plain in _abbreviations() or (len(plain) == 1 and word[0].isupper())
+    return told and text[stop : stop + 2] != ".."
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,11 +38,8 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int, *, pattern: re.Pattern[str], fold: Callable[[str], str]) -> Tokens:
     """Cut `text[start:end]` into tokens by a language's pattern and fold each for look-up."""
-    words, starts, ends = pattern.findall(text, start, end), list[int](), list[int]()
-    at, find = start, text.find
-    for word in words:  # only space stands between tokens, so the next occurrence is the token
-        begin = find(word, at)
-        at = begin + len(word)
-        starts.append(begin)
-        ends.append(at)
+    words, at, find = pattern.findall(text, start, end), start, text.find
+    # Only space stands between tokens, so the next occurrence is the token.
+    ends = [at := find(word, at) + len(word) for word in words]
+    starts = map(sub, ends, map(len, words))
     return Tokens(text, tuple(words), tuple(map(fold, words)), tuple(starts), tuple(ends))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.en import counted, pronouns
 from harmledger.read.en.attacks import attacks, targets, weapons
-from harmledger.read.en.figures import figures
+from harmledger.read.en.figures import figures, tells
 from harmledger.read.en.line import Line, line
 from harmledger.read.en.parties import Voice, parties
 from harmledger.read.en.places import places
@@ -30,8 +30,6 @@ from harmledger.read.mentions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from harmledger.read.mentions import Sentence
 
 
@@ -56,11 +54,16 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
     del title
     first = suspects(text, sentences)
     if len(first) < len(sentences):
-        found, _, lines = _told(text, sentences, first)
-        if not found and not any(map(_armed, lines)):
-            return Reading("en", sentences)  # "dead wood", "a film was shot"
-    found, strikes, lines = _told(text, sentences, range(len(sentences)))
-    return _described(sentences, lines, found, strikes)
+        lines = (line(text, sentences[i].start, sentences[i].end, i) for i in first)
+        if not any(map(_is_news, lines)):
+            return Reading("en", sentences)
+    return _described(sentences, *_told(text, sentences))
+
+
+def _is_news(line: Line) -> bool:
+    """Say whether a sentence tells of harm or an attack, not only of "dead wood" or how "a film was shot"."""
+    told = tells(line) and (pronouns.begins(line) or figures(line, 0))
+    return bool(told) or _armed(line) or any(counted.attacks(line)) or any(counted.facilities(line))
 
 
 def _armed(line: Line) -> bool:
@@ -70,16 +73,16 @@ def _armed(line: Line) -> bool:
 
 
 def _told(
-    text: str, sentences: tuple[Sentence, ...], which: Sequence[int]
-) -> tuple[list[Figure], list[AttackMention], list[Line]]:
-    """Read the figures and attacks of some sentences."""
+    text: str, sentences: tuple[Sentence, ...]
+) -> tuple[list[Line], list[Figure], list[AttackMention]]:
+    """Read the figures and attacks of the sentences."""
     found, strikes, lines, row = list[Figure](), list[AttackMention](), list[Line](), -9
-    for i in which:
-        at = line(text, sentences[i].start, sentences[i].end, i)
-        listed = _is_item(text, sentences[i]) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
-        listed = listed or (row == i - 1 and _goes_on(at, sentences[i - 1], sentences[i]))
+    for i, sentence in enumerate(sentences):
+        at = line(text, sentence.start, sentence.end, i)
+        listed = _is_item(text, sentence) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
+        listed = listed or (row == i - 1 and _goes_on(at, sentences[i - 1], sentence))
         row = i if listed else row
-        before = lines[-1] if lines and sentences[i - 1].paragraph == sentences[i].paragraph else None
+        before = lines[-1] if lines and sentences[i - 1].paragraph == sentence.paragraph else None
         told = pronouns.meant(at, before)
         here = figures(at, len(found), listed=listed, told=told)
         if told and not pronouns.is_news(here, at, [f for f in found if f.sentence == i - 1]):
@@ -89,7 +92,7 @@ def _told(
         found.extend(counted.facilities(at))
         strikes.extend(attacks(at))
         lines.append(at)
-    return found, strikes, lines
+    return lines, found, strikes
 
 
 def _described(

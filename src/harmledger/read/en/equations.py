@@ -55,8 +55,10 @@ def equated(state: State) -> None:
 def named_again(state: State) -> None:
     """Read "the victims were identified as …": the names of those whom the text has counted before."""
     lows = state.line.lows
+    if state.harms or "victims" not in lows:
+        return
     at = next((t + 1 for t in range(1, min(len(lows), _HEAD)) if lows[t] == "as" and lows[t - 1] in _NAMING), None)
-    named = names.after(state.line, at) if at and "victims" in lows[:at] and not state.harms else None
+    named = names.after(state.line, at) if at and "victims" in lows[:at] else None
     if named is not None:
         state.groups.append(replace(named, back=Back.REPEAT))
         state.links.append(Link())

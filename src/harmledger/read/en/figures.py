@@ -30,7 +30,7 @@ def figures(line: Line, offset: int, *, listed: bool = False, told: Group | None
     An item of a list ("• 39 fighters") need not say again what happened: its heading has. `told` is the person for
     whom the pronoun stands with which the sentence begins.
     """
-    if not line.harms and not (listed or _may_tell(line)):
+    if not (listed or tells(line) or _goes_back(line)):
         return []
     found = [*([told] if told else ()), *groups(line)]
     state = harms(line, found, links(line, found))
@@ -45,11 +45,14 @@ def figures(line: Line, offset: int, *, listed: bool = False, told: Group | None
     return [_figure(state, i, number, provisional=early) for i in kept]
 
 
-def _may_tell(line: Line) -> bool:
-    """Say whether a sentence without a word of harm may state a figure: by a noun of its own, or going back."""
-    nouns = [hit.value for hit in line.nouns.values()]
-    implied = any(isinstance(noun, Noun) and noun.harm for noun in nouns)
-    return implied or (bool(nouns) and not _BACK.isdisjoint(line.lows))
+def tells(line: Line) -> bool:
+    """Say whether a sentence has a word of harm, or a noun that implies it."""
+    return bool(line.harms) or any(isinstance(hit.value, Noun) and hit.value.harm for hit in line.nouns.values())
+
+
+def _goes_back(line: Line) -> bool:
+    """Say whether a sentence without any may count people of whom another has told what happened."""
+    return bool(line.nouns) and not _BACK.isdisjoint(line.lows)
 
 
 _BACK = frozenset({"them", "whom", "these", "those", "were", "was", "are"}) | {"including", "included", "includes"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from dataclasses import replace
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from harmledger.model import Age, Harm
@@ -17,6 +18,7 @@ from harmledger.read.en.people import both, merge
 from harmledger.read.en.phrases import fixed, phrase
 from harmledger.read.en.quantities import firsts, numbers
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
+from harmledger.read.en.words import REMEMBERED
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
@@ -120,11 +122,20 @@ def _is_ratio(line: Line, group: Group) -> bool:
 def _openings(line: Line) -> list[int]:
     """Give the tokens with which a phrase, or a fixed expression that is none, can begin."""
     marks = line.nouns.keys() | line.harms.keys()
-    known, ahead = _opening_words(), sorted(marks)
-    found = [
-        at for at, low in enumerate(line.lows) if low in known or at in marks or low[0].isdigit() or low[-4:] == "-old"
-    ]
+    ahead, found = sorted(marks), sorted(marks.union(compress(count(), map(_OPENS.__getitem__, line.lows))))
     return [at for at in found if line.lows[at] not in _SMALL or _soon(ahead, at)]
+
+
+class _Opens(dict[str, bool]):
+    """The words seen so far with whether a phrase can begin with them."""
+
+    def __missing__(self, low: str) -> bool:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        return self.setdefault(low, low in _opening_words() or low[0].isdigit() or low[-4:] == "-old")
+
+
+_OPENS = _Opens()
 
 
 def _soon(marks: list[int], at: int) -> bool:

@@ -201,8 +201,10 @@ def _recall(state: State, i: int, named: Back, harm: Harm) -> None:
 def _belongs(state: State, group: Group) -> Back | None:
     """Read "a woman was among the wounded", "they counted four girls among the dead"."""
     lows = state.line.lows[group.end : group.end + 6]
-    at = next((t for t, w in enumerate(lows[:3]) if w in _AMONG), None)
-    if at is None or group.form in {Form.DEFINITE, Form.BARE} or (at > 0 and lows[0] not in BE):
+    if _AMONG.isdisjoint(lows[:3]) or group.form in {Form.DEFINITE, Form.BARE}:
+        return None
+    at = next(t for t, w in enumerate(lows) if w in _AMONG)
+    if at > 0 and lows[0] not in BE:
         return None
     return next((back for w in lows[at:] if (back := BACKS.get(w))), None)
 

@@ -172,7 +172,7 @@ def _kin(line: Line, start: int, end: int) -> Iterator[str]:
 def beside(line: Line, start: int, end: int) -> Iterator[str]:
     """Give the groups of the words that modify a noun, before it and after "of"."""
     lows = line.lows
-    for at in range(max(0, start - 2), end):
+    for at in affiliations().begins(lows, max(0, start - 2), end):
         if found := affiliations().match(lows, at):
             yield found[1]
     if end < len(lows) and lows[end] in {"of", "from", "in", "with"}:

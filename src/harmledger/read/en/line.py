@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from harmledger.model import AttackType, Effect, Harm, Precision, Stance, TargetType, Weapon
@@ -115,7 +116,7 @@ class Line:
         return self.tokens.starts[start], self.tokens.ends[end - 1]
 
 
-Entry = tuple[Kind, tuple[str, ...], object]  # its kind, the words after the first, what it means
+Entry = tuple[Kind, int, tuple[str, ...], object]  # its kind, how many words, those after the first, what it means
 Entries = dict[str, tuple[Entry, ...]]  # under a second word those that go on with it or end before it; else ""
 _KINDS = tuple(Kind)
 _FILES: tuple[tuple[Kind, str, Callable[..., object]], ...] = (
@@ -140,7 +141,7 @@ def _entries() -> Iterator[tuple[str, Entry]]:
             value = make(*features)
             for phrase in phrases(column):
                 words = split(phrase)
-                yield words[0], (kind, words[1:], value)
+                yield words[0], (kind, len(words), words[1:], value)
 
 
 @cache
@@ -149,13 +150,13 @@ def vocabulary() -> dict[str, Entries]:
     found: dict[str, list[Entry]] = {}
     for first, entry in _entries():
         found.setdefault(first, []).append(entry)
-    return {first: _by_second(sorted(entries, key=lambda e: -len(e[1]))) for first, entries in found.items()}
+    return {first: _by_second(sorted(entries, key=lambda e: -e[1])) for first, entries in found.items()}
 
 
 def _by_second(entries: list[Entry]) -> Entries:
     """Tell the entries of a first word apart by their second."""
-    seconds = {"", *(rest[0] for _, rest, _ in entries if rest)}
-    return {second: tuple(e for e in entries if not e[1] or e[1][0] == second) for second in seconds}
+    seconds = {"", *(rest[0] for _, _, rest, _ in entries if rest)}
+    return {second: tuple(e for e in entries if not e[2] or e[2][0] == second) for second in seconds}
 
 
 def line(text: str, start: int, end: int, sentence: int) -> Line:
@@ -166,11 +167,13 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
     lows, known = tokens.lows, vocabulary()
     hits: tuple[Hits, ...] = tuple([{} for _ in _KINDS])
     ends = [0] * len(_KINDS)
-    for at in [at for at, low in enumerate(lows) if low in known]:
+    for at in compress(count(), map(known.__contains__, lows)):
         entries, second = known[lows[at]], lows[at + 1] if at + 1 < len(lows) else ""
-        for kind, rest, value in entries[second if second in entries else ""]:
-            stop = at + 1 + len(rest)
-            if at >= ends[kind] and (not rest or lows[at + 1 : stop] == rest) and _cased(tokens, at, stop, kind):
+        for kind, size, rest, value in entries[second if second in entries else ""]:
+            stop = at + size
+            if at < ends[kind] or (rest and lows[at + 1 : stop] != rest):
+                continue
+            if (kind is not Kind.PARTY and kind is not Kind.SPEECH) or _cased(tokens, at, stop, kind):
                 hits[kind][at] = Hit(at, stop, value)
                 ends[kind] = stop
     return Line(tokens, lows, sentence, *hits)
@@ -182,8 +185,8 @@ _ACRONYM = 3  # letters up to which a party's name counts only in capitals: "US"
 
 def _cased(tokens: Tokens, start: int, end: int, kind: Kind) -> bool:
     """Say whether a phrase is written as its kind must be: short names of parties in capitals, "report" as a verb."""
-    if kind is Kind.SPEECH and tokens.lows[start] == "report":
-        return start > 0 and tokens.lows[start - 1].endswith("s") and tokens.lows[start - 1] not in _NO_PLURAL
-    if kind is not Kind.PARTY or end - start > 1 or tokens.ends[start] - tokens.starts[start] > _ACRONYM:
-        return True
-    return tokens.words[start].isupper()
+    if kind is Kind.SPEECH:
+        before = tokens.lows[start - 1] if start else ""
+        return tokens.lows[start] != "report" or (before.endswith("s") and before not in _NO_PLURAL)
+    word = tokens.words[start]
+    return end - start > 1 or len(word) > _ACRONYM or word.isupper()

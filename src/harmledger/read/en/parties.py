@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
@@ -106,10 +106,12 @@ def _mention(line: Line, hit: Hit, party: Party, use: Use) -> PartyMention:
     return PartyMention(start, end, line.sentence, party=party.name, use=use)
 
 
-def _claimant(line: Line, hit: Hit, party: Party, reach: tuple[int, int]) -> PartyMention:
+def _claimant(
+    line: Line, hit: Hit, party: Party, reach: tuple[int, int], via: tuple[str, ...] = ()
+) -> PartyMention:
     basis = _BASIS.get(party.sort, Basis.OFFICIAL if party.sort == "belligerent" else Basis.UNATTRIBUTED)
-    found = _mention(line, hit, party, Use.CLAIMANT)
-    return replace(found, basis=basis, reach_start=reach[0], reach_end=reach[1])
+    start, end = line.span(hit.start, hit.end)
+    return PartyMention(start, end, line.sentence, party.name, Use.CLAIMANT, basis, via, *reach)
 
 
 def _use(line: Line, hit: Hit, party: Party) -> Use:
@@ -140,12 +142,15 @@ def _is_border(line: Line, hit: Hit) -> bool:
 def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
     """Say whether a word of saying goes with a party."""
     lows = line.lows
+    if hit.start == 0 and lows[hit.end : hit.end + 1] == (":",) and party.sort != "belligerent":
+        return True  # "SNHR: 96 civilians killed"
+    if not line.speech:
+        return False
     for t in range(max(0, hit.start - 5), hit.start):
         saying = line.speech.get(t)
         if saying and saying.value == "before" and saying.end >= hit.start - 3:
             return True
-    label = hit.start == 0 and lows[hit.end : hit.end + 1] == (":",) and party.sort != "belligerent"
-    if label or _speaks_for(line, hit):  # "SNHR: 96 civilians killed"
+    if _speaks_for(line, hit):
         return True
     for t in range(hit.end, min(len(lows), hit.end + _SPEAKS)):
         saying = line.speech.get(t)
@@ -194,17 +199,16 @@ def _attacks(line: Line, hit: Hit) -> bool:
     by = lows[max(0, hit.start - 3) : hit.start]
     if any(w in _AGENT for w in by) and _tells(line, 0, hit.start) and not any(w in _REPORTS for w in by):
         return "by" in by or lows[hit.start - 1] != "from"
+    told = line.attacks.keys() | line.harms.keys() | line.weapons.keys()
     for t in range(hit.end, min(len(lows), hit.end + _ACTS)):
-        if (said := _strikes(line, hit, t)) is not None:
+        if (t in told or lows[t] in _DECIDES) and (said := _strikes(line, hit, t)) is not None:
             return said
     return False
 
 
 def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
-    """Say whether a token makes the party before it the attacker; None where it decides nothing."""
+    """Say whether a word of attack makes the party before it the attacker; None where it decides nothing."""
     low, strike, harm = line.lows[at], line.attacks.get(at), line.harms.get(at)
-    if not (strike or harm or low in _DECIDES or at in line.weapons):
-        return None  # most words
     clear = _BREAKS.isdisjoint(line.lows[hit.end : at])
     if at <= hit.end + 3 and clear and (at in line.weapons or strike):
         return True
@@ -268,7 +272,7 @@ def _claimants(line: Line, cited: list[tuple[Hit, Party]], voice: Voice) -> Iter
     for i, (hit, party) in enumerate(main):
         start = ends[0][0] if i == 0 else line.span(hit.start, hit.end)[0]
         end = line.span(main[i + 1][0].start, main[i + 1][0].end)[0] if i + 1 < len(main) else ends[0][1]
-        yield replace(_claimant(line, hit, party, (start, end)), via=via)
+        yield _claimant(line, hit, party, (start, end), via)
         voice.hit, voice.sentence = party, line.sentence
         if " " in party.name and hit.end - hit.start > 1:
             voice.people[line.tokens.words[hit.end - 1]] = party

@@ -121,8 +121,9 @@ def _headed(line: Line, found: Quantity, head: Head) -> Group | None:
         return elliptical(line, found) if found.additional else None  # "and another wounded"
     form = Form.ARTICLE if found.word == "article" else Form.COUNTED
     more = found.additional or line.lows[found.end] in _MORE  # "three more bodies"
-    group = Group(found.start, _kin(line, head), form, found.count, head.people, harm=head.harm, additional=more)
-    return household(line, replace(group, many=head.nouns[-1].number != "one"), head)
+    many, end = head.nouns[-1].number != "one", _kin(line, head)
+    group = Group(found.start, end, form, found.count, head.people, harm=head.harm, many=many, additional=more)
+    return household(line, group, head)
 
 
 def _is_open(line: Line, at: int) -> bool:

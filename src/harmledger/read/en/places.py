@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import compress, count
+from operator import ne
 from typing import TYPE_CHECKING
 
 from harmledger.model import Precision
@@ -94,12 +96,11 @@ def _zones(line: Line) -> Iterator[PlaceMention]:
 
 def _names(line: Line) -> Iterator[_Name]:
     """Give the runs of capitalised words."""
-    written = line.tokens.words
     # A word in small letters begins no name, and most are.
-    large = [at for at, low in enumerate(line.lows) if low != written[at]]
+    large = list(compress(count(), map(ne, line.lows, line.tokens.words)))
     at, taken = 0, _taken(line) if large else frozenset[int]()
     for first in large:
-        if first < at:
+        if first < at or first in taken:
             continue
         at = end = first
         while end < len(line.lows) and end - at < _LONGEST and _goes_on(line, at, end, taken):
@@ -291,6 +292,8 @@ def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
 def _is_goal(line: Line, at: int) -> bool:
     """Say whether people are brought to a place: "the bodies were delivered to the morgue in Sarmin"."""
     back = line.lows[max(0, at - _GOAL) : at]
+    if _of("brought").isdisjoint(back):
+        return False
     stop = next((t for t in range(len(back) - 1, -1, -1) if back[t] in {",", ";", "and", "from"}), -1)
     clause = back[stop + 1 :]
     brought = next((t for t, word in enumerate(clause) if word in _of("brought")), None)
@@ -327,8 +330,7 @@ def _in_list(line: Line, name: _Name) -> bool:
 
 def _behind_kind(line: Line, at: int) -> int:
     """Pass over what says what a name is: "Sarmin water station camp"."""
-    kinds = (t for t in range(at, min(at + _KIND, len(line.lows))) if t in line.cues)
-    last = max(kinds, default=None)
+    last = max((t for t in range(at, at + _KIND) if t in line.cues), default=None) if line.cues else None
     plain = last is not None and all(w.isalpha() and w not in _of("at") for w in line.lows[at:last])
     return last + 1 if plain and last is not None else at
 
@@ -383,16 +385,15 @@ def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> 
         joined_right = (
             i + 1 < len(found) and _joined(line, name, found[i + 1][0]) and found[i + 1][1].near is not Near.WITHIN
         )
+        listed = number if joined_left or joined_right else None
         if joined_left and not (mention.sure and mention.cue is None and mention.near is Near.AREA):
             before = found[i - 1][1]
-            mention = replace(
-                mention, near=before.near, cue=mention.cue or before.cue, sure=mention.sure or before.sure
-            )
+            cue, sure = mention.cue or before.cue, mention.sure or before.sure
+            mention = replace(mention, near=before.near, cue=cue, sure=sure, listed=listed)
             found[i] = (name, mention)
-        if joined_left or joined_right:
-            mention = replace(mention, listed=number)
-            if not joined_right:
-                number += 1
+        elif listed is not None:
+            mention = replace(mention, listed=listed)
+        number += joined_left and not joined_right
         yield mention
 
 

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _SEXES = {"he": Sex.MALE, "she": Sex.FEMALE}
 
 
+def begins(line: Line) -> bool:
+    """Say whether a sentence begins with a pronoun for one person."""
+    return bool(line.lows) and line.lows[0] in _SEXES
+
+
 def meant(line: Line, before: Line | None) -> Group | None:
     """Give the person for whom the pronoun stands with which a sentence begins, as a phrase of that sentence."""
     sex = _SEXES.get(line.lows[0]) if line.lows and line.harms else None

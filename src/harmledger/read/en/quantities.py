@@ -98,7 +98,8 @@ def quantity(lows: Sequence[str], at: int) -> Quantity | None:
     if first in _AT_ONCE and (found := _at_once(lows, at)):
         return found
     modifier, additional, begin = _modifiers(lows, at) if first in _of("modifier") else ("exact", False, at)
-    if begin >= len(lows):
+    alone = begin == at and first in _of("modifier") and first not in _plain_firsts()  # "at", but not "at least"
+    if alone or begin >= len(lows):
         return None
     found = _plain(lows, begin, between=lows[begin] == "between")
     if found is None:
@@ -226,6 +227,8 @@ def _number(lows: Sequence[str], at: int) -> tuple[int, int] | None:
         return _fraction(lows, at)
     if (decimal := _decimal(lows, at)) is not None:
         return decimal
+    if (one := _single(lows, at)) is not None:
+        return at + 1, one
     values, end, digits = list[int](), at, numeral(lows[at]) is not None
     while end < len(lows) and end - at < 12:  # noqa: PLR2004 - no figure is said in more words
         value = _word(lows[end], values)
@@ -241,6 +244,15 @@ def _number(lows: Sequence[str], at: int) -> tuple[int, int] | None:
         values.append(value)
         end += 1
     return (end, total(values)) if values else None
+
+
+def _single(lows: Sequence[str], at: int) -> int | None:
+    """Give the value of a number in one word: nothing that can be said of a larger one follows."""
+    after = lows[at + 1] if at + 1 < len(lows) else ""
+    if after == "and" or after in _scales():
+        return None
+    value = numeral(lows[at])
+    return numbers().get(lows[at]) if value is None else value
 
 
 def _word(word: str, values: list[int]) -> int | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.read.en.phrases import BACKS
 from harmledger.read.en.stops import words
 from harmledger.read.en.words import DATA, split
+from harmledger.read.letters import letters
 from harmledger.read.lexicon import phrases, rows
 
 if TYPE_CHECKING:
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 
     from harmledger.read.mentions import Sentence
 
-_WORD = re.compile(r"[a-z]+")
 _FEW = 4  # at most every fourth sentence
 _SHORT = 60  # words of a post or a note, which is read for any word of harm
 _LISTS = ("harm.tsv", "harmed.tsv", "attacks.tsv")
 
 
 def _plain(text: str) -> str:
-    """Take out the marks that are put into words to slip past filters."""
-    return text.lower().replace("*", "").replace("-", "")
+    """Leave only words, without the marks that are put into them to slip past filters."""
+    return letters(text, without=b"*-")
 
 
 def _listed(*names: str) -> frozenset[tuple[str, ...]]:
@@ -34,7 +33,7 @@ def _listed(*names: str) -> frozenset[tuple[str, ...]]:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return split(phrase) if phrase.isascii() and "-" not in phrase else tuple(_WORD.findall(_plain(phrase)))
+    return split(phrase) if phrase.isascii() and "-" not in phrase else tuple(_plain(phrase).split())
 
 
 @cache
@@ -74,13 +73,13 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def relevant(text: str) -> bool:
     """Say whether a text holds a word of harm or attack that tells of it, or one of everyday use beside another."""
-    found = _WORD.findall(_plain(text))
+    found = _plain(text).split()
     return _tells(found, frozenset(found))
 
 
 def suspects(text: str, sentences: Sequence[Sentence]) -> Sequence[int]:
     """Give the sentences to be read first: none where no word tells of harm, the few that hold one, else all."""
-    found = _WORD.findall(_plain(text))
+    found = _plain(text).split()
     seen = frozenset(found)
     if not _tells(found, seen):
         return ()
@@ -99,7 +98,7 @@ def _tells(found: list[str], seen: frozenset[str]) -> bool:
 
 def _holds(known: frozenset[str], plain: str) -> bool:
     """Say whether a sentence holds a word: most hold none even as a part of another, which is seen at once."""
-    return any(map(plain.__contains__, known)) and not known.isdisjoint(_WORD.findall(plain))
+    return any(map(plain.__contains__, known)) and not known.isdisjoint(plain.split())
 
 
 def _says_phrase(found: list[str], seen: frozenset[str]) -> bool:

@@ -28,6 +28,7 @@ _SUM = words("sum")
 _EXCEED = words("exceed")
 _LEADS = {"the", "total", "overall", "confirmed", "official", "known"}  # "the number of …", but not "a number of …"
 _NO_COUNT = {"toll", "conveyed"}  # forms of words that do not say what is counted
+_NUMBER = frozenset({"number", "numbers"})
 _REACH = 8  # tokens from "number of" to its word of harm
 HARMS = {Back.DEAD: Harm.KILLED, Back.INJURED: Harm.INJURED, Back.CASUALTIES: Harm.CASUALTIES}
 
@@ -47,13 +48,9 @@ def numbered(state: State) -> None:
 def _counts(state: State) -> Iterator[tuple[int, Hit, Harm]]:
     """Give each "number of" that counts the harmed, with the word of harm behind it."""
     lows, known = state.line.lows, state.line.harms
-    for at, low in enumerate(lows):
-        if (
-            low not in {"number", "numbers"}
-            or lows[at + 1 : at + 2] != ("of",)
-            or at in known
-            or lows[at - 1 : at][:1] not in _LED
-        ):
+    for at in () if _NUMBER.isdisjoint(lows) else range(len(lows)):
+        counts = lows[at] in _NUMBER and lows[at + 1 : at + 2] == ("of",) and at not in known
+        if not counts or lows[at - 1 : at] not in _LED:
             continue
         for t in range(at + 2, min(at + _REACH, len(lows))):
             hit = known.get(t) or _harmed(state.line, t)

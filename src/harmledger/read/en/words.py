@@ -34,12 +34,12 @@ class _Folded(dict[str, str]):
     """The words seen so far with their folded form: what a cache of a function does, at a third of the price."""
 
     def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
+        if len(self) >= REMEMBERED:
             self.clear()
         return self.setdefault(word, _fold(word))
 
 
-_REMEMBERED = 1 << 16  # words
+REMEMBERED = 1 << 16  # words
 
 
 def _fold(word: str) -> str:
