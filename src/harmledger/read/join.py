@@ -20,30 +20,27 @@ def join(
     language: str, sentences: tuple[Sentence, ...], found: Sequence[Reading], *, made_by: str, problems: tuple[str, ...]
 ) -> Reading:
     """Join readings of parts of the sentences; references by index are set anew."""
-    where = {sentence.start: i for i, sentence in enumerate(sentences)}
+    at = {sentence.start: i for i, sentence in enumerate(sentences)}
+    where = [[at[sentence.start] for sentence in reading.sentences] for reading in found]
     return Reading(
         language,
         sentences,
         _figures(found, where),
-        _merged([r.places for r in found], found, where),
-        _merged([r.times for r in found], found, where),
-        _merged([r.parties for r in found], found, where),
-        _merged([r.weapons for r in found], found, where),
-        _merged([r.targets for r in found], found, where),
-        _merged([r.attacks for r in found], found, where),
-        _merged([r.stances for r in found], found, where),
+        _merged([r.places for r in found], where),
+        _merged([r.times for r in found], where),
+        _merged([r.parties for r in found], where),
+        _merged([r.weapons for r in found], where),
+        _merged([r.targets for r in found], where),
+        _merged([r.attacks for r in found], where),
+        _merged([r.stances for r in found], where),
         made_by,
         problems + tuple(code for r in found for code in r.problems),
     )
 
 
-def _merged(parts: Sequence[Sequence[M]], found: Sequence[Reading], where: dict[int, int]) -> tuple[M, ...]:
+def _merged(parts: Sequence[Sequence[M]], where: Sequence[Sequence[int]]) -> tuple[M, ...]:
     """Give all mentions of one kind with the indices of the document's sentences."""
-    moved = [
-        _moved(m, where[reading.sentences[m.sentence].start])
-        for mentions, reading in zip(parts, found, strict=True)
-        for m in mentions
-    ]
+    moved = [_moved(m, to[m.sentence]) for mentions, to in zip(parts, where, strict=True) for m in mentions]
     return tuple(sorted(moved, key=_span))
 
 
@@ -62,12 +59,12 @@ def _values(kind: type[Any]) -> Callable[[Mention], tuple[Any, ...]]:
     return attrgetter(*(field.name for field in fields(kind)))
 
 
-def _figures(found: Sequence[Reading], where: dict[int, int]) -> tuple[Figure, ...]:
+def _figures(found: Sequence[Reading], where: Sequence[Sequence[int]]) -> tuple[Figure, ...]:
     """Give all figures with their references to each other set to their places in the whole."""
     offset, moved = 0, list[Figure]()
-    for reading in found:
+    for reading, to in zip(found, where, strict=True):
         for figure in reading.figures:
-            own = _moved(figure, where[reading.sentences[figure.sentence].start])
+            own = _moved(figure, to[figure.sentence])
             moved.append(_shifted(own, offset) if offset else own)
         offset += len(reading.figures)
     order = sorted(range(len(moved)), key=lambda i: (moved[i].start, moved[i].end))

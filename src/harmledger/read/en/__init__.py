@@ -72,9 +72,7 @@ def _armed(line: Line) -> bool:
     return any(line.lows[at] not in _EVERYDAY or others - {at} for at in strikes)
 
 
-def _told(
-    text: str, sentences: tuple[Sentence, ...]
-) -> tuple[list[Line], list[Figure], list[AttackMention]]:
+def _told(text: str, sentences: tuple[Sentence, ...]) -> tuple[list[Line], list[Figure], list[AttackMention]]:
     """Read the figures and attacks of the sentences."""
     found, strikes, lines, row = list[Figure](), list[AttackMention](), list[Line](), -9
     for i, sentence in enumerate(sentences):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from harmledger.model import People, TargetType, Unit
@@ -10,6 +11,7 @@ from harmledger.read.en.attacks import effect, receives
 from harmledger.read.en.line import Strike
 from harmledger.read.en.quantities import Quantity, firsts, quantity
 from harmledger.read.en.stops import ENDS
+from harmledger.read.lexicon import Memo
 from harmledger.read.mentions import Figure
 
 if TYPE_CHECKING:
@@ -36,10 +38,9 @@ def attacks(line: Line) -> Iterator[Figure]:
     """Give the figures of a sentence that count attacks."""
     if not any(_is_plural(line, hit) for hit in line.attacks.values()):
         return
-    done, known = 0, _openings()
-    for at, low in enumerate(line.lows):
-        begins = at >= done and (low[0].isdigit() or low in known)
-        found = quantity(line.lows, at) if begins else None
+    done = 0
+    for at in compress(count(), map(_OPENS.__getitem__, line.lows)):
+        found = quantity(line.lows, at) if at >= done else None
         if found is None or found.word != "number":
             continue
         hit = _counted(line, found.end)
@@ -62,8 +63,7 @@ def facilities(line: Line) -> Iterator[Figure]:
 def _numbers_before(line: Line, end: int) -> Iterator[Quantity]:
     """Give the numbers that count the thing at a token: only what describes it stands between."""
     for at in range(max(0, end - _REACH - _WORDS), end):
-        begins = line.lows[at][0].isdigit() or line.lows[at] in _openings()
-        found = quantity(line.lows, at) if begins else None
+        found = quantity(line.lows, at) if _OPENS[line.lows[at]] else None
         if found is not None and found.word == "number" and found.end <= end and _describes(line, found.end, end):
             yield found
 
@@ -81,6 +81,13 @@ def _describes(line: Line, start: int, end: int) -> bool:
 def _openings() -> frozenset[str]:
     """Give the words with which a number of attacks can begin; articles and vague words count none."""
     return firsts() - {"a", "an", "no", "several", "many", "various", "all", "other", "another", "some"}
+
+
+def _opens(low: str) -> bool:
+    return low[0].isdigit() or low in _openings()
+
+
+_OPENS = Memo(_opens)
 
 
 def _is_plural(line: Line, hit: Hit) -> bool:

@@ -18,7 +18,7 @@ from harmledger.read.en.people import both, merge
 from harmledger.read.en.phrases import fixed, phrase
 from harmledger.read.en.quantities import firsts, numbers
 from harmledger.read.en.stops import ADVERB, BE, DETERMINER, words
-from harmledger.read.en.words import REMEMBERED
+from harmledger.read.lexicon import Memo
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
@@ -126,16 +126,12 @@ def _openings(line: Line) -> list[int]:
     return [at for at in found if line.lows[at] not in _SMALL or _soon(ahead, at)]
 
 
-class _Opens(dict[str, bool]):
-    """The words seen so far with whether a phrase can begin with them."""
-
-    def __missing__(self, low: str) -> bool:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        return self.setdefault(low, low in _opening_words() or low[0].isdigit() or low[-4:] == "-old")
+def _opens(low: str) -> bool:
+    """Say whether a phrase can begin with a word."""
+    return low in _opening_words() or low[0].isdigit() or low[-4:] == "-old"
 
 
-_OPENS = _Opens()
+_OPENS = Memo(_opens)
 
 
 def _soon(marks: list[int], at: int) -> bool:

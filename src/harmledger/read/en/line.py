@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from harmledger.model import AttackType, Effect, Harm, Precision, Stance, TargetType, Weapon
 from harmledger.read.en.words import DATA, cut, split, unquoted
-from harmledger.read.lexicon import phrases, rows
+from harmledger.read.lexicon import by_words, phrases, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from harmledger.read.lexicon import Entries
     from harmledger.read.tokens import Tokens
 
 
@@ -116,8 +117,6 @@ class Line:
         return self.tokens.starts[start], self.tokens.ends[end - 1]
 
 
-Entry = tuple[Kind, int, tuple[str, ...], object]  # its kind, how many words, those after the first, what it means
-Entries = dict[str, tuple[Entry, ...]]  # under a second word those that go on with it or end before it; else ""
 _KINDS = tuple(Kind)
 _FILES: tuple[tuple[Kind, str, Callable[..., object]], ...] = (
     (Kind.NOUN, "people.tsv", Noun),
@@ -134,29 +133,19 @@ _FILES: tuple[tuple[Kind, str, Callable[..., object]], ...] = (
 )
 
 
-def _entries() -> Iterator[tuple[str, Entry]]:
-    """Give every phrase of every word list under its first word."""
+def _entries() -> Iterator[tuple[tuple[str, ...], tuple[Kind, object]]]:
+    """Give every phrase of every word list with its kind and what it means."""
     for kind, name, make in _FILES:
         for *features, column in rows(DATA, name):
             value = make(*features)
             for phrase in phrases(column):
-                words = split(phrase)
-                yield words[0], (kind, len(words), words[1:], value)
+                yield split(phrase), (kind, value)
 
 
 @cache
-def vocabulary() -> dict[str, Entries]:
-    """Give all word lists as one, by the first two words, longest phrases first: two look-ups for a token."""
-    found: dict[str, list[Entry]] = {}
-    for first, entry in _entries():
-        found.setdefault(first, []).append(entry)
-    return {first: _by_second(sorted(entries, key=lambda e: -e[1])) for first, entries in found.items()}
-
-
-def _by_second(entries: list[Entry]) -> Entries:
-    """Tell the entries of a first word apart by their second."""
-    seconds = {"", *(rest[0] for _, _, rest, _ in entries if rest)}
-    return {second: tuple(e for e in entries if not e[2] or e[2][0] == second) for second in seconds}
+def vocabulary() -> dict[str, Entries[tuple[Kind, object]]]:
+    """Give all word lists as one: two look-ups for a token."""
+    return by_words(_entries())
 
 
 def line(text: str, start: int, end: int, sentence: int) -> Line:
@@ -169,7 +158,7 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
     ends = [0] * len(_KINDS)
     for at in compress(count(), map(known.__contains__, lows)):
         entries, second = known[lows[at]], lows[at + 1] if at + 1 < len(lows) else ""
-        for kind, size, rest, value in entries[second if second in entries else ""]:
+        for size, rest, (kind, value) in entries[second if second in entries else ""]:
             stop = at + size
             if at < ends[kind] or (rest and lows[at + 1 : stop] != rest):
                 continue

@@ -106,9 +106,7 @@ def _mention(line: Line, hit: Hit, party: Party, use: Use) -> PartyMention:
     return PartyMention(start, end, line.sentence, party=party.name, use=use)
 
 
-def _claimant(
-    line: Line, hit: Hit, party: Party, reach: tuple[int, int], via: tuple[str, ...] = ()
-) -> PartyMention:
+def _claimant(line: Line, hit: Hit, party: Party, reach: tuple[int, int], via: tuple[str, ...] = ()) -> PartyMention:
     basis = _BASIS.get(party.sort, Basis.OFFICIAL if party.sort == "belligerent" else Basis.UNATTRIBUTED)
     start, end = line.span(hit.start, hit.end)
     return PartyMention(start, end, line.sentence, party.name, Use.CLAIMANT, basis, via, *reach)

@@ -12,7 +12,7 @@ from harmledger.model import Precision
 from harmledger.read.en.line import Cue, Hit, Line, Party
 from harmledger.read.en.stops import NUMBERED, words
 from harmledger.read.en.words import DATA, split
-from harmledger.read.lexicon import Lexicon, phrases, rows
+from harmledger.read.lexicon import Lexicon, Memo, phrases, rows
 from harmledger.read.mentions import Near, PlaceMention
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _names(line: Line) -> Iterator[_Name]:
 
 def _goes_on(line: Line, at: int, end: int, taken: AbstractSet[int]) -> bool:
     """Say whether a word belongs to the name that begins at `at`: "Village" at its end says what it is."""
-    if end in taken or not _is_capital(line, end, first=end == at):
+    if end in taken or not (_NAMING[line.tokens.words[end]] or _is_capital(line, end, first=end == at)):
         return False
     last = end + 1 == len(line.lows) or not line.tokens.words[end + 1][0].isupper()
     return end == at or not last or end not in line.cues
@@ -140,6 +140,15 @@ def _is_country(line: Line, hit: Hit) -> bool:
     return hit.end == hit.start + 1 and line.lows[hit.start] in {
         "turkey", "israel", "iran", "russia", "france", "britain", "jordan", "ukraine"
     }  # fmt: skip
+
+
+def _names_itself(word: str) -> bool:
+    """Say whether a word is part of a name wherever it stands: in capitals, and no word that begins nothing."""
+    low = word.lower()
+    return word[0].isupper() and not (low in _of("stop") or low in _of("inside") or low.endswith(_HELD))
+
+
+_NAMING = Memo(_names_itself)
 
 
 def _is_capital(line: Line, at: int, *, first: bool) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING, Any
 
 from harmledger.model import Part
 from harmledger.read.en.words import DATA
-from harmledger.read.lexicon import phrases, rows
+from harmledger.read.lexicon import Memo, phrases, rows
 from harmledger.read.mentions import Anchor, TimeMention
 from harmledger.read.numbers import numeral
 
@@ -108,10 +109,8 @@ def _lower(piece: str) -> str:
 
 def _openings(line: Line) -> Iterator[int]:
     """Give the offsets at which a time can begin: at a cue or numeral, or at a small word shortly before one."""
-    cues, small, lows = _cues(), _small(), line.lows
-    near = -1
-    marks = [at for at, low in enumerate(lows) if low in cues or low[0].isdigit()]
-    for mark in marks:
+    small, lows, near = _small(), line.lows, -1
+    for mark in compress(count(), map(_MARKS.__getitem__, lows)):
         for at in range(max(near + 1, mark - _AHEAD), mark):
             if lows[at] in small:
                 yield line.tokens.starts[at]
@@ -119,6 +118,12 @@ def _openings(line: Line) -> Iterator[int]:
         yield line.tokens.starts[mark]
 
 
+def _marks(low: str) -> bool:
+    """Say whether a word tells of a time."""
+    return low in _cues() or low[0].isdigit()
+
+
+_MARKS = Memo(_marks)
 _AHEAD = 4  # small words before the cue of a time: "in the past two days", "since the beginning of 2020"
 
 

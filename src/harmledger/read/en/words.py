@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from harmledger.read.lexicon import phrases, rows
+from harmledger.read.lexicon import Memo, phrases, rows
 from harmledger.read.tokens import Tokens, tokenise
 
 DATA = "harmledger.read.en.data"
@@ -30,18 +30,6 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"
 _MARKS = {"“": '"', "”": '"', "’": "'", "‘": "'", "`": "'", "–": "-", "—": "-"}
 
 
-class _Folded(dict[str, str]):
-    """The words seen so far with their folded form: what a cache of a function does, at a third of the price."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        return self.setdefault(word, _fold(word))
-
-
-REMEMBERED = 1 << 16  # words
-
-
 def _fold(word: str) -> str:
     """Fold a word for look-up. Marks put into words to slip past filters are taken out: "kil*led", "kil-led"."""
     low = word.lower()
@@ -59,7 +47,7 @@ def _dodged() -> frozenset[str]:
     return frozenset(w for *_, column in rows(DATA, "harm.tsv") for w in phrases(column) if " " not in w)
 
 
-_FOLDED = _Folded()
+_FOLDED = Memo(_fold)
 
 
 def cut(text: str, start: int, end: int) -> Tokens:
