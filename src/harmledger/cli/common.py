@@ -54,6 +54,13 @@ def _published(_: click.Context, __: click.Parameter, value: str | None) -> Publ
     return found
 
 
+def profile_option(command: F) -> F:
+    """Add --profile, by which something is published."""
+    profiles = click.Choice(("public", "partners", "internal"))
+    says = "Who will read it: decides what is withheld."
+    return click.option("--profile", "name", type=profiles, default="public", show_default=True, help=says)(command)
+
+
 def format_option(*formats: str) -> Callable[[F], F]:
     """Add --format with the given choices, the first being the default."""
     return click.option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.common import book_of, ledger_option, opened
+from harmledger.cli.common import book_of, ledger_option, opened, profile_option
 from harmledger.memory import uncollected
 
 if TYPE_CHECKING:
@@ -27,14 +27,7 @@ Examples:
 """
 )
 @click.option("--to", "folder", type=FOLDER, required=True, help="The folder; the release in it is replaced whole.")
-@click.option(
-    "--profile",
-    "name",
-    type=click.Choice(("public", "partners", "internal")),
-    default="public",
-    show_default=True,
-    help="Who will read it: decides what is withheld.",
-)
+@profile_option
 @click.option("--since", metavar="DAY", help="Leave out what was before this day.")
 @click.option("--until", metavar="DAY", help="Leave out what was after this day.")
 @click.option("--rules", type=FILE, help="Rules of disclosure of your own, in the form of profiles.toml.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.common import book_of, ledger_option, opened
+from harmledger.cli.common import book_of, ledger_option, opened, profile_option
 from harmledger.errors import BadSpanError, UnknownFormatError, UnwritableError
 
 if TYPE_CHECKING:
@@ -34,14 +34,7 @@ Examples:
 @click.option("--until", metavar="DAY", help="The last day.")
 @click.option("--language", type=click.Choice(("en", "ar")), default="en", show_default=True, help="Its language.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="How to write it; otherwise by the file's name.")
-@click.option(
-    "--profile",
-    "name",
-    type=click.Choice(("public", "partners", "internal")),
-    default="public",
-    show_default=True,
-    help="Who will read it: decides what is withheld.",
-)
+@profile_option
 @click.option(
     "--rules", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Rules of disclosure of your own."
 )

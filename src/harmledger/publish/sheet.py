@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from harmledger import __version__
 from harmledger.model import Harm
 from harmledger.publish import atlas, cards, ledgers, reports, sums, timeline, words
 from harmledger.publish.index import Index
+from harmledger.publish.template import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +39,7 @@ def page(book: Book) -> str:
     """Write a book as one self-contained HTML page: every figure leads to its sentence and back."""
     index = Index.of(book)
     style, script = _resource("style.css"), _resource("script.js")
-    template = _environment().get_template("page.html.j2")
-    return template.render(
+    return template("harmledger.publish", "page.html.j2").render(
         words=words,
         runs=ledgers.runs,
         version=__version__,
@@ -59,17 +58,6 @@ def page(book: Book) -> str:
         doubts=ledgers.doubts(index),
         apart=tuple(cards.reason(index, link) for link in book.unlinked if not link.same),
         texts=reports.texts(index),
-    )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("harmledger.publish"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from harmledger.publish.index import Index
@@ -18,6 +16,7 @@ from harmledger.publish.report.ground import Ground, Wish, named
 from harmledger.publish.report.speech import LANGUAGES, Speech, speech
 from harmledger.publish.site import incidents, overview
 from harmledger.publish.site.view import incident_path
+from harmledger.publish.template import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from harmledger.publish.package.manifest import Manifest
     from harmledger.publish.site.view import Page
 
+PACKAGE = "harmledger.publish.site"
 MENU = ("index.html", "home"), ("months.html", "months"), ("downloads.html", "downloads"), ("method.html", "method")
 ERRORS = ("correct.html", "correct")
 
@@ -37,7 +37,7 @@ def site(folder: Path, released: Released, index: Index, edition: Edition, relea
     look = files("harmledger.publish.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
     own = files(__package__).joinpath("templates", "site.css").read_text(encoding="utf-8")
     put(folder / "style.css", [look, own])
-    put(folder / "index.html", [_environment().get_template("languages.html.j2").render(languages=LANGUAGES)])
+    put(folder / "index.html", [template(PACKAGE, "languages.html.j2").render(languages=LANGUAGES)])
     for language in LANGUAGES:
         ground = _ground(released, index, edition, _speech(language))
         for page in _pages(ground, edition, release):
@@ -78,17 +78,5 @@ def _written(page: Page, tongue: Speech, release: Manifest) -> str:
             return page.up + incident_path(target)
         return page.up + target if target.endswith(".html") else ""
 
-    template = _environment().get_template("page.html.j2")
     told = {"page": page, "speech": tongue, "other": other, "href": href, "release": release}
-    return template.render(told, cell=cell, menu=MENU, errors=ERRORS, drawn=Markup)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("harmledger.publish.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return template(PACKAGE, "page.html.j2").render(told, cell=cell, menu=MENU, errors=ERRORS, drawn=Markup)
