@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from accuracy import sets
+from accuracy import coded, sets
 from accuracy.scorer import score
 from harmledger.pipeline import account
 from harmledger.serial import to_json
 
 if TYPE_CHECKING:
-    from accuracy.sets import Annotated
     from harmledger.locate import Gazetteer
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -42,11 +41,15 @@ class Row:
         return self.floor is None or self.value >= self.floor - SLACK
 
 
-def rows(annotated: Annotated, floors: dict[str, float], places: Gazetteer) -> list[Row]:
-    """Read a set's documents and score them."""
-    read = {d.id: to_json(account(d, places)) for d in annotated.documents}
-    figures = score(annotated.gold, read).figures()
-    return [Row(annotated.name, n, v, floors.get(n)) for n, v in figures.items()]
+def figures(name: str, places: Gazetteer) -> dict[str, float] | None:
+    """Read a set's documents and score them; None where they are not here."""
+    kind, language = name.split("_")
+    if kind == "coded":
+        return coded.figures(language, places)
+    annotated = sets.own(language) if kind == "own" else sets.gold(language)
+    if annotated is None:
+        return None
+    return score(annotated.gold, {d.id: to_json(account(d, places)) for d in annotated.documents}).figures()
 
 
 def main() -> int:
@@ -56,12 +59,11 @@ def main() -> int:
     found: list[Row] = []
     places = sets.gazetteer()
     for name, pins in floors.items():
-        kind, language = name.split("_")
-        annotated = sets.own(language) if kind == "own" else sets.gold(language)
-        if annotated is None:
-            console.print(f"[yellow]skipped[/] {name}: its annotated reports are not here")
+        scores = figures(name, places)
+        if scores is None:
+            console.print(f"[yellow]skipped[/] {name}: its reports are not here")
         else:
-            found += rows(annotated, pins, places)
+            found += [Row(name, figure, value, pins.get(figure)) for figure, value in scores.items()]
     console.print(_table(found))
     low = [r for r in found if not r.holds]
     for row in low:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from accuracy import scorer, sets
+from accuracy import coded, scorer, sets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,3 +64,20 @@ def test_it_agrees_with_the_gold_set(tmp_path: Path) -> None:
     ours = scorer.score(gold, read).figures()
     assert ours["f1"] == pytest.approx(theirs["strict"]["f1"], abs=6e-4)
     assert ours["part_of"] == pytest.approx(theirs["attributes"]["part_of"]["share"], abs=6e-4)
+
+
+def test_the_toll_of_a_report_is_its_largest_whole_or_the_sum_of_its_groups() -> None:
+    """Parts, repeats, fighters and totals of a period are left out, as the shared scoring does."""
+    told = {"scope": "incident"}
+    groups = [claim(group="child", low=3, **told), claim(group="woman", low=4, **told)]
+    left = [claim(group="combatant", low=9, **told), claim(low=90, scope="period"), claim(low=8, part_of="c9", **told)]
+    assert coded.toll([*groups, *left], "killed") == 7
+    assert coded.toll([*groups, claim(low=6, **told)], "killed") == 6
+    assert coded.toll(left, "killed") is None
+
+
+def test_what_could_be_read_at_most_are_the_numbers_beside_a_word_of_the_harm() -> None:
+    """Numbers of other sentences do not count, however near; words with marks put into them do."""
+    text = "Shells fell on 12 houses. They wo*unded four people and a nurse. Three left."
+    assert set(coded.spoken(text, "injured")) == {4, 1}
+    assert not set(coded.spoken(text, "killed"))
