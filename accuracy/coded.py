@@ -1,8 +1,8 @@
-"""How often the figure read for an attack lies in the range that recorders coded for it from some twenty sources.
+"""How often the figure read for an attack lies in the range that recorders coded for it from many sources.
 
 Counted are reports of one attack with a coded figure of civilians (shared/data/README.md). A report can rightly differ
 from the range, or say "several others" where the range has a number; so beside what was read stands what any reader
-could reach at most: the share of reports in which a sentence that speaks of the harm holds a number of the range at all.
+could reach at most: the share of reports in which a sentence that speaks of the harm holds a number of the range.
 """
 
 from __future__ import annotations
