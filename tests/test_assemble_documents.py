@@ -473,3 +473,30 @@ def test_the_army_is_that_of_the_land_with_a_preposition_too() -> None:
     """A report that names a party of Sudan means the Sudanese army by "لطيران الجيش"."""
     stated = arabic("غارة لطيران الجيش على السوق أودت بحياة 9 مدنيين.\n\nواعتقلت قوات الدعم السريع أربعة متطوعين.")
     assert {c.actor and c.actor.name for c in stated.claims} == {"Sudanese Armed Forces", "RSF"}
+
+
+def test_fire_behind_a_figure_names_who_fired() -> None:
+    """The words "23 by Turkish fire" count no Turks, though nothing stands between."""
+    stated = arabic("إصابة 23 آخرين بقصف تركي على القرية.")
+    assert [c.actor and c.actor.name for c in stated.claims] == ["Turkey"]
+
+
+def test_torture_is_told_of_those_who_died_of_it_only() -> None:
+    """A headline counts the tortured beside the others."""
+    stated = arabic(
+        "مقتل 109 مدنيين في سوريا خلال نيسان 2023 بينهم 24 طفلاً و5 ضحايا بسبب التعذيب\n\nنشرت الشبكة تقريرها."
+    )
+    assert [c.weapon for c in stated.claims] == [None, None, Weapon.TORTURE]
+
+
+def test_until_when_the_dead_were_counted_is_no_day_of_an_attack() -> None:
+    """A count "by Wednesday evening" is of the attack told before, and no period."""
+    stated = arabic("هاجمت قوات الدعم السريع قرية الورد أمس الاثنين.\nوقد حصر حتى مساء الاثنين 104 قتلى.")
+    toll = claim(stated, "104")
+    assert (toll.scope, toll.when and toll.when.earliest) == (Scope.INCIDENT, date(2023, 5, 15))
+
+
+def test_one_death_in_a_district_of_its_own_is_no_total() -> None:
+    """Behind a total since January, a farmer shot elsewhere is an attack of its own."""
+    stated = arabic("وثقت الشبكة منذ مطلع العام مقتل 41 مدنيا.\n\nوفي مديرية حيس قتل مزارع برصاص قناص.")
+    assert claim(stated, "مزارع").scope is Scope.INCIDENT

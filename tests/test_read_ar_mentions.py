@@ -295,6 +295,7 @@ def test_the_other_bank_and_a_camp_of_its_town_are_no_names() -> None:
         ("وصل 67 شهيدا إلى المستشفيات.\n\nوزارة الصحة - غزة", "Gaza Health Ministry"),
         ("صدر عن المديرية العامة للدفاع المدني ما يلي:\n\nسقط 14 شهيدا.", "المديرية العامة للدفاع المدني"),
         ("الهلال الأحمر الليبي فرع الوادي\n\nسقط 14 شهيدا.", "الهلال الأحمر الليبي"),
+        ("#الدفاع_المدني_السوري #الخوذ_البيضاء\n\nسقط 14 شهيدا.", "White Helmets"),
         ("مركز الوادي الإعلامي\n\nسقط 14 شهيدا.", None),
         ("محافظة مأرب:\n\nسقط 14 شهيدا.", None),
     ],
@@ -327,3 +328,39 @@ def test_years_and_months_of_a_span_are_counted() -> None:
 def test_counted_attacks_are_many() -> None:
     """A number before an attack makes it many: "118 اعتداء"."""
     assert [a.plural for a in read("سجل المركز 118 اعتداء.", language="ar").attacks] == [True]
+
+
+def _uses(text: str) -> list[tuple[str, Use]]:
+    return [(p.party, p.use) for p in read(text, language="ar").parties]
+
+
+def test_an_army_that_says_that_it_struck_attacked() -> None:
+    """Who speaks for forces speaks of what they did."""
+    assert _uses("أعلنت أفريكوم أنها نفذت ضربة جوية قرب البلدة.") == [("AFRICOM", Use.CLAIMANT), ("US", Use.ACTOR)]
+    assert _uses("قال الجيش الإسرائيلي إنه استهدف مركز قيادة لحركة حماس.") == [
+        ("Israel", Use.CLAIMANT),
+        ("Israel", Use.ACTOR),
+        ("Hamas", Use.VICTIM),
+    ]
+
+
+def test_whose_fighter_was_killed_is_no_attacker() -> None:
+    """Behind "one of" stands whom he belonged to."""
+    assert _uses("أسفرت الضربة عن مقتل إرهابي واحد من حركة الشباب.") == [("Al-Shabaab", Use.VICTIM)]
+
+
+def test_a_similar_attack_is_by_whom_attacked_last() -> None:
+    """Likened to another, it names nobody, and means the attacker told before."""
+    text = "قصفت قوات النظام السوري قرية الورد. وأصيب رجل بقصف مماثل على قرية الزهر."
+    assert [p.party for p in read(text, language="ar").parties if p.use is Use.ACTOR] == ["Syrian government"] * 2
+
+
+def test_the_militia_is_the_one_that_the_text_names() -> None:
+    """What is "المليشيا" alone is named in full elsewhere."""
+    assert {p for p, _ in _uses("قصفت مليشيا الحوثي الحي. وقتل ثمانية بنيران المليشيا.")} == {"Houthis"}
+
+
+def test_residents_and_relatives_say_it_together() -> None:
+    """Others may stand between who says it and the verb."""
+    found = _uses("غير أن سكانا محليين وأقارب للقتيل أكدوا أن الغارة قتلت امرأة.")
+    assert ("local residents", Use.CLAIMANT) in found

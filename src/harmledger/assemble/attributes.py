@@ -252,7 +252,8 @@ def _framed(state: State, draft: Draft, leads: list[Scene]) -> Draft:
     site = sites[0] if plain else places.narrowest(sites)
     site = places.each(state, scene).get(draft.figure.start, site)
     armers = [scene] if draft.harm in HELD else told  # arrests have no weapon of a frame's
-    armed = next((w for s in armers if (w := means.weapon(state, s) or means.implied(state, s))), None)
+    named = (w for s in armers if (w := means.weapon(state, s) or means.implied(state, s)))
+    armed = means.torture(state, scene, draft.figure) or next(named, None)
     return replace(
         draft,
         scope=scope,

@@ -46,9 +46,9 @@ def localised(text: str, reading: Reading, located: Located) -> Reading:
 
 def _known(reading: Reading) -> Reading:
     """Leave out a party called only by what it is, of which neither the text nor the land tells who it is."""
-    if all(p.party != UNNAMED for p in reading.parties):
+    if all(p.party not in UNNAMED for p in reading.parties):
         return reading
-    return replace(reading, parties=tuple(p for p in reading.parties if p.party != UNNAMED))
+    return replace(reading, parties=tuple(p for p in reading.parties if p.party not in UNNAMED))
 
 
 def _meant(text: str, party: PartyMention, land: str) -> PartyMention:
@@ -67,7 +67,7 @@ def _land(reading: Reading, located: Located) -> str | None:
 
 
 CLITICS = re.compile("^و?[بل]?(?=ال)|^[ول](?=قوات|جيش|طيران|طائرات|مدفعية)")
-UNNAMED = "occupier"
+UNNAMED = {"occupier", "militia"}
 HOME = "SY"  # where as many places speak for it as for another land
 
 

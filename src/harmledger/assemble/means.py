@@ -87,10 +87,16 @@ def framed(state: State, draft: Draft, told: list[Scene]) -> Named | None:
 
 
 def _acting(state: State, scene: Scene) -> list[PartyMention]:
-    """Give the parties that attacked; "three of the army" counts the army's own people."""
+    """Give the parties that attacked; "three of the army" counts the army's own people, "three by Turkish fire" not."""
     counted = [f.end for f in state.figures(scene)]
+    fire = [(a.start, a.end) for a in state.strikes(scene)]
+
+    def own(party: PartyMention) -> bool:
+        after = any(e <= party.start and not state.text[e : party.start].strip() for e in counted)
+        return after and not any(start < party.end and party.start < end for start, end in fire)
+
     found = (p for i in scene.parties if (p := state.reading.parties[i]).use is Use.ACTOR)
-    return [p for p in found if not any(e <= p.start and not state.text[e : p.start].strip() for e in counted)]
+    return [p for p in found if not own(p)]
 
 
 def _joint(acting: list[PartyMention]) -> list[list[PartyMention]]:
@@ -122,6 +128,7 @@ def weapon(state: State, scene: Scene, at: Figure | None = None) -> Armed | None
     """Give the weapon that a scene names, the one nearest to a figure, in its finest word."""
     told = [state.reading.weapons[i] for i in scene.weapons]
     named = [w for w in told if w.used] or [w for w in told if _struck(state, scene, w)]
+    named = [w for w in named if w.weapon is not Weapon.TORTURE or _tortured(state, scene, w, at)]
     if not named:
         return None
     near = min(named, key=lambda w: _distance(w.start, w.end, at))
@@ -129,6 +136,20 @@ def weapon(state: State, scene: Scene, at: Figure | None = None) -> Armed | None
     for other in named:
         best = finer(best, (other.weapon, state.text[other.start : other.end])) or best
     return best
+
+
+def torture(state: State, scene: Scene, at: Figure) -> Armed | None:
+    """Give torture where it is told of a figure of a total, among others that it is not told of."""
+    named = (w for i in scene.weapons if (w := state.reading.weapons[i]).weapon is Weapon.TORTURE)
+    return next(((w.weapon, state.text[w.start : w.end]) for w in named if _tortured(state, scene, w, at)), None)
+
+
+def _tortured(state: State, scene: Scene, named: WeaponMention, at: Figure | None) -> bool:
+    """Whether torture is told of a figure: of those it stands behind, and of who are counted after it."""
+    figures = state.figures(scene)
+    if at is None:
+        return len(figures) < 2  # noqa: PLR2004 - of which of several is told figure by figure
+    return not any(at.end <= f.start and f.end <= named.start for f in figures)
 
 
 def _struck(state: State, scene: Scene, named: WeaponMention) -> bool:

@@ -75,6 +75,11 @@ class Spot:
         return self.rank < AREA_RANK
 
     @property
+    def area(self) -> bool:
+        """Whether the text calls it an area, though it may be called after a town: "the district of A"."""
+        return self.mention.cue is not None and RANK[self.mention.cue] >= AREA_RANK
+
+    @property
     def firm(self) -> bool:
         """Whether the text or the gazetteer leaves no doubt that it is a place."""
         if self.mention.cue is not None:
@@ -237,7 +242,7 @@ def best(found: list[Spot]) -> Site:
     pool = [s for s in found if s.about] or [s for s in found if s.mention.near in AROUND]
     if not pool:
         return Site()
-    first = min(pool, key=lambda s: (s.rank + s.doubt, s.place.id is None, s.mention.start))
+    first = min(pool, key=lambda s: (s.rank + s.doubt, s.area, s.place.id is None, s.mention.start))
     first = next((s for s in pool if s.rank < first.rank and s.place.id == first.place.id), first)
     listed = [s for s in pool if first.mention.listed is not None and s.mention.listed == first.mention.listed]
     places = tuple({s.key: s.shown for s in listed or [first]}.values())

@@ -33,7 +33,7 @@ MANY_DISPLACED = 500_000  # nor displace as many
 MANY = 50  # harmed nowhere in particular in a month, they are of more than one attack
 PAST = 180  # days after which a report on something else only recalls an attack
 BULLETS = "•–—-*·▪▫◾◼●■►▶➤→✔✅❗📍🔻🔴🔹🔸"
-NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+NUMBERED = re.compile(r"\(?\d{1,2}\s?[.)–-]\s?(?=\D)")
 STAMP = re.compile(r"[\[(]?\d{1,2}[:.h]\d\d(?:\s?(?:am|pm|GMT|BST|EST|ET))?(?:\s?[\])|:–—-]|\s+(?=[A-Z]))")
 LABEL = 40  # characters in which a row of a list names what it is about: "In the countryside of Aleppo:"
 
@@ -59,7 +59,9 @@ class _Told:
         if self.period is None or self.several or not scene.figures or not (strikes or self.alone):
             return False
         plural = all(s.definite and s.plural for s in strikes)
-        return plural and times.day(times.of_scene(state, scene)) is None and place_of(state, scene).rank >= AREA_RANK
+        site = place_of(state, scene)
+        one = bool(site.places) and all(f.count.high == 1 for f in state.figures(scene))  # "in Hais a farmer was shot"
+        return plural and times.day(times.of_scene(state, scene)) is None and site.rank >= AREA_RANK and not one
 
 
 def scopes(state: State) -> State:
@@ -239,7 +241,7 @@ def _is_item(state: State, scene: Scene) -> bool:
 def is_entry(words: str) -> bool:
     """Whether a scene opens an entry of its own: behind a bullet, or behind the hour in a live blog."""
     opening = words.lstrip()
-    return opening.startswith(tuple(BULLETS)) or bool(STAMP.match(opening))
+    return opening.startswith(tuple(BULLETS)) or bool(STAMP.match(opening) or NUMBERED.match(opening))
 
 
 def is_row(state: State, draft: Draft) -> bool:

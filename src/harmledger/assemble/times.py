@@ -35,6 +35,12 @@ class Moment:
         return self.when is not None and (self.when.earliest is not None or self.when.latest is not None)
 
     @property
+    def counted(self) -> bool:
+        """Whether it only says until when the dead were counted: "by Wednesday evening"."""
+        m = self.mention
+        return m.until and m.weekday is not None and m.day is None
+
+    @property
     def back(self) -> bool:
         """Whether it is a week, month or year before this one: "last month"."""
         m = self.mention
@@ -74,7 +80,7 @@ def moments(state: State, indices: Iterable[int]) -> list[Moment]:
 def of_scene(state: State, scene: Scene) -> list[Moment]:
     """Give a scene's own times; what it is only compared with is none of them."""
     told = (i for i in scene.times if not _compared(state, state.reading.times[i]))
-    return moments(state, told)
+    return [m for m in moments(state, told) if not m.counted]
 
 
 def _compared(state: State, mention: TimeMention) -> bool:

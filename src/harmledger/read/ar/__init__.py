@@ -5,7 +5,7 @@ from __future__ import annotations
 from harmledger.read.ar.arms import attacks, targets, weapons
 from harmledger.read.ar.figures import fighters
 from harmledger.read.ar.lines import line
-from harmledger.read.ar.parties import named_fully, parties, signature, spans, spot, went_on
+from harmledger.read.ar.parties import likened, named_fully, parties, signature, spans, spot, went_on
 from harmledger.read.ar.places import places
 from harmledger.read.ar.stances import stances
 from harmledger.read.ar.tally import Tally
@@ -54,6 +54,7 @@ def read(text: str, sentences: tuple[Sentence, ...], title: str | None) -> Readi
         named = list(parties(cut, spotted, i, (sentence.start, sentence.end), fighters(seen)))
         cited = next((p for p in reversed(named) if p.use is Use.CLAIMANT), None)
         more = None if cited else went_on(cut, i, voice, sentence.end)
+        named.extend(likened(cut, named, who, i))
         who.extend([*named, more] if more else named)
         if i < _HEAD or i >= len(sentences) - _TAIL:
             who.extend(filter(None, [signature(cut, spotted, i)]))

@@ -41,11 +41,17 @@ def _targets() -> Lexicon[TargetType]:
     return Lexicon((cut(p), TargetType(kind)) for kind, column in rows(DATA, "targets.tsv") for p in phrases(column))
 
 
+def alike(line: Line) -> int | None:
+    """Give the word that likens an attack to the one told last: "قصف مماثل"."""
+    at = next((i for i in range(1, len(line)) if line.key(i) in _ALIKE), None)
+    return at if at and _attacks().match(line.stems, at - 1) else None
+
+
 def weapons(line: Line, sentence: int, told: WeaponMention | None = None) -> Iterator[WeaponMention]:
     """Give the weapons a sentence names; "قصف مماثل" is by the one told last."""
-    alike = next((i for i in range(1, len(line)) if line.key(i) in _ALIKE), None)
-    if told and alike and _attacks().match(line.stems, alike - 1):
-        yield replace(told, start=line.starts[alike - 1], end=line.ends[alike], sentence=sentence)
+    again = alike(line)
+    if told and again:
+        yield replace(told, start=line.starts[again - 1], end=line.ends[again], sentence=sentence)
     for first, last, weapon in _weapons().find(line.stems):
         if line.tags[first]:
             continue

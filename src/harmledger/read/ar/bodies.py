@@ -129,7 +129,11 @@ def _spoken_for(line: Line) -> list[int]:
 def _headed(line: Line) -> set[int]:
     """Give the first word of a line before whose colon a body may stand: "12:30 - مستشفى العودة: …"."""
     at = next((i for i, w in enumerate(line.words[:_STAMPED]) if w.key[0].isalpha()), None)
-    return set() if at is None or ":" not in line.keys[at + 1 : at + 2 + _LONGEST] else {at}
+    return (
+        set()
+        if at is None or line.words[at].stem in _PLACES or ":" not in line.keys[at + 1 : at + 2 + _LONGEST]
+        else {at}
+    )
 
 
 def _end(line: Line, begin: int) -> int:
@@ -155,4 +159,5 @@ def _closes(word: Word) -> bool:
 
 def _name(line: Line, at: int, end: int) -> str:
     written = line.text[line.starts[at] : line.ends[end - 1]]
-    return " ".join(written[len(line.words[at].lead) + len(line.words[at].prep) :].split())
+    bare = written[len(line.words[at].lead) + len(line.words[at].prep) :]
+    return " ".join(("ا" + bare if bare.startswith("ل") and line.words[at].definite else bare).split())

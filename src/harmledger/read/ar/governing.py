@@ -91,7 +91,7 @@ def _near(seen: Scan, found: Trigger, people: Group) -> bool:
         return numbered and far <= (2 * REACH if told else REACH)
     if numbered:
         doer = _doing(line, found.last)
-        return far <= (REACH + 8 if doer else REACH) and before not in {"في", "على", "الي"}
+        return far <= (REACH + 8 if doer else REACH) and (not far or before not in {"في", "على", "الي"})
     return far <= _SHORT and _passable(seen, found, people)
 
 

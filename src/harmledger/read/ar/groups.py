@@ -224,8 +224,12 @@ def _is_clock(line: Line, at: int) -> bool:
 def _label(line: Line, at: int) -> bool:
     """Say whether digits only name the thing before them: "الوحدة 15"."""
     before = line.words[at - 1] if at else None
+    counts = at + 1 < len(line) and "part" in line.words[at + 1].cues  # "قوات سوريا الديمقراطية 9 بينهم سيدتان"
     return (
-        before is not None and before.definite and not (before.person or before.cues or before.verb or before.numeral)
+        not counts
+        and before is not None
+        and before.definite
+        and not (before.person or before.cues or before.verb or before.numeral)
     )
 
 

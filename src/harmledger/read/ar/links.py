@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 STOPS = {".", "؛", "!", "؟", "…", ";"}
 _WITH = {"مع", "برفقة", "وبرفقته"}
 _COMMAS = {"،", ",", "-", "–"}
+_APART = 9  # words behind some of a whole before others of it
 _LISTS = {"،", ",", ":"}
 
 
@@ -37,6 +38,7 @@ def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     if people.definite and people.kind == "one" and not people.kin:
         return False
     own = None if "one_of" in people.features else people.harm
+    people.of_whole |= link == "and" and previous.of_whole and people.kind == "bare"
     attach(previous, people, link)
     people.said, people.in_list = own or previous.said, previous.in_list
     if own and previous.harm and previous.last == people.first and previous.people == People():
@@ -124,6 +126,8 @@ def _coordinated(line: Line, previous: Group, people: Group) -> bool:
     """Say whether only "and", a comma or "in addition to" stands between two groups."""
     gap = range(previous.last, people.first)
     lead = line.words[people.first].lead == "و"
+    if lead and previous.of_whole and people.kind == "bare" and len(gap) <= _APART:
+        return True  # "ثلاثة منهم على يد قوات النظام، واثنان …"
     if len(gap) <= 4 and any("link" in line.words[i].cues for i in gap):  # noqa: PLR2004
         return True
     if people.kin and line.key(people.first - 1) in _WITH and len(gap) <= 4:  # noqa: PLR2004

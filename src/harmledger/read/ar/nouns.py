@@ -154,6 +154,9 @@ def _complement(line: Line, at: int) -> int | None:
         end += 1
         if end < len(line) and line.words[end].base in _RANKS:
             end += 1
+    elif line.key(end) in {"تعود", "يعود"} and end + 1 < len(line) and line.words[end + 1].prep == "ل":
+        after = line.words[end + 1].person  # "ست جثث تعود لمدنيين"
+        return end + 2 if after and after.number == MANY else None
     elif line.key(end) == FROM or (line.words[end].base in _RANKS and line.words[end].prep == "ب"):
         end += 1
     else:

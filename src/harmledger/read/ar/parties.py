@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
+from harmledger.read.ar.arms import alike
 from harmledger.read.ar.bodies import bodies, renamed, signed
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.letters import fold
@@ -75,14 +76,23 @@ def spans(spotted: list[Spotted]) -> frozenset[int]:
     return frozenset(i for first, last, _ in spotted if last - first > 1 for i in range(first, last))
 
 
+def likened(line: Line, named: list[PartyMention], told: list[PartyMention], sentence: int) -> list[PartyMention]:
+    """Give who attacked last where an attack is only likened to that one: "قصف مماثل استهدف القرية"."""
+    again = alike(line)
+    last = next((p for p in reversed(told) if p.use is Use.ACTOR), None)
+    if again is None or last is None or any(p.use is Use.ACTOR for p in named):
+        return []
+    return [replace(last, start=line.starts[again - 1], end=line.ends[again], sentence=sentence)]
+
+
 def parties(
     line: Line, spotted: list[Spotted], sentence: int, span: tuple[int, int], harmed: frozenset[int] = frozenset()
 ) -> Iterator[PartyMention]:
     """Give the parties of a sentence with what each does in it; `harmed` are the words that name fighters harmed."""
     for first, last, party in spotted:
-        use = Use.VICTIM if first in harmed else _use(line, first, last, party)
+        use = Use.VICTIM if first in harmed or _one_of(line, first, harmed) else _use(line, first, last, party)
         reach = _reach(line, first, last, *span) if use is Use.CLAIMANT else (None, None)
-        yield PartyMention(
+        found = PartyMention(
             line.starts[first],
             line.ends[last - 1],
             sentence,
@@ -92,11 +102,36 @@ def parties(
             reach_start=reach[0],
             reach_end=reach[1],
         )
+        yield found
+        forces = party.name if party.what == "actor" else _forces().get(party.name)
+        if use is Use.CLAIMANT and forces and _struck_itself(line, last):
+            yield replace(
+                found, party=forces, use=Use.ACTOR, basis=Basis.UNATTRIBUTED, reach_start=None, reach_end=None
+            )
+
+
+@cache
+def _forces() -> dict[str, str]:
+    return {who.strip(): party for party, column in rows(DATA, "forces.tsv") for who in column.split(",")}
+
+
+def _struck_itself(line: Line, at: int) -> bool:
+    """Say whether who is cited says that it attacked: "أعلن الجيش أنه استهدف …"."""
+    that = next((i for i in range(at, min(len(line), at + 2 * _CITING)) if line.key(i) in {"انه", "انها"}), None)
+    return that is not None and any("strike" in w.cues for w in line.words[that + 1 : that + 3])
+
+
+def _one_of(line: Line, at: int, harmed: frozenset[int]) -> bool:
+    """Say whether whom a party lost stands before it: "مقتل إرهابي واحد من حركة الشباب"."""
+    return line.key(at - 1) == "من" and not harmed.isdisjoint(range(at - _NEAR, at))
+
+
+_NEAR = 4  # words between a fighter and whose he was
 
 
 def signature(line: Line, spotted: list[Spotted], sentence: int) -> PartyMention | None:
     """Give who heads or signs a statement on a line of its own: "تنسيقية لجان مقاومة …"."""
-    found = signed(line)
+    found = signed(line) or _alone(line, spotted)
     if found is None:
         return None
     first, last, name, basis = found
@@ -105,6 +140,19 @@ def signature(line: Line, spotted: list[Spotted], sentence: int) -> PartyMention
     return PartyMention(
         line.starts[first], line.ends[last - 1], sentence, party=who.name, use=Use.SIGNS, basis=who.basis
     )
+
+
+def _alone(line: Line, spotted: list[Spotted]) -> tuple[int, int, str, Basis] | None:
+    """Give the one listed body that a line of names or tags names: "#الدفاع_المدني_السوري #الخوذ_البيضاء"."""
+    named = [p for p in spotted if p[2].what != "actor" and p[2].basis in _SPEAKING]
+    words = sum(w.key[0].isalpha() for w in line.words)
+    if not named or len({p[2].name for p in named}) > 1 or words > sum(last - first for first, last, _ in named):
+        return None
+    first, last, who = named[0]
+    return first, last, who.name, who.basis
+
+
+_SPEAKING = {Basis.OWN_TEAM, Basis.OFFICIAL, Basis.HOSPITAL}
 
 
 def _use(line: Line, first: int, last: int, party: _Party) -> Use:
@@ -202,6 +250,7 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
     if line.key(last) == ":" and last < 10:  # noqa: PLR2004 - "الدفاع المدني: إصابة …"
         return True
     last += line.key(last) in {"”", '"', "»", ")"}
+    last += _others(line, last) if what != "actor" else 0
     after = line.words[last] if last < len(line) else None
     return (
         after is not None
@@ -211,6 +260,14 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
     )
 
 
+def _others(line: Line, at: int) -> int:
+    """Count the words of others who say it too: "سكان محليون وأقارب للقتيل أكدوا"."""
+    behind = line.words[at : at + _CITING]
+    if not (behind and behind[0].lead == "و" and behind[0].person):
+        return 0
+    return next((i for i, w in enumerate(behind) if "cite" in w.cues and not w.lead), 0)
+
+
 def _told_by(line: Line, first: int) -> bool:
     """Say whether it told others: "بحسب معلومات حصلت عليها الوكالة من مصادر في …"."""
     far = range(max(0, first - 2 * _CITING), first)
@@ -218,6 +275,18 @@ def _told_by(line: Line, first: int) -> bool:
 
 
 _RECORDING = {
+    "ادان",
+    "ادانت",
+    "دان",
+    "دانت",
+    "استنكر",
+    "استنكرت",
+    "ندد",
+    "نددت",
+    "اعرب",
+    "اعربت",
+    "حذر",
+    "حذرت",
     "وثق",
     "وثقت",
     "رصد",
@@ -271,10 +340,13 @@ _GOES_ON = {"ان", "انه", "انها", "الى", "الي", "عن", "بان", 
 
 
 def named_fully(found: list[PartyMention]) -> tuple[PartyMention, ...]:
-    """Let "الاحتلال" alone be the occupier that the text names most often; where none is, the land tells."""
-    names = [p.party for p in found if p.party in _OCCUPIERS]
-    who = max(_OCCUPIERS, key=names.count) if names else None
-    return tuple(replace(p, party=who) if p.party == "occupier" and who else p for p in found)
+    """Let "الاحتلال", "المليشيا" alone be whom the text names most often so; where it names none, the land tells."""
+    names = [p.party for p in found]
+    meant = {bare: max(full, key=names.count) for bare, full in _CALLED.items() if not full.isdisjoint(names)}
+    return tuple(replace(p, party=meant[p.party]) if p.party in meant else p for p in found)
 
 
-_OCCUPIERS = ("Turkey", "Israel", "Russia")
+_CALLED = {  # what several parties are called, and who they may be
+    "occupier": {"Turkey", "Israel", "Russia"},
+    "militia": {"RSF", "Houthis", "SDF", "Iran-backed groups", "Al-Shabaab"},
+}

@@ -82,6 +82,13 @@ def _cues() -> Lexicon[Cue]:
 
 
 @cache
+def _inner() -> frozenset[str]:
+    """Give the words inside names known everywhere, which may be names themselves: «جبل الزاوية», «الزاوية»."""
+    known = (p for _, near, column in rows(DATA, "places.tsv") if near == "known" for p in phrases(column))
+    return frozenset(word for p in known for word in cut(p)[1:])
+
+
+@cache
 def _taking() -> frozenset[str]:
     return frozenset(
         w for cue, _, column in rows(DATA, "places.tsv") if cue == "taken" for p in phrases(column) for w in cut(p)
@@ -245,14 +252,17 @@ def _barred(line: Line, at: int, cue: Cue) -> bool:
     if of_nation(word) or ("noname" in word.cues and cue.precision != "exact") or _owned(line, at):
         return True  # "a Lebanese town"
     named = word.name is not None or (word.definite and word.base in given_names() and not word.cues)  # «الخليل»
-    begins = named or word.stem in _BEGINNING or _cues().match(line.stems, at)
+    inner = word.stem in _inner() and not (word.cues or word.person or word.verb)
+    begins = named or inner or word.stem in _BEGINNING or _cues().match(line.stems, at)
     return not cue.vouches and word.known and not begins
 
 
 def _ended(line: Line, last: int) -> bool:
     """Say whether a run of words is surely cut off: at a mark, or where the next clause begins with a verb."""
     word = line.words[last] if last < len(line) else None
-    return word is None or word.key in _CLOSING or (word.lead == "و" and word.verb is not None)
+    return (
+        word is None or word.key in _CLOSING or "function" in word.cues or (word.lead == "و" and word.verb is not None)
+    )
 
 
 def _owned(line: Line, at: int) -> bool:

@@ -51,7 +51,7 @@ def _counts_from(t: TimeMention) -> bool:
 
 def _is_long(t: TimeMention) -> bool:
     """Say whether a time is weeks or more: "الأيام الماضية"."""
-    return t.span and t.days_from is not None and t.days_from <= _WEEK
+    return t.span and ((t.days_from is not None and t.days_from <= _WEEK) or bool(t.weeks_back))
 
 
 def _in_month(line: Line, said: Sequence[TimeMention]) -> bool:

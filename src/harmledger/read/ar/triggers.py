@@ -206,6 +206,8 @@ def none_occurred(line: Line, at: int) -> tuple[int, int, Harm, int] | None:
     verb = line.words[at + 1].verb if at + 1 < len(line) else None
     if verb and line.key(at + 2) == "احد":  # "لم يصب أحد"
         return at, at + 3, Harm.KILLED if verb.harm is Harm.KILLED else Harm.CASUALTIES, -1
+    if verb and (anybody := _anybody(line, at + 2)) is not None:
+        return at, anybody + 1, Harm.CASUALTIES, anybody
     for i in range(at + 1, min(len(line), at + 7)):
         word = line.words[i]
         if word.cues & {"no_news"} or word.key in {".", "؛", "،"} or word.value is not None:
@@ -213,6 +215,13 @@ def none_occurred(line: Line, at: int) -> tuple[int, int, Harm, int] | None:
         if word.base in _NONE and not word.pronoun and not word.definite:
             return _only(line, i)
     return None
+
+
+def _anybody(line: Line, at: int) -> int | None:
+    """Give the word that tells whom nothing befell: "لم يقتل أو يصب أي مدني"."""
+    at += 2 * (line.key(at) == "او")
+    told = line.key(at) == "اي" and at + 1 < len(line) and line.words[at + 1].person
+    return at + 1 if told else None
 
 
 def _only(line: Line, at: int) -> tuple[int, int, Harm, int] | None:
