@@ -9,6 +9,7 @@ from harmledger.assemble import places, times
 from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.groups import HELD
 from harmledger.assemble.means import CLASS, USUAL
+from harmledger.assemble.nesting import UNDIVIDED
 from harmledger.assemble.scope import is_entry
 from harmledger.assemble.sequels import is_anew, sequel
 from harmledger.assemble.state import later_death
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 BLASTS = {AttackType.SHELLING, AttackType.AIRSTRIKE, AttackType.DRONE_STRIKE, AttackType.EXPLOSION}
 HEADED = 5  # characters before the place with which a sentence opens: "In "
-UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 Said = tuple[str, int, int]  # a kind of day and its value: month and day, weekday, days back
 Sign = tuple[Harm | None, int | None, int | None]  # lower and upper bound; the upper only where there is no lower
 

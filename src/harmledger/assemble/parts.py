@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble import means
 from harmledger.assemble.cues import opens
-from harmledger.assemble.nesting import WITHIN, fits
-from harmledger.assemble.places import of_scene
+from harmledger.assemble.nesting import UNDIVIDED, WITHIN, fits, leaves_room, number, stands_alone
+from harmledger.assemble.overviews import over_events
 from harmledger.assemble.revisions import is_superseded
-from harmledger.assemble.scope import BULLETS
-from harmledger.model import Counts, Harm, Manner, Scope, Unit
+from harmledger.assemble.rows import down_the_rows
+from harmledger.model import Counts, Harm, Manner, Scope
 from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
-    from harmledger.assemble.state import Draft, Scene, State
-    from harmledger.model import Claimant, Weapon
+    from harmledger.assemble.state import Draft, State
+    from harmledger.model import Claimant
 
-UNDIVIDED = {Harm.KILLED, Harm.INJURED}
 DIVIDERS = ":–—(-"
 COMMAS = {",", "،"}
 TOTALS = 6  # figures with which a report opens
-LEADS = 4  # figures of a headline and its lead
 
 
 def parts(state: State) -> State:
@@ -31,16 +28,16 @@ def parts(state: State) -> State:
     _of_whole(state, drafts)
     _in_sentences(state, drafts)
     _raising(drafts)
-    _over_events(state, drafts)
+    over_events(state, drafts)
     for members in _threads(state).values():
         _one_by_one(drafts, members)
         _under_wholes(drafts, [i for i in members if not is_superseded(state, drafts[i])])
         _under_casualties(drafts, members)
-    totals = [i for i, d in enumerate(drafts) if _open(d) and d.scope is not Scope.BACKGROUND]
+    totals = [i for i, d in enumerate(drafts) if stands_alone(d) and d.scope is not Scope.BACKGROUND]
     _under_casualties(drafts, totals[:TOTALS])
     for members in _lists(state).values():
         _under_casualties(drafts, members)
-        _down_the_rows(state, drafts, members)
+        down_the_rows(state, drafts, members)
     _speak_for(drafts)
     _said_together(drafts)
     return replace(state, drafts=tuple(_acyclic(tuple(drafts))))
@@ -82,17 +79,10 @@ def _acyclic(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     return tuple(kept)
 
 
-def _open(draft: Draft) -> bool:
-    """Whether a figure stands by itself so far."""
-    person = draft.figure.unit is Unit.PERSON and draft.harm is not None
-    somebody = draft.figure.count.high != 0  # nobody is no part of anybody
-    return person and somebody and not draft.dropped and draft.same_as is None and draft.by_attack
-
-
 def _threads(state: State) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for i, draft in enumerate(state.drafts):
-        event = state.scenes[draft.scene].event if _open(draft) else None
+        event = state.scenes[draft.scene].event if stands_alone(draft) else None
         if event is not None and draft.scope not in {Scope.PERIOD, Scope.BACKGROUND}:
             found.setdefault(event, []).append(i)
     return found
@@ -103,7 +93,7 @@ def _lists(state: State) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     again = {d.same_as: d.scene for d in reversed(state.drafts) if d.same_as is not None}
     for i, draft in enumerate(state.drafts):
-        if _open(draft) and draft.scope is not Scope.BACKGROUND:
+        if stands_alone(draft) and draft.scope is not Scope.BACKGROUND:
             scene = state.scenes[draft.scene]
             at = again.get(i, draft.scene) if scene.kind is SentenceKind.TITLE else draft.scene
             frame = state.scenes[at].frame
@@ -120,7 +110,7 @@ def _of_whole(state: State, drafts: list[Draft]) -> None:
         if whole is None or not opens(scene.opening, state.cues.of_whole):
             continue
         for i in rest:
-            if _open(drafts[i]) and drafts[i].part_of is None and drafts[i].harm is drafts[whole].harm:
+            if stands_alone(drafts[i]) and drafts[i].part_of is None and drafts[i].harm is drafts[whole].harm:
                 drafts[i] = replace(drafts[i], part_of=whole)
 
 
@@ -128,7 +118,7 @@ def _in_sentences(state: State, drafts: list[Draft]) -> None:
     """Find a whole followed by figures of its own sentence that add up to it: "eight: five Syrians, three others"."""
     rows: dict[tuple[int, Harm | None], list[int]] = {}
     for i, draft in enumerate(drafts):
-        if _open(draft) and draft.part_of is None and draft.figure.count.low is not None:
+        if stands_alone(draft) and draft.part_of is None and draft.figure.count.low is not None:
             rows.setdefault((draft.figure.sentence, draft.harm), []).append(i)
     for first, *rest in rows.values():
         added = sum(drafts[j].figure.count.low or 0 for j in rest)
@@ -151,7 +141,7 @@ def _raising(drafts: list[Draft]) -> None:
     for i, part in enumerate(drafts):
         whole = tolls.get((part.figure.sentence, part.harm), i)
         free = part.part_of is None or drafts[part.part_of].harm is not part.harm  # "three of the injured have died"
-        alone = _open(part) and free and drafts[whole].part_of is None and part.figure.rule != "toll"
+        alone = stands_alone(part) and free and drafts[whole].part_of is None and part.figure.rule != "toll"
         if whole != i and alone and _fits(drafts[whole], part):
             drafts[i] = replace(part, part_of=whole, counts=Counts.PARTIAL)
 
@@ -160,64 +150,6 @@ def _divided(state: State, whole: Draft, part: Draft) -> bool:
     """Whether a colon, dash or bracket stands between a whole and its first part, or nothing but a comma."""
     gap = state.text[whole.figure.end : part.figure.start]
     return gap.strip() in COMMAS or any(c in DIVIDERS for c in gap)
-
-
-def _over_events(state: State, drafts: list[Draft]) -> None:
-    """Find the headline's figure that sums up several attacks: "seven killed and injured in two strikes"."""
-    tops = [
-        i for i, d in enumerate(drafts)
-        if _open(d) and d.part_of is None and d.scope is not Scope.PERIOD and state.scenes[d.scene].event is not None
-    ]  # fmt: skip
-    for i in tops[:LEADS]:
-        whole = drafts[i]
-        harms = UNDIVIDED if whole.harm is Harm.CASUALTIES else {whole.harm}
-        if not _leads(state, whole) or (_number(whole) or 0) <= len(harms) or _placed_again(state, drafts, i):
-            continue
-        rows = [
-            j for j in tops
-            if j > i and drafts[j].harm in harms and drafts[j].scene != whole.scene and drafts[j].figure.count.low
-        ]  # fmt: skip
-        alike = [j for j in rows if _weapon(state, drafts[j]) is _weapon(state, whole)]
-        for summed in (rows, alike):
-            scenes = {drafts[j].scene for j in summed}
-            if len(scenes) > 1 and sum(drafts[j].figure.count.low or 0 for j in summed) == whole.figure.count.low:
-                if len({state.scenes[n].event for n in scenes}) > 1:
-                    drafts[i] = replace(whole, scope=Scope.PERIOD)
-                for j in summed:
-                    drafts[j] = replace(drafts[j], part_of=i)
-                break
-
-
-def _placed_again(state: State, drafts: list[Draft], whole: int) -> bool:
-    """Whether the text states a figure of one place, there or below a headline: then it sums up nothing."""
-    again = [state.scenes[d.scene] for d in drafts if d.same_as == whole]
-    own = state.scenes[drafts[whole].scene]
-    told = [*again, own] if _is_one(state, own) else again
-    sites = (of_scene(state, s) for s in told if s.kind is SentenceKind.BODY)
-    return any(site.firm and len(site.places) == 1 for site in sites)
-
-
-def _is_one(state: State, scene: Scene) -> bool:
-    """Whether a scene tells of one attack, by a word of its own."""
-    return len(strikes := state.strikes(scene)) == 1 and not strikes[0].plural
-
-
-def _leads(state: State, draft: Draft) -> bool:
-    """Whether a figure stands in a headline or in the first sentence below it."""
-    first = next((s.sentence for s in state.scenes if s.kind is SentenceKind.BODY and s.figures), -1)
-    scene = state.scenes[draft.scene]
-    return scene.kind is SentenceKind.TITLE or scene.sentence == first
-
-
-def _weapon(state: State, draft: Draft) -> Weapon | None:
-    """Give the kind of weapon that a figure's scene names."""
-    armed = means.weapon(state, state.scenes[draft.scene], draft.figure)
-    return means.CLASS.get(armed[0], armed[0]) if armed else None
-
-
-def _number(draft: Draft) -> int | None:
-    count = draft.figure.count
-    return count.high if count.high is not None else count.low
 
 
 def _rivals(one: Draft, other: Draft) -> bool:
@@ -231,19 +163,13 @@ def _coordinated(one: Draft, other: Draft) -> bool:
     return one.figure.sentence == other.figure.sentence and one.harm is other.harm
 
 
-def _holds(whole: Draft, part: Draft) -> bool:
-    """Whether a figure's number leaves room for another; a higher one than "at least three" is a later toll."""
-    size, limit = part.figure.count.low, _number(whole)
-    return size is not None and limit is not None and size <= limit
-
-
 def _under_wholes(drafts: list[Draft], members: list[int]) -> None:
     """Put "a woman and four girls" under the "11 people" of the same event: never extra dead."""
-    tops = [i for i in members if drafts[i].part_of is None and (_number(drafts[i]) or 0) > 1]
+    tops = [i for i in members if drafts[i].part_of is None and (number(drafts[i]) or 0) > 1]
     best: dict[tuple[Harm | None, str], int] = {}
     for i in tops:
         spot = drafts[i].harm, drafts[i].people.group
-        if spot not in best or (_number(drafts[i]) or 0) > (_number(drafts[best[spot]]) or 0):
+        if spot not in best or (number(drafts[i]) or 0) > (number(drafts[best[spot]]) or 0):
             best[spot] = i
     for i in members:
         part = drafts[i]
@@ -281,7 +207,7 @@ def _fits(whole: Draft, part: Draft) -> bool:
     if len(manners) > 1 and Manner.UNKNOWN not in manners:  # who was executed is none of those who died in custody
         return False
     toll = whole.figure.rule.startswith("toll")  # "another man died, raising the toll to six"
-    return _holds(whole, part) and (toll or not _coordinated(whole, part)) and not _rivals(whole, part)
+    return leaves_room(whole, part) and (toll or not _coordinated(whole, part)) and not _rivals(whole, part)
 
 
 def _under_casualties(drafts: list[Draft], members: list[int]) -> None:
@@ -289,11 +215,11 @@ def _under_casualties(drafts: list[Draft], members: list[int]) -> None:
 
     A rounded sum ("over 80 killed and wounded") is a looser count of the same people, not a whole that was divided.
     """
-    whole = next((i for i in members if drafts[i].harm is Harm.CASUALTIES and _number(drafts[i])), None)
+    whole = next((i for i in members if drafts[i].harm is Harm.CASUALTIES and number(drafts[i])), None)
     if whole is None:
         return
     told = (d for d in drafts if d.part_of == whole and d.harm in UNDIVIDED)  # "nine casualties: four dead and …"
-    left, rows = (_number(drafts[whole]) or 0) - sum(d.figure.count.low or 0 for d in told), list[int]()
+    left, rows = (number(drafts[whole]) or 0) - sum(d.figure.count.low or 0 for d in told), list[int]()
     for i in (i for i in members if i > whole and drafts[i].harm in UNDIVIDED and drafts[i].part_of is None):
         size = drafts[i].figure.count.low or 0
         if 0 < size <= left:
@@ -302,57 +228,3 @@ def _under_casualties(drafts: list[Draft], members: list[int]) -> None:
     if left == 0:
         for i in rows:
             drafts[i] = replace(drafts[i], part_of=whole)
-
-
-def _down_the_rows(state: State, drafts: list[Draft], members: list[int]) -> None:
-    """Put the rows of a list under the totals above it: the same group first, else the narrowest that holds it."""
-    above: dict[tuple[Harm | None, str], int] = {}
-    row = -1
-    pending: list[int] = []
-    for i in members:
-        if drafts[i].scene != row:
-            _note(drafts, pending, above)
-            row, pending = drafts[i].scene, []
-        if drafts[i].part_of is None and state.scenes[row].frame is not None:
-            group = drafts[i].people.group
-            wider = WITHIN.get(group) or (("civilian",) if drafts[i].figure.elliptical else ())  # "(119 killed)"
-            wholes = (above.get((drafts[i].harm, g)) for g in (group, *wider))
-            told = (w for w in wholes if w is not None and not _siblings(state, drafts[w], drafts[i]))
-            held = (w for w in told if not _apart(state, drafts[w], drafts[i]))
-            held = (w for w in held if not _foreign(state, drafts[w], drafts[i]))
-            whole = next((w for w in held if _room(drafts[w], drafts[i])), None)
-            if whole is not None:
-                drafts[i] = replace(drafts[i], part_of=whole)
-        pending.append(i)
-
-
-def _siblings(state: State, one: Draft, other: Draft) -> bool:
-    """Whether two figures stand in bullets of one list: neither is part of the other."""
-    rows = state.scenes[one.scene : other.scene + 1]
-    signs = {state.text[s.start] for s in rows}
-    return one.figure.sentence != other.figure.sentence and len(signs) == 1 and signs <= set(BULLETS)
-
-
-def _foreign(state: State, one: Draft, other: Draft) -> bool:
-    """Whether two figures count two peoples: "24 Israelis" are none of "662 Palestinians"."""
-    last = [state.text[d.figure.start : d.figure.end].split()[-1] for d in (one, other)]
-    return last[0] != last[1] and all(w[0].isupper() and w[-1] == "s" for w in last)
-
-
-def _apart(state: State, one: Draft, other: Draft) -> bool:
-    """Whether two figures are told of two parties: whom one killed are none of those whom the other killed."""
-    did = [means.actor(state, state.scenes[d.scene], d.figure) for d in (one, other)]
-    return all(did) and len({a.name for a in did if a}) > 1
-
-
-def _note(drafts: list[Draft], pending: list[int], above: dict[tuple[Harm | None, str], int]) -> None:
-    for i in pending:
-        spot = drafts[i].harm, drafts[i].people.group
-        if spot not in above:
-            above[spot] = i
-
-
-def _room(whole: Draft, part: Draft) -> bool:
-    if part.figure.count.low is None:
-        return part.figure.count.high is None
-    return _holds(whole, part)

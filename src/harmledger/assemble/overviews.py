@@ -1,0 +1,72 @@
+"""Figures of a headline or lead that sum up several attacks told below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.assemble import means
+from harmledger.assemble.nesting import UNDIVIDED, number, stands_alone
+from harmledger.assemble.places import of_scene
+from harmledger.model import Harm, Scope
+from harmledger.read.mentions import SentenceKind
+
+if TYPE_CHECKING:
+    from harmledger.assemble.state import Draft, Scene, State
+    from harmledger.model import Weapon
+
+LEADS = 4  # figures of a headline and its lead
+
+
+def over_events(state: State, drafts: list[Draft]) -> None:
+    """Find the headline's figure that sums up several attacks: "seven killed and injured in two strikes"."""
+    tops = [
+        i for i, d in enumerate(drafts)
+        if stands_alone(d) and d.part_of is None and d.scope is not Scope.PERIOD
+        and state.scenes[d.scene].event is not None
+    ]  # fmt: skip
+    for i in tops[:LEADS]:
+        whole = drafts[i]
+        harms = UNDIVIDED if whole.harm is Harm.CASUALTIES else {whole.harm}
+        if not _leads(state, whole) or (number(whole) or 0) <= len(harms) or _placed_again(state, drafts, i):
+            continue
+        rows = [
+            j for j in tops
+            if j > i and drafts[j].harm in harms and drafts[j].scene != whole.scene and drafts[j].figure.count.low
+        ]  # fmt: skip
+        alike = [j for j in rows if _weapon(state, drafts[j]) is _weapon(state, whole)]
+        for summed in (rows, alike):
+            scenes = {drafts[j].scene for j in summed}
+            if len(scenes) > 1 and sum(drafts[j].figure.count.low or 0 for j in summed) == whole.figure.count.low:
+                if len({state.scenes[n].event for n in scenes}) > 1:
+                    drafts[i] = replace(whole, scope=Scope.PERIOD)
+                for j in summed:
+                    drafts[j] = replace(drafts[j], part_of=i)
+                break
+
+
+def _placed_again(state: State, drafts: list[Draft], whole: int) -> bool:
+    """Whether the text states a figure of one place, there or below a headline: then it sums up nothing."""
+    again = [state.scenes[d.scene] for d in drafts if d.same_as == whole]
+    own = state.scenes[drafts[whole].scene]
+    told = [*again, own] if _is_one(state, own) else again
+    sites = (of_scene(state, s) for s in told if s.kind is SentenceKind.BODY)
+    return any(site.firm and len(site.places) == 1 for site in sites)
+
+
+def _is_one(state: State, scene: Scene) -> bool:
+    """Whether a scene tells of one attack, by a word of its own."""
+    return len(strikes := state.strikes(scene)) == 1 and not strikes[0].plural
+
+
+def _leads(state: State, draft: Draft) -> bool:
+    """Whether a figure stands in a headline or in the first sentence below it."""
+    first = next((s.sentence for s in state.scenes if s.kind is SentenceKind.BODY and s.figures), -1)
+    scene = state.scenes[draft.scene]
+    return scene.kind is SentenceKind.TITLE or scene.sentence == first
+
+
+def _weapon(state: State, draft: Draft) -> Weapon | None:
+    """Give the kind of weapon that a figure's scene names."""
+    armed = means.weapon(state, state.scenes[draft.scene], draft.figure)
+    return means.CLASS.get(armed[0], armed[0]) if armed else None
