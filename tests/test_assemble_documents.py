@@ -500,3 +500,20 @@ def test_one_death_in_a_district_of_its_own_is_no_total() -> None:
     """Behind a total since January, a farmer shot elsewhere is an attack of its own."""
     stated = arabic("وثقت الشبكة منذ مطلع العام مقتل 41 مدنيا.\n\nوفي مديرية حيس قتل مزارع برصاص قناص.")
     assert claim(stated, "مزارع").scope is Scope.INCIDENT
+
+
+def test_paragraphs_labelled_with_their_place_tell_of_one_attack_each() -> None:
+    """A headline that only announces attacks is none, a label is no attacker, and the day's sum is of the land."""
+    stated = told(
+        "Syria: overnight attacks\n\n"
+        "Idlib province: the army hit Ariha with two aerial bombs. A man and a woman died, three more people were "
+        "hospitalised.\n\n"
+        "Aleppo: a woman was killed and her grandson, 15, wounded when a drone dropped explosives on Sarmin.\n\n"
+        "In total, three people were killed across Syria in the past 24 hours. Air defence shot down nine drones."
+    )
+    where = {c.quote: [p.name for p in c.places] for c in stated.claims}
+    assert where["three more people"] == ["Ariha"]
+    assert where["her grandson"] == ["Sarmin"]
+    assert claim(stated, "three people").scope is Scope.PERIOD
+    assert len(stated.attacks) == 2
+    assert "Syria" not in {a.actor.name for a in stated.attacks if a.actor}

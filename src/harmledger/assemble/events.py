@@ -16,6 +16,7 @@ from harmledger.read.mentions import SentenceKind, Use
 if TYPE_CHECKING:
     from harmledger.assemble.facts import Facts
 
+LABEL = 12  # characters between a place and its colon: "Kharkiv region:"
 RECENT = 6  # events that an unplaced sentence can speak of
 
 
@@ -25,7 +26,7 @@ def events(state: State) -> State:
     recent: deque[int] = deque(maxlen=RECENT)
     at: dict[str, int] = {}  # the last event at each place
     owner: dict[int, int] = {}
-    entries = {s.paragraph for s in state.scenes if is_entry(state.text[s.start : s.end])}
+    entries = {s.paragraph for s in state.scenes if is_entry(state.text[s.start : s.end])} | _labelled(state)
     beside: tuple[int, frozenset[str]] | None = None
     for number, scene in enumerate(state.scenes):
         if not _tells(state, scene):
@@ -49,6 +50,14 @@ def events(state: State) -> State:
     return replace(state, scenes=numbered, events=tuple(Event(tuple(t.scenes)) for t in threads))
 
 
+def _labelled(state: State) -> set[int]:
+    """Give the paragraphs that open with a place and a colon, where several do: "Kherson: a woman was killed …"."""
+    opened = {s.start: s.paragraph for s in reversed(state.reading.sentences) if s.kind is SentenceKind.BODY}
+    places = (m for m in state.reading.places if m.start in opened)
+    found = {opened[m.start] for m in places if ":" in state.text[m.end : m.end + LABEL]}
+    return found if len(found) > 1 else set()
+
+
 def _beside(state: State, scene: Scene) -> tuple[int, frozenset[str]] | None:
     """Give the paragraph of a scene that tells of no attack, and the places that it is about."""
     found = (s for i in scene.places if (s := state.spots[i]))
@@ -61,7 +70,13 @@ def _tells(state: State, scene: Scene) -> bool:
     if scene.scope in {Scope.PERIOD, Scope.BACKGROUND} or scene.kind is SentenceKind.DATELINE:
         return False
     told = [d for i in scene.figures if not (d := state.drafts[i]).dropped and d.by_attack]
-    return bool(told) or bool(state.strikes(scene)) or _armed(state, scene)
+    return bool(told) or (bool(state.strikes(scene)) and not _announces(state, scene)) or _armed(state, scene)
+
+
+def _announces(state: State, scene: Scene) -> bool:
+    """Whether a headline only says that there were attacks, of which the text tells one by one: "overnight attacks"."""
+    placed = any(s.about and s.point for i in scene.places if (s := state.spots[i]))
+    return scene.kind is SentenceKind.TITLE and not placed and all(s.plural for s in state.strikes(scene))
 
 
 def _armed(state: State, scene: Scene) -> bool:

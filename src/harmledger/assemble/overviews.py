@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble import means
 from harmledger.assemble.nesting import UNDIVIDED, number, stands_alone
-from harmledger.assemble.places import of_scene
+from harmledger.assemble.places import AREA_RANK, of_scene
 from harmledger.model import Harm, Scope
 from harmledger.read.mentions import SentenceKind
 
@@ -60,10 +60,21 @@ def _is_one(state: State, scene: Scene) -> bool:
 
 
 def _leads(state: State, draft: Draft) -> bool:
-    """Whether a figure stands in a headline or in the first sentence below it."""
+    """Whether a figure stands in a headline or in the first sentence below it, and is of no attack told before it."""
     first = next((s.sentence for s in state.scenes if s.kind is SentenceKind.BODY and s.figures), -1)
     scene = state.scenes[draft.scene]
-    return scene.kind is SentenceKind.TITLE or scene.sentence == first
+    told = any(_placed(state, s) for s in state.scenes[: draft.scene] if _together(s, scene))
+    return scene.kind is SentenceKind.TITLE or (scene.sentence == first and not told)
+
+
+def _together(one: Scene, other: Scene) -> bool:
+    """Whether two scenes tell of one attack in one paragraph."""
+    return one.kind is SentenceKind.BODY and (one.paragraph, one.event) == (other.paragraph, other.event)
+
+
+def _placed(state: State, scene: Scene) -> bool:
+    """Whether a scene names where its attack was."""
+    return of_scene(state, scene).rank < AREA_RANK
 
 
 def _weapon(state: State, draft: Draft) -> Weapon | None:

@@ -140,10 +140,17 @@ def _long_past(when: When | None, main: date | None) -> bool:
 
 def _of_a_day(state: State, scene: Scene, found: list[Moment]) -> bool:
     """Whether figures are what a wide area saw "in the past 24 hours", of no one attack."""
-    counted = any(m.mention.span and m.mention.days_from is not None for m in found)
+    counted = bool(scene.figures) and any(map(_counts_days, found))
     wide = place_of(state, scene).rank in range(AREA_RANK, NOWHERE)
     strikes = state.strikes(scene)  # "shelling" may be many
     return counted and wide and all(s.plural or s.definite or s.type is AttackType.SHELLING for s in strikes)
+
+
+def _counts_days(moment: Moment) -> bool:
+    """Whether a time is a count of days or hours up to the publication, not one night."""
+    told = moment.mention
+    days = told.days_from is not None and told.days_to is not None and told.days_from < told.days_to
+    return days and (told.span or told.part is None)
 
 
 def _context(figures: list[Figure]) -> bool:
@@ -224,7 +231,7 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
 
 def _of_past_hours(state: State, scene: Scene) -> bool:
     """Whether a report that counts by day counts on: "in the past 24 hours five were killed", nowhere in particular."""
-    spans = any(m.mention.span and m.mention.days_from is not None for m in times.of_scene(state, scene))
+    spans = any(map(_counts_days, times.of_scene(state, scene)))
     return spans and bool(scene.figures) and not state.strikes(scene) and place_of(state, scene).rank >= AREA_RANK
 
 

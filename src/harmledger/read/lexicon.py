@@ -41,19 +41,18 @@ def phrases(column: str) -> Iterator[str]:
     Alternatives stand in brackets and may be empty: "[serious|minor|] injuries" is three phrases.
     """
     for phrase in column.split(","):
-        yield from _expanded(phrase.strip())
+        if "[" in phrase:
+            yield from _expanded(phrase)
+        elif plain := phrase.strip():  # most, and word lists are read at every start
+            yield plain
 
 
 def _expanded(phrase: str) -> Iterator[str]:
     """Write out the alternatives of a phrase."""
-    before, opened, rest = phrase.partition("[")
-    if not opened:
-        if phrase:
-            yield phrase
-        return
+    before, _, rest = phrase.partition("[")
     choices, _, after = rest.partition("]")
     for choice in choices.split("|"):
-        yield from _expanded(" ".join(f"{before}{choice}{after}".split()))
+        yield from phrases(" ".join(f"{before}{choice}{after}".split()))
 
 
 Entry = tuple[int, tuple[str, ...], Value]  # how many words, those after the first, what it means

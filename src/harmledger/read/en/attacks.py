@@ -76,9 +76,11 @@ def _is_subject(line: Line, at: int) -> bool:
 
 
 def _is_noun_misread(line: Line, hit: Hit, strike: Strike) -> bool:
-    """Say whether a word only looks like a verb of attack: "two shells", "a hit list"."""
+    """Say whether a word only looks like a verb of attack: "two shells", "a hit list", "shot down"."""
     before = line.lows[hit.start - 1] if hit.start else ""
     low = line.lows[hit.start]
+    if low == "shot" and line.lows[hit.end : hit.end + 1] == ("down",):
+        return True  # drones, not people
     if (
         strike.form == "verb"
         and hit.end == hit.start + 1

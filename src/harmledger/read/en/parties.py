@@ -117,6 +117,8 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     before = line.lows[max(0, hit.start - _OWNER) : hit.start]
     if ("by" in before and not _HELD.isdisjoint(before) and not _is_fired(line, hit)) or _is_border(line, hit):
         return Use.OTHER  # "a command centre used by the group", "near the Turkish border"
+    if party.sort == "belligerent" and hit.start == 0 and line.lows[hit.end : hit.end + 1] == (":",):
+        return Use.OTHER  # "Ukraine: overnight attacks" says where
     if party.sort != "belligerent":
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
     if _attacks(line, hit):

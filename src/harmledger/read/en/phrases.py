@@ -88,6 +88,8 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
         end += 1  # damage put a full stop between number and noun
     if found.word == "vague" and lows[end - 1] == "of" and lows[end : end + 1] and _is_open(line, end):
         found, end = replace(found, end=end - 1), end - 1  # "half of them"
+    if found.word == "number" and lows[end : end + 2] == ("more", "of"):  # "two more of the injured"
+        found, end = replace(found, end=end + 1, additional=True), end + 1
     if (
         end < len(lows)
         and lows[end] == "of"

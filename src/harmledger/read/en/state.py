@@ -64,10 +64,15 @@ class State:
 
     def _names(self, at: int) -> bool:
         """Say whether a token can stand between a person and the verb: a name, an age in brackets, a quote."""
-        low = self.line.lows[at]
-        if low == ",":
-            return self.line.tokens.words[at + 1][0].isupper()  # "a woman, Khawla, wounded"
-        if low in {'"', ")", "(", "-", "named", "called", "years", "old", "al", "abu", "year-old"} or low.isdecimal():
+        low, beside = self.line.lows[at], [low.isdecimal() for low in self.line.lows[max(0, at - 1) : at + 2 : 2]]
+        if low == ",":  # "a woman, Khawla, wounded", "her grandson, 15, wounded"
+            return self.line.tokens.words[at + 1][0].isupper() or self.line.lows[at + 1] == "aged" or any(beside)
+        if low == "and":
+            return all(beside)  # "his sons, 9 and 12, wounded"
+        if (
+            low in {'"', ")", "(", "-", "named", "called", "aged", "years", "old", "al", "abu", "year-old"}
+            or low.isdecimal()
+        ):
             return True
         return self.line.tokens.words[at][0].isupper() or low.startswith(("al-", "el-"))
 
