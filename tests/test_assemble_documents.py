@@ -517,3 +517,37 @@ def test_paragraphs_labelled_with_their_place_tell_of_one_attack_each() -> None:
     assert claim(stated, "three people").scope is Scope.PERIOD
     assert len(stated.attacks) == 2
     assert "Syria" not in {a.actor.name for a in stated.attacks if a.actor}
+
+
+def test_the_quarter_and_the_region_of_a_wider_place() -> None:
+    """Each is narrower than what owns it."""
+    stated = told("A car bomb in Ariha's Salhiyat district killed nine people on Monday.")
+    assert [p.name for p in claim(stated, "nine").places] == ["Salhiyat"]
+    stated = told("Clashes on Monday killed nine people in the Katumba region of Norvente department.")
+    assert [p.name for p in claim(stated, "nine").places] == ["Katumba"]
+
+
+def test_where_residents_live_is_where_it_happened() -> None:
+    """Who lives there saw it, and tells of the next shell too; a hospital's head works elsewhere."""
+    stated = told(
+        "Shells hit Ariha on Sunday.\n\nResidents of Qarmuza said that a mortar shell killed a mother on Monday. "
+        "Another shell wounded four traders."
+    )
+    assert [p.name for p in claim(stated, "a mother").places] == ["Qarmuza"]
+    assert {c.claimant.party for c in stated.claims if c.claimant} == {"residents"}
+    stated = told("Two died near Qarmuza on Monday, said Omar Rifai, head of nursing at Sarmin Hospital.")
+    assert [p.name for p in claim(stated, "Two").places] == ["Qarmuza"]
+
+
+def test_figures_in_the_brackets_of_a_month_are_of_that_month() -> None:
+    """What a total is compared with is another time."""
+    stated = told("In April 2023 violence killed 183 civilians. This compares with March (209 killed).")
+    when = claim(stated, "209").when
+    assert when
+    assert when.earliest == date(2023, 3, 1)
+
+
+def test_a_day_that_opens_a_paragraph_begins_another_attack() -> None:
+    """What happened on another day, told in another paragraph, goes on with nothing."""
+    stated = told("Shells hit Ariha, killing four traders.\n\nOn 1 May, five prisoners died in a raid.")
+    assert attack(stated, "four traders").id != attack(stated, "five prisoners").id

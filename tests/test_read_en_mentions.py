@@ -182,6 +182,11 @@ def test_a_person_is_cited_by_name_unless_a_body_speaks(text: str, party: str, b
         ("A security source who asked not to be named put the death toll at 40.", "security source", Basis.ANONYMOUS),
         ("Partners report that three women were shot dead.", "partners", Basis.OFFICIAL),
         ("The military said two people were killed.", "military", Basis.OFFICIAL),
+        ("Two people were killed, according to HRMX.", "HRMX", Basis.UNATTRIBUTED),
+        ("The Ministry of Information said two people were killed.", "Ministry of Information", Basis.OFFICIAL),
+        ("According to the Ombudsman's Office, two people were killed.", "Ombudsman's Office", Basis.UNATTRIBUTED),
+        ("The hospital in Deir al-Rumman received the bodies of two men.", "hospital", Basis.HOSPITAL),
+        ("Two people were killed, per deputy commissioner Yasir Iqbar.", "Yasir Iqbar", Basis.OFFICIAL),
     ],
 )
 def test_who_speaks_without_a_name_is_cited_under_its_own_words(text: str, party: str, basis: Basis) -> None:
@@ -208,6 +213,20 @@ def test_the_day_of_a_word_of_saying_is_marked() -> None:
     (alone,) = _read("Five people were killed, a rights group said in a statement late on Tuesday.").times
     (other,) = _read("Five people were killed on Monday, a rights group said on Tuesday.").times
     assert (alone.told, other.told, other.weekday) == (True, False, 0)
+
+
+def test_a_land_in_which_it_happened_attacks_nobody() -> None:
+    """Violence "in Ukraine" accuses nobody; nor does who evacuates people, nor who claims responsibility speak."""
+    parties = _read(
+        "Violence in Ukraine killed two people. The army evacuated 52 people. Hamas claimed responsibility."
+    )
+    assert not [p for p in parties.parties if p.use in {Use.ACTOR, Use.CLAIMANT}]
+
+
+def test_according_to_the_ministry_goes_back() -> None:
+    """A body called by its kind alone is the one cited before."""
+    found = _read("The Health Ministry said two were killed. Nine were injured, according to the ministry.").parties
+    assert [p.party for p in found] == ["Health Ministry"] * 2
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.assemble.cues import holds
+from harmledger.assemble.cues import holds, opens
+from harmledger.assemble.scope import is_entry
 from harmledger.model import Basis, Claimant
 from harmledger.read.mentions import SentenceKind, Use
 
@@ -18,6 +19,7 @@ QUOTES = ("“", '"', "«", "‘")
 BYSTANDERS = {Basis.ANONYMOUS, Basis.RELATIVE}
 _LEAD = 3  # sentences in which a report opens with an unnamed body
 _BELOW = 3  # sentences behind it in which the body is named
+_INITIALS = 2  # letters too few to be a body's initials
 _HEAD = 2  # sentences in which a report says who speaks in all of it
 TOLD = 20  # characters between a source and whom it told
 
@@ -176,6 +178,7 @@ def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
             continue
         party = _heard(voices[threads[draft.scene]], draft)
         party = None if party and _contradicts(state, threads, party, draft) else party
+        party = party or _beside(state, cited, draft)
         party = party or (alone if alone and draft.figure.start > alone.start else None) or signer
         if party is not None:
             changed[i] = replace(draft, claimant=_claimant(state, party))
@@ -233,14 +236,35 @@ def _signer(state: State) -> PartyMention | None:
 
 def _house(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
     """Give the party that publishes the document, where it cites itself: its report is its own count throughout."""
-    name = state.document.source.name.lower() if state.document.source else ""
-    own = (p for parties in cited.values() for p in parties if name and _words(state, p).removeprefix("the ") in name)
+    name = state.document.source.name if state.document.source else ""
+    short = "".join(word[0] for word in name.split() if word[0].isupper())
+    own = (p for parties in cited.values() for p in parties if name and _is_called(state, p, name.lower(), short))
     return next((p for p in own if p.basis not in BYSTANDERS and p.basis is not Basis.CORRESPONDENT), None)
+
+
+def _beside(state: State, cited: dict[int, list[PartyMention]], draft: Draft) -> PartyMention | None:
+    """Give the party cited right before a figure in its paragraph: who told of one shell told of the next."""
+    scene = state.scenes[draft.scene]
+    before = cited.get(scene.sentence - 1, [])
+    same = state.reading.sentences[scene.sentence - 1].paragraph == scene.paragraph if before else False
+    return before[-1] if same and opens(scene.opening, state.cues.anew) else None
+
+
+def _entries(state: State) -> set[int]:
+    """Give the sentences of entries, where a document has several: whom one cites has not told the others."""
+    found = {s.paragraph for s in state.scenes if is_entry(state.text[s.start : s.end])}
+    return {s.sentence for s in state.scenes if s.paragraph in found} if len(found) > 1 else set()
+
+
+def _is_called(state: State, party: PartyMention, name: str, short: str) -> bool:
+    """Whether a party is cited by a part of a name or by its initials."""
+    words = _words(state, party).removeprefix("the ")
+    return words in name or (len(words) > _INITIALS and words.upper() in short)
 
 
 def _alone(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
     """Give the one party that a whole document cites for its figures, by its first citation, if there is only one."""
-    told = {f.sentence for f in state.reading.figures}
+    told = {f.sentence for f in state.reading.figures} - _entries(state)
     parties = [p for sentence, found in cited.items() if sentence in told for p in found]
     if not parties:  # "Morning summary from the head of the region, Petro Hlyn"
         parties = [p for sentence, found in cited.items() if sentence < _HEAD for p in found]

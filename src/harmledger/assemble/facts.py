@@ -49,6 +49,7 @@ class Facts:
     second: bool  # another strike of the same story
     item: bool  # behind a bullet or an hour: an entry of a list
     entry: bool  # in a paragraph that opens so
+    headed: bool  # opens with its day: "On 1 July, five prisoners died"
     led: bool  # opens with its place: "In Huliaipole, a woman died"
     held: bool | None  # whether it tells of arrests only; None where it tells of nothing
 
@@ -72,6 +73,7 @@ NOTHING = Facts(
     second=False,
     item=False,
     entry=False,
+    headed=False,
     led=False,
     held=None,
 )
@@ -101,6 +103,7 @@ def facts(state: State, scene: Scene) -> Facts:
         definite=(bool(strikes) and all(s.definite for s in strikes)) or _rises(state, scene),
         fresh=any(not s.definite for s in strikes),
         second=sequel(state, scene) is not None,
+        headed=scene.opening.startswith("on ") and any(reading.times[i].day for i in scene.times[:1]),
         led=any(s.mention.start - scene.start < HEADED for s in found if s.about and s.point) and bool(scene.figures),
         item=is_entry(state.text[scene.start : scene.end]),
         entry=False,

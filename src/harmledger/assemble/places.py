@@ -32,6 +32,7 @@ NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
 CLOSE = 40  # characters between a figure of a list and its place: "14 were killed in Marib"
 PART_OF = (" of", " in", ",", "،")  # between a quarter and its town
+OWNS = ("'s", "’s", "'", "’")  # between a town and its quarter
 INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
 TAKEN = {Harm.DETAINED, Harm.ABDUCTED, Harm.DISPLACED}  # whence they were taken is where it happened
 STOPS = ",;،؛"
@@ -112,7 +113,7 @@ def spots(text: str, reading: Reading, located: Located) -> tuple[Spot | None, .
     villages = any(p.pcode or (p.id is not None and p.precision is Precision.VILLAGE) for p in sure)
     strict = villages and sum(p.id is not None for p in sure) * 2 > len(sure)  # a gazetteer of the country is at hand
     made = [_spot(m, p, areas, strict=strict) if p else None for m, p in found]
-    made = [_of_town(text, s, made[i + 1 : i + 2]) if s else s for i, s in enumerate(made)]
+    made = [_of_wider(text, s, made[i + 1 : i + 2], made[max(0, i - 1) : i]) if s else s for i, s in enumerate(made)]
     made = [_within(s, made[i + 1 : i + LISTED]) if s and s.place.id is None else s for i, s in enumerate(made)]
     return (*made, *[None] * (len(reading.places) - len(made)))
 
@@ -124,17 +125,25 @@ def _spot(mention: PlaceMention, place: Place, areas: dict[str, int], *, strict:
     return Spot(mention, place, place.id or name or place.name, rank, _doubt(mention, place, strict=strict))
 
 
-def _of_town(text: str, spot: Spot, behind: Sequence[Spot | None]) -> Spot:
-    """Give the unlisted part of a town with that town: "the Podil district of Kyiv", "Hays quarter, Taiz city"."""
-    town, end = behind[0] if behind else None, spot.mention.longest or spot.mention.end
-    if town is None or not (spot.about and spot.mention.cue) or town.place.id is None or town.rank > UNKNOWN_RANK:
+def _of_wider(text: str, spot: Spot, behind: Sequence[Spot | None], before: Sequence[Spot | None]) -> Spot:
+    """Give a part with the town it lies in ("the Podil district of Kyiv", "Kyiv's Podil district"), or its area."""
+    if not (spot.about and spot.mention.cue):
+        return spot
+    town = next((s for s in behind if s and _gap(text, spot, s).removesuffix(" the").endswith(PART_OF)), None)
+    town = town or next((s for s in before if s and _gap(text, s, spot) in OWNS), None)
+    if town is not None and town.rank > UNKNOWN_RANK:  # "the Catatumbo region of Norte de Santander department"
+        return replace(spot, rank=min(spot.rank, max(AREA_RANK, town.rank - 1))) if town in behind else spot
+    if town is None or town.place.id is None:
         return spot
     if spot.place.id is not None and spot.place.country == town.place.country:
         return spot
-    gap = text[end : town.mention.start].lower()
-    if not 0 < len(gap) < BESIDE or not gap.removesuffix(" the").rstrip().endswith(PART_OF):
-        return spot
     return replace(spot, rank=RANK[Precision.NEIGHBOURHOOD], doubt=0.0, around=town.place)
+
+
+def _gap(text: str, one: Spot, other: Spot) -> str:
+    """Give what stands between two places close to each other, in small letters."""
+    end = one.mention.longest or one.mention.end
+    return text[end : other.mention.start].lower().rstrip() if 0 < other.mention.start - end < BESIDE else ""
 
 
 def _within(spot: Spot, behind: Sequence[Spot | None]) -> Spot:

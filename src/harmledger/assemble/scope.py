@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from harmledger.assemble import means, times
 from harmledger.assemble.cues import holds, opens
@@ -248,7 +249,9 @@ def _is_item(state: State, scene: Scene) -> bool:
 def is_entry(words: str) -> bool:
     """Whether a scene opens an entry of its own: behind a bullet, or behind the hour in a live blog."""
     opening = words.lstrip()
-    return opening.startswith(tuple(BULLETS)) or bool(STAMP.match(opening) or NUMBERED.match(opening))
+    mark = opening[:1]
+    headed = STAMP.match(opening) or NUMBERED.match(opening)
+    return bool(mark) and (mark in BULLETS or category(mark) == "So" or bool(headed))
 
 
 def is_row(state: State, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from harmledger.assemble.homes import localised
 from harmledger.assemble.places import SEATED_DOUBT, Site, Spot, spots
-from harmledger.model import Counts, Harm, Manner, People, Precision, Scope
+from harmledger.model import Basis, Counts, Harm, Manner, People, Precision, Scope
 from harmledger.read.datelines import capitals, desk
 from harmledger.read.mentions import Near, SentenceKind, Use
 
@@ -31,6 +31,8 @@ T = TypeVar("T")
 NOWHERE = Site()
 SEAT = 10  # characters between a speaker and where he or she works: "a doctor at the Alizai hospital"
 SEATED = (["in"], ["of"], ["for"], ["at"])
+MANY = 2  # words: an office and what leads to its place
+ASIDE = 70  # characters between a speaker and the place of his or her office
 OFFICE = 40  # characters before a place in which an office is named
 CARE = ("hospital", "clinic", "centre", "center")
 
@@ -129,9 +131,10 @@ class State:
         heads = datelines(document.text, reading)
         found = spots(document.text, reading, located)
         acting = {(p.start, p.end) for p in reading.parties if p.use in {Use.ACTOR, Use.CLAIMANT}}
+        cited = [p for p in reading.parties if p.use is Use.CLAIMANT]
         seats = {p.end for p in reading.parties if p.use is Use.CLAIMANT}
         found = tuple(s and _of_speaker(document.text, s, seats) for s in found)
-        found = tuple(s and _seated(document.text, s, cues) for s in found)
+        found = tuple(s and _seated(document.text, s, cues, cited) for s in found)
         told = tuple(s if s and _is_told(s.mention, heads, acting) else None for s in found)
         number = len(reading.sentences)
         return cls(
@@ -203,11 +206,29 @@ def _of_speaker(text: str, spot: Spot, seats: set[int]) -> Spot:
     return replace(spot, mention=replace(spot.mention, near=Near.FROM)) if works and cared else spot
 
 
-def _seated(text: str, spot: Spot, cues: Cues) -> Spot:
-    """Let any other place go before where an office sits: "the coordinator in Haiti", "a security source in Gao"."""
+def _seated(text: str, spot: Spot, cues: Cues, cited: Sequence[PartyMention]) -> Spot:
+    """Let any other place go before where an office sits ("the coordinator in Haiti"); where residents live counts."""
     before = text[max(0, spot.mention.start - OFFICE) : spot.mention.start].lower().removesuffix("the ").split()
-    held = before[-1:] in SEATED and before[-2].strip("”’\"',()") in cues.offices if len(before) > 1 else False
-    return replace(spot, doubt=spot.doubt + SEATED_DOUBT, seat=True) if held and not spot.origin else spot
+    if len(before) < MANY or before[-1:] not in SEATED:
+        return spot
+    beside = next((p.basis for p in cited if 0 < spot.mention.start - p.end < SEAT), None)
+    if spot.origin:
+        lives = beside is Basis.ANONYMOUS
+        return replace(spot, mention=replace(spot.mention, near=Near.AT)) if lives else spot
+    held = (
+        beside is Basis.HOSPITAL
+        or before[-2].strip("”’\"',()") in cues.offices
+        or _holds_office(text, spot, cues, cited)
+    )
+    return replace(spot, doubt=spot.doubt + SEATED_DOUBT, seat=True) if held else spot
+
+
+def _holds_office(text: str, spot: Spot, cues: Cues, cited: Sequence[PartyMention]) -> bool:
+    """Whether a place stands in what is said of a speaker: "Khalil Sarhan, head of nursing at Nasser Hospital"."""
+    asides = (text[p.end : spot.mention.start].lower() for p in cited if p.end < spot.mention.start < p.end + ASIDE)
+    return any(
+        a.startswith(", ") and "," not in a[1:] and not {*a[2:].split()}.isdisjoint(cues.offices) for a in asides
+    )
 
 
 def _sorted(items: Sequence[T], sentences: Sequence[int], number: int) -> tuple[tuple[T, ...], ...]:

@@ -149,10 +149,17 @@ def _flow(scene: Scene, facts: Facts, thread: Thread) -> float:
         score -= 2.0
     if facts.older:
         score -= 1.0
-    ended = thread.item and not facts.item and scene.paragraph != thread.last.paragraph  # what stands below a list
-    begun = facts.item or (facts.entry and scene.paragraph != thread.last.paragraph)
-    if (begun or ended) and gap and not facts.definite:
-        score -= ENTRY
+    score -= _begins(scene, facts, thread)
     if facts.fresh and not thread.headline and scene.paragraph != thread.last.paragraph:
         score -= 0.75
     return score
+
+
+def _begins(scene: Scene, facts: Facts, thread: Thread) -> float:
+    """Weigh what begins an entry of a list, ends one, or opens a paragraph with a day of its own."""
+    other = scene.paragraph != thread.last.paragraph
+    ended = thread.item and not facts.item and other  # what stands below a list
+    begun = facts.item or (facts.entry and other)
+    entry = (begun or ended) and scene.sentence != thread.last.sentence and not facts.definite
+    headed = facts.headed and other and not facts.signs & thread.signs
+    return (ENTRY if entry else 0.0) + (1.0 if headed else 0.0)

@@ -85,10 +85,9 @@ def of_scene(state: State, scene: Scene) -> list[Moment]:
 
 def _compared(state: State, mention: TimeMention) -> bool:
     """Whether a time stands behind a comparison: "an increase compared with the same period in 2020"."""
-    start = mention.start + len("in") if state.text.startswith("in ", mention.start) else mention.start
+    start = mention.start + len(state.text[mention.start : mention.end].split()[0])
     before = state.text[max(0, mention.start - COMPARED) : start].lower()
-    counts = "(" in state.text[mention.end : mention.end + 2]  # "more than in October (148 killed)"
-    return holds(before, state.cues.compares) and not counts
+    return holds(before, state.cues.compares)
 
 
 def day(found: list[Moment]) -> When | None:
@@ -108,7 +107,17 @@ def each(state: State, scene: Scene) -> dict[int, When]:
     ends = [f.start for f in figures[1:]] + [scene.end]
     found = {f.start: _behind(state, told, f.end, end) for f, end in zip(figures, ends, strict=True)}
     own = {start: when for start, when in found.items() if when is not None}
-    return own if len({(w.earliest, w.latest) for w in own.values()}) > 1 else {}
+    apart = len({(w.earliest, w.latest) for w in own.values()}) > 1
+    return (own if apart else {}) | {f.start: when for f in figures if (when := _bracketed(state, scene, f.start))}
+
+
+def _bracketed(state: State, scene: Scene, at: int) -> When | None:
+    """Give the time in whose brackets a figure stands: "compared with April (209 killed, 1,146 injured)"."""
+    opened = state.text.rfind("(", scene.start, at)
+    if opened < 0 or ")" in state.text[opened:at]:
+        return None
+    every = moments(state, scene.times)
+    return next((m.when for m in every if m.known and 0 <= opened - m.mention.end <= 1), None)
 
 
 def _behind(state: State, told: list[Moment], start: int, end: int) -> When | None:

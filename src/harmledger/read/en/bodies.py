@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REACH = 8  # tokens between who speaks and the verb: "a doctor at the hospital in Harem said"
+_OWNED = 2  # tokens of who owns a body
+_ACRONYM = 2  # letters that are no name of a body
 _MOST = 4  # words before the noun that tell which body it is
 _LONGEST = 7  # words of a body's own name: "the Wadi Hamra Emergency Response Room"
 _BARE = DETERMINER | words("begins") | {"one", "two", "three", "other", "'s", "-", "'"}
@@ -100,16 +102,29 @@ def _before(line: Line, at: int) -> Span | None:
         if found is not None and found[0] <= at:
             named = found[1] in {"media", "org"} and found[0] < at
             named = named and all(_is_proper(line, w) for w in range(found[0], at))
-            span = (found[0], at) if named else (_begin(line, t), found[0])  # "local outlet Tamu Post said"
+            end = _of_what(line, found[0]) if found[1] in {"official", "org"} else found[0]
+            span = (found[0], at) if named else (_begin(line, t), end)  # "local outlet Tamu Post said"
             if not _hangs(line, span[0]):
                 return span
             hanging = hanging or span
             t = span[0]
-        elif not (
-            line.lows[t] in _LINKS or line.lows[t] in _BARE or line.tokens.words[t][0].isupper() or _ends(line, t)
-        ):
+        elif not (line.lows[t] in _LINKS or line.lows[t] in _BARE or _is_named(line, t) or _ends(line, t)):
             break
     return hanging or _proper(line, at)
+
+
+def _is_named(line: Line, at: int) -> bool:
+    """Say whether a token is a word of a name, of a town's too: "the hospital in Deir al-Balah"."""
+    word = line.tokens.words[at]
+    return word[0].isupper() or word.partition("-")[2][:1].isupper()
+
+
+def _of_what(line: Line, end: int) -> int:
+    """Give where a body's name ends that goes on with its field: "the Ministry of Information"."""
+    at = end + 1 if line.lows[end : end + 1] == ("of",) else end
+    while end < at < len(line.lows) and _is_proper(line, at):
+        at += 1
+    return at if at > end + 1 and line.tokens.words[end - 1][0].isupper() else end
 
 
 def _ends(line: Line, at: int) -> bool:
@@ -122,8 +137,17 @@ def _proper(line: Line, end: int) -> Span | None:
     start = end
     while start > max(0, end - _LONGEST) and (_is_proper(line, start - 1) or _joins(line, start - 1)):
         start -= 1
+    if start > _OWNED and line.lows[start - 3] == "the" and _owns(line, start - 1):
+        start -= 2  # "the Ombudsman's Office"
     told = start and line.lows[start - 1] in {"the", "'s"}
-    return (start, end) if start < end and told else None
+    return (start, end) if start < end and (told or _is_acronym(line, start, end)) else None
+
+
+def _is_acronym(line: Line, start: int, end: int) -> bool:
+    """Say whether a name is one word of capitals in a sentence that has others: "according to HRMMU"."""
+    words = line.tokens.words
+    small = any(w.islower() for w in (*words[start - 1 : start], *words[end : end + 1]))
+    return end - start == 1 and len(words[start]) > _ACRONYM and words[start].isupper() and small
 
 
 def _joins(line: Line, at: int) -> bool:
@@ -145,7 +169,7 @@ def _behind(line: Line, at: int) -> Span | None:
         start += 1
     best: Span | None = None
     for t in range(start, min(len(line.lows), start + _MOST + 1)):
-        if line.lows[t] in ENDS or line.lows[t] in _BARE:
+        if line.lows[t] in ENDS or (line.lows[t] in _BARE and line.lows[t] != "'s"):
             break
         if found := nouns().match(line.lows, t):
             best = start, found[0]

@@ -188,7 +188,7 @@ def young_name(line: Line, at: int) -> Group | None:
 def open_class(line: Line, found: Quantity) -> Group | None:
     """Read "a butcher": one unknown noun, which only a word of killing right beside it can make a person."""
     end = found.end
-    if end >= len(line.lows) or found.word not in {"article", "number"}:
+    if end >= len(line.lows) or found.word not in {"article", "number"} or found.count.number in _YEARS:
         return None
     after = line.lows[end + 1] if end + 1 < len(line.lows) else "."
     if not (after in ENDS or after in ADVERB or end + 1 in line.harms):

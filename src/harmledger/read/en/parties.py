@@ -27,6 +27,8 @@ _VICTIM = words("victim")
 _HELD = words("held")
 _LAND = words("land")
 _GUARDS = words("guards")
+_COUNTRIES = words("country")
+_INSIDE = {"in", "across", "throughout", "inside", "within"}
 _AGENT = {"by", "from"}
 _FIRED = 5  # tokens from a weapon to who used it
 _BODIES = {"network", "ministry", "organisation", "organization", "agency", "observatory", "group", "monitor"}
@@ -115,6 +117,8 @@ def _claimant(line: Line, hit: Hit, party: Party, reach: tuple[int, int], via: t
 def _use(line: Line, hit: Hit, party: Party) -> Use:
     """Say what a party does: cited, attacking, attacked, or only named."""
     before = line.lows[max(0, hit.start - _OWNER) : hit.start]
+    if before and before[-1] in _INSIDE and _is_country(line, hit):
+        return Use.OTHER  # "violence in Ukraine killed …"
     if ("by" in before and not _HELD.isdisjoint(before) and not _is_fired(line, hit)) or _is_border(line, hit):
         return Use.OTHER  # "a command centre used by the group", "near the Turkish border"
     if party.sort == "belligerent" and hit.start == 0 and line.lows[hit.end : hit.end + 1] == (":",):
@@ -126,6 +130,11 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     if party.name != _UNKNOWN and _is_cited(line, hit, party):
         return Use.CLAIMANT
     return Use.VICTIM if _is_attacked(line, hit) else Use.OTHER
+
+
+def _is_country(line: Line, hit: Hit) -> bool:
+    """Say whether a land is named, not what its forces did: "in Ukraine", but not "in Russian strikes"."""
+    return hit.end - hit.start == 1 and line.lows[hit.start] in _COUNTRIES
 
 
 def _is_fired(line: Line, hit: Hit) -> bool:
@@ -189,7 +198,9 @@ def _speaks_for(line: Line, hit: Hit) -> bool:
 
 
 def _is_passive(line: Line, at: int) -> bool:
-    """Say whether a word of saying is a passive: "casualties were reported"."""
+    """Say whether a word of saying is a passive, or no count: "casualties were reported", "claimed responsibility"."""
+    if line.lows[at + 1 : at + 2] == ("responsibility",):
+        return True
     return at > 0 and line.lows[at - 1] in {"was", "were", "been", "is", "are", "being"}
 
 
@@ -214,7 +225,8 @@ def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
         return True
     if strike and isinstance(strike.value, Strike) and strike.value.form == "verb":
         return clear and not _is_passive(line, at)
-    if harm and isinstance(harm.value, Trigger) and harm.value.form in {"base", "past", "ing"}:
+    helps = low.startswith("evacuat")  # who evacuates people
+    if harm and isinstance(harm.value, Trigger) and harm.value.form in {"base", "past", "ing"} and not helps:
         return clear and not _is_passive(line, at) and not _people(line, hit.end, at)
     if low in _ADJACENT:
         return True
@@ -310,6 +322,11 @@ def _carried(line: Line, voice: Voice) -> Iterator[PartyMention]:
     if voice.hit is None or not _is_near(line, voice):
         return
     for t, saying in sorted(line.speech.items()):
+        if saying.value == "before" and not _ANAPHORS.isdisjoint(line.lows[saying.end + 1 : saying.end + 2]):
+            yield _claimant(
+                line, Hit(saying.end + 1, saying.end + 2, voice.hit), voice.hit, line.span(0, len(line.lows))
+            )
+            return  # "according to the ministry"
         if saying.value != "verb" or _is_passive(line, t):
             continue
         for at in range(t - 1, max(-1, t - 4), -1):

@@ -137,9 +137,7 @@ def _taken(line: Line) -> AbstractSet[int]:
 
 
 def _is_country(line: Line, hit: Hit) -> bool:
-    return hit.end == hit.start + 1 and line.lows[hit.start] in {
-        "turkey", "israel", "iran", "russia", "france", "britain", "jordan", "ukraine"
-    }  # fmt: skip
+    return hit.end == hit.start + 1 and line.lows[hit.start] in words("country")
 
 
 def _names_itself(word: str) -> bool:
@@ -225,8 +223,8 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     if skip >= len(back):
         return None, False, None
     cue = _cue(line, at - skip - 2) if back[skip] == "of" else _cue(line, at - skip - 1)
-    if back[skip] == "of" and cue is not None and _is_capital(line, at - skip - 3, first=True):
-        return Near.AT, True, None  # "the Podil district of Kyiv": the cue is the other's
+    if back[skip] == "of" and (near := _belongs(line, at - skip - 1, cue)):
+        return near, True, None
     if cue is not None and back[skip] == "of":
         return _cue_lead(back[skip + 2 :]) or Near.AT, True, cue
     found = _leads().match(back, skip)
@@ -235,6 +233,15 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     if not _of("person").isdisjoint(back[: skip + 1]) or back[skip : skip + 2] == ("to", "according"):
         return None, False, None
     return found[1], back[skip] != "of" or skip > 0 or found[0] - skip > 1, None
+
+
+def _belongs(line: Line, at: int, cue: Cue | None) -> Near | None:
+    """Say how a place is meant of which something else is: an area, a named quarter (whose cue it is), residents."""
+    before = line.lows[at - 1] if at else ""
+    if before == "area":
+        return Near.NEAR
+    named = cue is not None and at > 1 and _is_capital(line, at - 2, first=True)  # "the Podil district of Kyiv"
+    return Near.AT if named or before in _of("dwellers") else None
 
 
 @cache

@@ -48,8 +48,9 @@ def behind(line: Line, at: int, offices: Lexicon[str]) -> Hit | None:
     start = at
     while start < min(at + _OFFICE, len(line.lows)) and (line.lows[start] in _TITLES or line.lows[start] == "the"):
         start += 1
-    found = _office(line, start, offices) if start < len(line.lows) else None
-    start, basis = found or (start, None)
+    basis = None
+    while start < len(line.lows) and (found := _office(line, start, offices)):  # "deputy commissioner"
+        start, basis = found
     end = names.run(line, start) if start < len(line.lows) else None
     if end is None and basis is not None:  # "from the head of the region, Petro Hlyn"
         start = next((t + 1 for t in range(start, min(start + _ASIDE, len(line.lows))) if line.lows[t] == ","), start)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _SHARED = "harmledger.read.data"
 _NUMERIC = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\b(?:19|20)\d\d\b")
 _COMMON, _MIDDLE = 2001, 15  # a year of 365 days; the last day of a month's first half
-_SMALL = "since until between from the in over during within for throughout so earlier on that late early of mid early-"
+_SMALL = (
+    "with since until between from the in over during within for throughout so earlier on that late early of mid early-"
+)
 _CUES = (
     "overnight today tonight yesterday last past this these since ago earlier before day days week weeks month months "
     "year years hour hours next following same that preceding previous current decade"
