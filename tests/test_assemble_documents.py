@@ -551,3 +551,28 @@ def test_a_day_that_opens_a_paragraph_begins_another_attack() -> None:
     """What happened on another day, told in another paragraph, goes on with nothing."""
     stated = told("Shells hit Ariha, killing four traders.\n\nOn 1 May, five prisoners died in a raid.")
     assert attack(stated, "four traders").id != attack(stated, "five prisoners").id
+
+
+def test_who_died_of_wounds_is_none_of_those_killed_at_once() -> None:
+    """The five of the injured are not the five women counted before, in either language."""
+    stated = told(
+        "14 people, among them two women, were killed in Ariha on Monday. "
+        "The toll rose to 16 after two of the injured died."
+    )
+    assert claim(stated, "two of the injured").from_harm is Harm.INJURED
+    stated = arabic(
+        "قتل 14 شخصاً بينهم 5 نساء بقصف على مدينة كتم.\n\n"
+        "وأفادت غرفة طوارئ كتم بارتفاع الحصيلة إلى 19 قتيلاً بعد وفاة 5 من المصابين متأثرين بجراحهم."
+    )
+    assert claim(stated, "5 من المصابين").from_harm is Harm.INJURED
+    assert [p.name for p in claim(stated, "14 شخصاً").places] == ["كتم"]
+
+
+def test_a_headlines_nameless_body_is_the_one_that_the_lead_names() -> None:
+    """A headline leaves out who a network is; who spoke of other things is not meant."""
+    stated = told(
+        "Two killed in strike on Ariha, doctors' network says\n\n"
+        "Two people were killed on Monday in Ariha, the Levant Doctors Network said in a statement. A shopkeeper who "
+        "gave his name as Hamid told reporters that he had counted five bodies."
+    )
+    assert {c.claimant.party for c in stated.claims if c.claimant} == {"Levant Doctors Network", "shopkeeper"}

@@ -53,12 +53,16 @@ def _specified(state: State, cited: dict[int, list[PartyMention]]) -> State:
 def _named_below(
     state: State, cited: dict[int, list[PartyMention]], sentence: int, party: PartyMention
 ) -> PartyMention | None:
-    """Give the first party with a name of its own cited behind a body that has none: "a medical group"."""
-    vague = party.basis is Basis.UNATTRIBUTED and state.text.endswith(" a ", 0, party.start) and party.party.islower()
-    if sentence > _LEAD or not vague:
+    """Give the first party with a name of its own cited behind a body that has none: "a medical group".
+
+    A headline leaves out the article too ("doctors' network says"); there the name must hold what the body is called.
+    """
+    headed = state.reading.sentences[sentence].kind is SentenceKind.TITLE
+    vague = party.basis is Basis.UNATTRIBUTED and state.text.endswith(" a ", 0, party.start)
+    if sentence > _LEAD or not party.party.islower() or not (headed or vague):
         return None
     behind = (p for n in range(sentence + 1, sentence + 1 + _BELOW) for p in cited.get(n, ()))
-    first = next(behind, None)
+    first = next((p for p in behind if vague or party.party.split()[-1] in p.party.lower().split()), None)
     return None if first is None or first.party.islower() or first.basis is Basis.CORRESPONDENT else first
 
 

@@ -104,7 +104,7 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     """Whether a figure of the same event and harm says what an earlier one said."""
     first = drafts[at]
     both = first.counts is again.counts and again.figure.count.modifier is Modifier.VAGUE  # "two others", "others"
-    if again.counts is Counts.ADDITIONAL and not both:
+    if (again.counts is Counts.ADDITIONAL and not both) or _lived(first, again):
         return False
     if first.figure.sentence == again.figure.sentence and not _said_twice(state, first, again):
         return False
@@ -117,6 +117,12 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
     # what is told of a time or of history without a number may be of other people than what is counted
     vaguer = _vaguer(drafts, first, again) or _vaguer(drafts, again, first)
     return _thread(state, first) >= 0 and (_heralds(state, first) or vaguer)
+
+
+def _lived(first: Draft, again: Draft) -> bool:
+    """Whether "five of the injured" who died can be none of those told as killed at once."""
+    later = again.figure.elliptical and again.figure.from_harm is Harm.INJURED
+    return later and first.figure.from_harm is not Harm.INJURED
 
 
 def _said_twice(state: State, first: Draft, again: Draft) -> bool:

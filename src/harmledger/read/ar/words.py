@@ -77,8 +77,8 @@ def _parted(written: str) -> Word:
         return Word(written, stem=written, base=written)
     for lead, prep, stem in _splits(key):
         base = _bare(stem)
-        if prep and len(stem) == 2 and stem[0] == "ا" and not _HAMZA & set(written):  # noqa: PLR2004
-            continue  # "باب" is a gate, not "in August"
+        if len(stem) == 2 and _whole(written, prep, stem):  # noqa: PLR2004
+            continue
         if stem in _known() or base in _known():
             return _sense((key, lead, prep), stem, base)
     for lead, prep, stem in _splits(key):
@@ -88,6 +88,11 @@ def _parted(written: str) -> Word:
                 return _sense((key, lead, prep), stem, own, pronoun)
     lead, prep, stem = _guessed(key)
     return Word(key, lead, prep, stem, _bare(stem), definite=stem.startswith("ال"), plain=True)
+
+
+def _whole(written: str, prep: str, stem: str) -> bool:
+    """Say whether three letters are one word: "باب" is a gate, not "in August"; "كتم" a town, not "like was"."""
+    return prep == "ك" or (bool(prep) and stem[0] == "ا" and not _HAMZA & set(written))
 
 
 def of_nation(found: Word) -> bool:

@@ -24,7 +24,7 @@ _LINKS = {"there", "here", "in", "of", "at", "near", "for", "the", "from", "also
 _LINKS |= {"region", "district", "city", "province", "town", "contacted", "reached", "by", "phone", "earlier", "and"}
 _OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
 _NONE = words("negative")
-_SPEAKER_SAID = BE | words("negative") | {"to", "not", "on", "of", "the", "in", "with", "by"}
+_SPEAKER_SAID = BE | words("negative") | {"to", "not", "on", "of", "the", "in", "with", "by", "as"}
 _OPENS = {",", "'", '"', "!", "?"}
 Span = tuple[int, int]
 
