@@ -76,7 +76,7 @@ def planted(value: Any, *, public_places: bool) -> Any:
 
 
 def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind, vars(model))
+    return get_type_hints(kind)
 
 
 def shelter() -> Incident:

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from harmledger import web
-from harmledger.model import Place
-from harmledger.reconcile.rules import rules
-from harmledger.terms import (
+from harmledger.model import (
     Agreement,
     Attribution,
     Evidence,
     Grade,
     Harm,
     Part,
+    Place,
     Precision,
     Ruling,
     Scope,
@@ -29,6 +28,7 @@ from harmledger.terms import (
     Unit,
     Weapon,
 )
+from harmledger.reconcile.rules import rules
 from harmledger.web.say import Say
 from harmledger.web.tongue import CODES, plural, tongue
 

@@ -6,13 +6,12 @@ import calendar
 import re
 from typing import TYPE_CHECKING
 
-from harmledger.model import Assertion, Harm, Modifier, Unit
+from harmledger.model import NOUNS, Assertion, Harm, Modifier, Unit
 from harmledger.publish.words import UNITS, plain
 from harmledger.publish.words import days as written_out
 from harmledger.publish.words import published as published_when
 from harmledger.publish.words import span as span_of
 from harmledger.reconcile.rules import rules
-from harmledger.terms import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from harmledger.link.levels import levels
 from harmledger.link.parties import exclude
 from harmledger.link.wording import likeness
-from harmledger.model import Harm, Weapon
-from harmledger.terms import counted
+from harmledger.model import Harm, Weapon, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING
 
-from harmledger.model import AREAS, Age, Assertion, Harm, Modifier, Sex, Status, StatusBasis, Unit
-from harmledger.terms import NOUNS
+from harmledger.model import AREAS, NOUNS, Age, Assertion, Harm, Modifier, Sex, Status, StatusBasis, Unit
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,10 +10,9 @@ from harmledger.link.compare import span
 from harmledger.link.nearby import distance, gap, reach
 from harmledger.link.parties import actors
 from harmledger.link.sight import days, presumed
-from harmledger.model import Counts, Problem, Severity, Stance, StatusBasis
+from harmledger.model import NOUNS, Counts, Problem, Severity, Stance, StatusBasis
 from harmledger.reconcile.slots import Slot, disjoint_sum, slot
 from harmledger.reconcile.toll import latest
-from harmledger.terms import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from harmledger.terms import NOUNS, Harm, TargetType, Weapon
+from harmledger.model import NOUNS, Harm, TargetType, Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -118,7 +118,7 @@ class Cutter:
 @lru_cache(maxsize=1000)
 def _plan(kind: type, profile: Profile) -> tuple[str, tuple[tuple[str, str | None, Any], ...]]:
     """Give a noun's name, and each of its fields with how it is let through and its empty value."""
-    name, hints = kind.__name__.lower(), get_type_hints(kind, vars(model))
+    name, hints = kind.__name__.lower(), get_type_hints(kind)
     rules = profile.fields.get(name, {})
     fields = dataclasses.fields(kind)
     return name, tuple((f.name, rules.get(f.name), _blank(f, hints[f.name])) for f in fields)
