@@ -26,6 +26,8 @@ COUNTED = [
     ({"anchor": PUBLISHED, "weeks_back": 1}, "2023-09-25", "2023-10-01"),
     ({"anchor": PUBLISHED, "years_back": 1}, "2022-01-01", "2022-12-31"),
     ({"weekday": 3}, "2023-10-05", "2023-10-05"),
+    ({"weekday": 3, "before": True}, "2023-10-05", "2023-10-05"),
+    ({"weekday": 4, "before": True}, "2023-09-29", "2023-09-29"),
     ({"weekday": 4}, "2023-10-06", "2023-10-06"),
     ({"weekday": 0, "to_weekday": 1}, "2023-10-02", "2023-10-03"),
     ({"weekday": 4, "part": Part.NIGHT, "eve": True}, "2023-10-05", "2023-10-05"),

@@ -104,7 +104,8 @@ def _near(mention: TimeMention, published: date) -> Interval | None:
         return _day_of_month(mention.day, published)
     if mention.weekday is None:
         return None
-    last = _last_weekday(mention.weekday if mention.to_weekday is None else mention.to_weekday, published)
+    end = published - _DAY if mention.before else published
+    last = _last_weekday(mention.weekday if mention.to_weekday is None else mention.to_weekday, end)
     first = _last_weekday(mention.weekday, last) - (_DAY if mention.eve else timedelta(0))
     return Interval(first, first if mention.to_weekday is None else last)
 

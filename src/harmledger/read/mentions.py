@@ -177,6 +177,7 @@ class TimeMention(Mention):
     since: bool = False
     until: bool = False
     span: bool = False  # a period rather than a moment: "in October", "over the past week"
+    before: bool = False  # "last Thursday": not the day of publication itself
     told: bool = False  # when somebody spoke of it, which may not be when it happened
 
 

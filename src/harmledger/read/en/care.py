@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.model import Harm
 from harmledger.read.en.group import Form
+from harmledger.read.en.line import Hit
 from harmledger.read.en.nominal import ASIDE
 from harmledger.read.en.spans import any_between
 from harmledger.read.en.stops import BE, words
 from harmledger.read.en.take import right
-from harmledger.read.en.verbs import before
+from harmledger.read.en.verbs import before, past
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
-    from harmledger.model import Harm
-    from harmledger.read.en.line import Hit
     from harmledger.read.en.state import State
 
 _HURTS = words("hurts")
@@ -45,6 +45,8 @@ def conveyed(state: State, hit: Hit, harm: Harm) -> None:
     if lows[hit.start - 1 : hit.start] and lows[hit.start - 1] not in BE:
         return
     if not any_between(state.line, hit.end, hit.end + ASIDE, _CARE):
+        if lows[hit.start] == "evacuated":
+            past(state, Hit(hit.start, hit.start + 1, hit.value), Harm.DISPLACED)
         return
     known = set(state.harms)
     before(state, hit, harm)

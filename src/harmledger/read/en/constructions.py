@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.read.en.care import conveyed, suffered, treated
-from harmledger.read.en.nominal import after, driven, noun
+from harmledger.read.en.nominal import after, driven, dwells, freed, lost, noun, returned
 from harmledger.read.en.tolls import toll
 from harmledger.read.en.verbs import active, adjective, before, behind, past
 
@@ -25,6 +25,10 @@ FORMS: dict[str, Callable[[State, Hit, Harm], None]] = {
     "noun": noun,
     "adj": adjective,
     "right": after,
+    "loses": lost,
+    "freed": freed,
+    "returns": returned,
+    "dwells": dwells,
     "toll": toll,
     "behind": behind,
     "driven": driven,

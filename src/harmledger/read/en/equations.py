@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.model import Harm
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit, Trigger
@@ -15,10 +16,10 @@ from harmledger.read.mentions import Back
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from harmledger.model import Harm
     from harmledger.read.en.state import State
 
 _INCLUDES = {"include", "includes", "included", "comprise", "comprised", "comprises"}
+_NUMBERS = {"number", "numbered", "total", "totalled", "totaled"}
 _EQUALS = BE | _INCLUDES | {"number", "numbered", "total", "totalled", "totaled", ":"}
 _NAMING = ADVERB | {"identified", "named", "as", "listed"}
 _RECALLS = {"that", "this", "these", "they", "those"}
@@ -71,6 +72,9 @@ def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
     if any(g.end <= be and g.form not in _UNCOUNTED for g in state.groups):
         return None
     hit = next((h for t in range(be) if (h := known.get(t))), None)
+    both = next((g for g in state.groups if g.end <= be and g.harm is Harm.CASUALTIES), None)
+    if both is not None and lows[be] in _NUMBERS:  # "the dead and wounded numbered about 100"
+        return Hit(both.start, both.end, Trigger(Harm.CASUALTIES, "noun")), Harm.CASUALTIES
     opens = (
         _opening(lows) in {"the", "casualties"}
         or 0 in known

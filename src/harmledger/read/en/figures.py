@@ -177,7 +177,7 @@ def _struck(line: Line, trigger: Hit) -> People:
     """Give of whom "killing 16" speaks when fighters were attacked: "a strike against the forces, killing 16"."""
     for at, hit in sorted(line.nouns.items(), reverse=True):
         fighters = isinstance(hit.value, Noun) and hit.value.group == "combatant" and hit.end <= trigger.start
-        if fighters and not _STRIKES.isdisjoint(line.lows[max(0, at - _NEAR) : at]):
+        if fighters and hit.end not in line.attacks and not _STRIKES.isdisjoint(line.lows[max(0, at - _NEAR) : at]):
             return people("combatant")
     return ANYONE
 

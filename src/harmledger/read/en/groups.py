@@ -8,7 +8,7 @@ from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from harmledger.model import Age, Harm
+from harmledger.model import Age, Harm, Modifier
 from harmledger.read.en import ages
 from harmledger.read.en.bodies import nouns
 from harmledger.read.en.group import ANYONE, Form, Group
@@ -54,7 +54,16 @@ def groups(line: Line) -> list[Group]:
         at = max(group.end, at + 1)
     merged = _merged(line, ages.unlisted(line, found))
     merged = _headed(line, _bracketed(line, merged) if "(" in line.lows else merged)
+    merged = [_all_of(merged, i) for i in range(len(merged))] if "all" in line.lows else merged
     return _shared(line, merged) if "respectively" in line.lows else merged
+
+
+def _all_of(found: list[Group], i: int) -> Group:
+    """Let "all of them women" count as many as those who stand before."""
+    group = found[i]
+    if i == 0 or group.back is not Back.WHOLE or group.count.modifier is not Modifier.VAGUE:
+        return group
+    return replace(group, count=found[i - 1].count) if found[i - 1].many else group
 
 
 def _headed(line: Line, found: list[Group]) -> list[Group]:
@@ -69,11 +78,13 @@ def _headed(line: Line, found: list[Group]) -> list[Group]:
 
 def _bracketed(line: Line, found: list[Group]) -> list[Group]:
     """Let bare numbers in brackets count the people named before: "civilian casualties (16 killed and 64 injured)"."""
+    owner: Group | None = None
     for i, group in enumerate(found[1:], 1):
         before, opened = found[i - 1], line.lows[group.start - 1] == "(" and found[i - 1].end == group.start - 1
+        owner = before if opened else None if ")" in line.lows[before.end : group.start] else owner
         bare = group.people == ANYONE and (group.form is Form.ELLIPTICAL or group.harm is not None)
-        if opened and bare and before.form in {Form.BARE, Form.DEFINITE}:
-            found[i] = replace(group, people=before.people)
+        if owner is not None and bare and (owner.harm is None or owner.form in {Form.BARE, Form.DEFINITE}):
+            found[i] = replace(group, people=owner.people)
     return found
 
 
@@ -99,6 +110,8 @@ def _is_apposition(line: Line, group: Group) -> bool:
     )
     if kin and line.lows[group.end : group.end + 1] in {(",",), (".",)}:
         return True  # "two boys, brothers, …"
+    if group.back is Back.WHOLE:
+        return False  # "six people, all of them women"
     at = group.start if line.lows[group.start] in {"all", "both"} else group.start - 1
     after = line.lows[group.end : group.end + 1]
     return at > 0 and line.lows[at] in {"all", "both"} and line.lows[at - 1] == "," and after != ("were",)

@@ -82,6 +82,8 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     group, last = found[at], _last(found, at)
     before = found[last]
     gap = line.lows[before.end : group.start]
+    if "(" in line.lows and (link := _in_brackets(line, found, given, at)):
+        return link
     apart = before.form is Form.DEFINITE and group.form is Form.ARTICLE and gap == (",",)  # "the victim, a man, …"
     ahead = _is_whole_ahead(line, before, group)
     others = group.additional and "among" in gap  # "among other people" are none of those told before
@@ -97,15 +99,34 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
     joined = _is_coordination(line, before.end, group.start) and not (_speaks(line, group) or _speaks(line, before))
     joined = joined and (group.form is not Form.OPEN or all(w in CONJUNCTION or w in _SPLIT for w in gap))
     told = before.back is Back.WHOLE or (given[last].whole is not None and gap[-1:] == ("and",))
-    if group.back is Back.WHOLE and not (joined and told):
-        return Link(whole=_whole(found, at))
-    if not joined:
-        return Link()
+    if not joined or (group.back is Back.WHOLE and not told):
+        return Link(whole=_whole(found, at) if group.back is Back.WHOLE else None)
     outer = given[last].whole
     if _bracketed(line, group.start) or (outer is not None and _runs_on(line, found[outer], before, group)):
         return Link(after=last, whole=outer)  # they may make more than their whole: then the text contradicts itself
     above = outer is not None and (")" in gap or _more(line, group))
     return _sibling(found, given, outer if outer is not None and above else last, at)
+
+
+def _in_brackets(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) -> Link | None:
+    """Link what a bracket holds, or what goes on behind it: "21 children (seven killed, 14 wounded) and nine women"."""
+    group, last, owner = found[at], _last(found, at), _divided(line, found, at)
+    if owner is not None and large(found[owner], group):
+        part = line.lows[group.start - 1] in _PART
+        return Link(whole=owner) if part else Link(after=owner, whole=given[owner].whole)
+    inside = group.harm is not None and given[last].whole == last - 1 and _bracketed(line, group.start)
+    return Link(after=last, whole=last - 1) if inside else None
+
+
+def _divided(line: Line, found: Sequence[Group], at: int) -> int | None:
+    """Give the phrase that a bracket before another one divides: "42 people (9 killed), including 21 children"."""
+    if line.lows[found[at].start - 1] not in _PART | _SPLIT:
+        return None
+    closed = next((t for t in range(found[at].start - 1, found[at - 1].end - 1, -1) if line.lows[t] == ")"), None)
+    opened = next((t for t in range(closed or 0, 0, -1) if line.lows[t] == "("), None)
+    if closed is None or opened is None:
+        return None
+    return next((i for i in range(at) if found[i].end == opened and found[i].form is Form.COUNTED), None)
 
 
 def _is_worse(line: Line, group: Group, gap: Sequence[str]) -> bool:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.model import Harm, Status, Unit
 from harmledger.read.en import names
 from harmledger.read.en.group import Form
 from harmledger.read.en.line import Hit
-from harmledger.read.en.stops import ADVERB, PREPOSITION, words
+from harmledger.read.en.links import chain
+from harmledger.read.en.stops import ADVERB, BE, PREPOSITION, words
 from harmledger.read.en.take import left, right
 
 if TYPE_CHECKING:
-    from harmledger.model import Harm
     from harmledger.read.en.state import State
 
 _GOVERNS = {"of", "to", "among"}
 ASIDE = 7  # tokens that may say when or where between a noun of harm and its people
 _CAUSES = {"led", "leading", "causing", "caused", "resulted", "resulting"}
 _FORCES = words("forces")
+_HOSTAGES = words("hostages")
 
 
 def noun(state: State, hit: Hit, harm: Harm) -> None:
@@ -59,6 +61,40 @@ def of(state: State, hit: Hit) -> int | None:
 def after(state: State, hit: Hit, harm: Harm) -> None:
     """Read "claimed the lives of five"."""
     right(state, hit, harm, 4, "idiom")
+
+
+def lost(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "the army lost two soldiers": only fighters stand right behind the verb."""
+    i = state.starting(hit.end, 0)
+    if i is not None and state.groups[i].people.status is Status.COMBATANT:
+        right(state, hit, harm, 0, "idiom")
+
+
+def freed(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "rescued 19 kidnapped victims", "seven hostages were rescued": they were held before."""
+    be = state.line.lows[hit.start - 1 : hit.start] and state.line.lows[hit.start - 1] in BE
+    i = state.ending(hit.start - 1) if be else state.starting(hit.end, 0)
+    group = None if i is None else state.groups[i]
+    if i is None or group is None or _HOSTAGES.isdisjoint(state.line.lows[group.start : group.end]):
+        return
+    state.harms.pop(i, None)
+    state.give(chain(state.links, i), hit, harm, "freed")
+
+
+def returned(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "15 displaced families returned to Khiam": only who was driven out can return."""
+    i = state.ending(hit.start)
+    group = None if i is None else state.groups[i]
+    if i is not None and group and (group.unit is Unit.HOUSEHOLD or group.harm is Harm.DISPLACED):
+        state.harms.pop(i, None)
+        left(state, i, hit, harm, "intransitive")
+
+
+def dwells(state: State, hit: Hit, harm: Harm) -> None:
+    """Read "1,200 people live in camps", "19,800 have taken refuge in Goma": only a count tells of so many."""
+    i = state.ending(hit.start)
+    if i is not None and state.groups[i].count.number is not None:
+        left(state, i, hit, harm, "intransitive")
 
 
 def driven(state: State, hit: Hit, harm: Harm) -> None:

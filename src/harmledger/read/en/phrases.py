@@ -28,6 +28,7 @@ _HURTS = words("hurts")
 _WOUNDS = 6  # tokens from "sustained" to the wounds
 _PAIRS = words("pair")
 _EVERY = {"all", "both"}
+_OF_THEM = {("of", "them"), ("of", "whom")}
 _MORE = {"more", "further", "additional"}
 _FAMILY = 6  # tokens from "of" to the family
 _OWNERS = {"his", "her", "their", "its", "my", "our"}
@@ -51,7 +52,10 @@ def phrase(line: Line, at: int) -> Group | None:
 
 
 def _every(line: Line, at: int) -> Group | None:
-    """Read "all passengers", "both brothers", "all six passengers"."""
+    """Read "all passengers", "both brothers", "all six passengers", "all of them women"."""
+    if line.lows[at + 1 : at + 3] in _OF_THEM:
+        told = head_of(line, at + 3 + (line.lows[at + 3 : at + 4] == ("were",)))
+        return Group(at, told.end, Form.COUNTED, bounded(None), told.people, back=Back.WHOLE) if told else None
     head = head_of(line, at + 1)
     if head is not None and head.nouns[-1].number != "one":
         count = Count.exact(2) if line.lows[at] == "both" else bounded(None)

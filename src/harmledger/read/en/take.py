@@ -73,8 +73,9 @@ def left(state: State, i: int, hit: Hit, harm: Harm, rule: str) -> bool:
 
 
 def _dies_later(state: State, i: int, harm: Harm) -> bool:
-    """Say whether a clause behind the people told what happened before: "two men who had been wounded have died"."""
+    """Say whether a clause behind the people told what happened before: "men who had been seized were freed"."""
     before, hit, _ = state.harms[i]
     clause = state.line.lows[state.groups[i].end : hit.start]
     told = not clause or clause[:1] in _WHO or (clause[:1] == (",",) and clause[1:2] in _WHO)
-    return harm is Harm.KILLED and before not in {Harm.KILLED, Harm.CASUALTIES} and told
+    freed = harm is Harm.RELEASED and before in {Harm.DETAINED, Harm.ABDUCTED}
+    return told and (freed or (harm is Harm.KILLED and before not in {Harm.KILLED, Harm.CASUALTIES}))

@@ -206,8 +206,8 @@ def _numeric(_: dict[str, str], raw: str) -> Made:
     return {"year": year, "month": month, "day": day} if 1 <= month <= 12 and 1 <= day <= 31 else None  # noqa: PLR2004
 
 
-def _weekdays(s: dict[str, str], _: str) -> Made:
-    return {"weekday": _weekday(s.get("weekday"))}
+def _weekdays(s: dict[str, str], raw: str) -> Made:
+    return {"weekday": _weekday(s.get("weekday"))} | ({"before": True} if raw.startswith("last") else {})
 
 
 def _today(_: dict[str, str], raw: str) -> Made:
