@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from bench import as_installed, places
+from harmledger.locate.ask import Ask
 from harmledger.locate.match import Matcher
-from harmledger.locate.resolve import Ask, resolve
+from harmledger.locate.resolve import resolve
 from harmledger.store.gazetteer import found_in, open_default
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ NEIGHBOUR_LENGTH, SHORT_LENGTH = 4, 3
 DIFFERENT_QUALIFIER, ONE_QUALIFIER = 0.25, 0.2
 WITH_PCODE, PER_TENFOLD = 0.03, 0.02
 FIRM = 0.8  # from here on a candidate counts as found, and no neighbours are looked for
+SPELLED = 0.95  # likeness from which a name counts as spelled so
 TOWN = 10_000  # people
 LAST_RESORT, LAST_RESORTS = 72, 12  # least likeness, and so many spellings at most
 REMEMBERED = 20_000  # names

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from harmledger.locate import key, parts
 from harmledger.locate.around import around
+from harmledger.locate.ask import Ask
 from harmledger.locate.gazetteer import area_key
 from harmledger.locate.match import SLACK, STRICT, Matcher
 from harmledger.locate.match import matcher as matcher_of
-from harmledger.locate.resolve import WIDE_AREAS, Ask, Choice, resolve
+from harmledger.locate.resolve import Choice, resolve
 from harmledger.locate.spot import WIDE, Named, Spot, is_never, spot
+from harmledger.locate.stated import WIDE_AREAS
 from harmledger.model import AREAS, Alternative, Entry, Place, Precision
 from harmledger.read.mentions import Near
 

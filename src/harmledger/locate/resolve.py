@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import SECOND_NAME, area_key, distance
-from harmledger.locate.match import FIRM, LOOSE, SLACK, STRICT, TOWN, Candidate
+from harmledger.locate.match import FIRM, LOOSE, SLACK, SPELLED, STRICT, Candidate
+from harmledger.locate.stated import SAME_COUNTRY, SAME_GOVERNORATE, is_astray, is_far, stated
 from harmledger.model import AREAS, Entry, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from harmledger.locate.ask import Ask
     from harmledger.locate.match import Matcher
 
-SAME_GOVERNORATE, SAME_DISTRICT, SAME_SUBDISTRICT, SAME_COUNTRY = 0.45, 0.25, 0.15, 0.3
-_OF_GOVERNORATE = (("admin1", SAME_GOVERNORATE),)
-WIDE_AREAS = AREAS - {Precision.SUBDISTRICT, Precision.DISTRICT}
-_BELOW = (("admin2", SAME_DISTRICT), ("admin3", SAME_SUBDISTRICT))
 REACH_KM = 20.0  # how fast the support of another place fades
 NEXT, MOST, SUPPORT = 0.3, 1.5, 0.6  # how fast support fades along the text, the most of one name, and of all
 WINDOW = 12  # other names on either side that lend support: keeps long documents linear
@@ -29,13 +27,8 @@ SAME_NAME, RIGHT_CLASS, WIDEST = 0.75, 0.15, 0.1
 SAME_SPELLING, SAME_SOUND = 0.2, 0.1  # in one script, across scripts
 IN_THE_NEWS = 0.01  # per tenfold population, on top of what a bare look-up gives a large place
 SEAT = 0.12  # a settlement that bears the name of the governorate or district it lies in
-SPELLED = 0.95  # likeness from which a name counts as spelled so
 LEAST, MARGIN = 0.8, 0.005
 UNLIKE, BARE_UNLIKE = (0.5, 0.6), (0.66, 0.8)  # least likeness of a name with the same key and one letter off
-# How far (km) from the middle of an area that does not hold it a place may lie: of an area that stands right behind the
-# name, and of one that is stated for a name only spelled about so, beyond what a wrong side of its border explains.
-FAR_KM = {Precision.SUBDISTRICT: 30.0, Precision.DISTRICT: 70.0}
-ASTRAY_KM = 150.0
 AGAIN = 0.3  # what it is worth that the same name is clearer elsewhere in the document
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 FEW = 2  # letters of a key that what is left of a longer name meets by chance
@@ -45,23 +38,6 @@ TOLD_OF = 0.2  # share of the places of a text from which it is about a country 
 CITY = 100_000  # people from which a city is known abroad under its other names
 KEPT = 8  # candidates looked at per name
 SHOWN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A name to resolve: the class its cue words ask for, and whether anything but the gazetteer vouches for it."""
-
-    name: str
-    classes: frozenset[Precision] = frozenset()
-    sure: bool = True
-    cued: bool = False  # a word says what it is: "the village of"
-    areas: tuple[Entry, ...] = ()  # areas stated for this very name
-    around: tuple[Entry, ...] = ()  # those of them that stand right behind it
-
-    @property
-    def lends(self) -> bool:
-        """Tell whether the name lends support to places around it: areas do so by what lies in them."""
-        return self.sure and not (self.classes and self.classes <= AREAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +75,10 @@ def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
         return countries[:1]
     if regions := [c for c in named if c.entry.precision is Precision.REGION and c.whole]:
         return regions  # a massif has no town of its own name that a report could mean
-    if fitting := [c for c in named if c.entry.precision in ask.classes and not _is_far(c, ask)]:
+    if fitting := [c for c in named if c.entry.precision in ask.classes and not is_far(c, ask)]:
         others = [c for c in found if c.entry.is_area == fitting[0].entry.is_area]
         return [replace(c, score=c.score + _class_gain(c, ask)) if c in fitting else c for c in others]
-    if ask.areas and not any(c.score >= FIRM and not _is_far(c, ask) for c in found):
+    if ask.areas and not any(c.score >= FIRM and not is_far(c, ask) for c in found):
         known = {c.entry.id for c in found}
         found = found + [c for area in ask.areas for c in matcher.alike(ask.name, area) if c.entry.id not in known]
     return found
@@ -177,7 +153,7 @@ def _of_areas(entry: Entry, ask: Ask, areas: Mapping[str, float]) -> float:
     """Give what the areas named say for an entry: softly, since reports place a village on either side of a border."""
     named = area_key(entry.admin1 if entry.precision is not Precision.GOVERNORATE else entry.name)
     general = SAME_GOVERNORATE * areas.get(named, 0.0) if named else 0.0
-    return max(_stated(entry, ask.areas), general)
+    return max(stated(entry, ask.areas), general)
 
 
 def _told(entry: Entry, gain: float) -> tuple[str, ...]:
@@ -195,20 +171,6 @@ def _spelled_so(c: Candidate, ask: Ask) -> float:
     if c.likeness < 1 or c.tier < STRICT - SECOND_NAME:
         return 0.0
     return SAME_SPELLING if key.is_arabic(ask.name) == key.is_arabic(c.spelling) else SAME_SOUND
-
-
-def _stated(entry: Entry, areas: Sequence[Entry]) -> float:
-    """Give the bonus of an entry that lies in the areas stated for its name, each level once."""
-    gains: dict[float, float] = {}
-    for area in areas:
-        if entry.id == area.id or (area.country and entry.country and area.country != entry.country):
-            continue
-        names = {area_key(n) for n in area.spellings}
-        levels = _OF_GOVERNORATE if area.precision is Precision.GOVERNORATE else _BELOW
-        gains |= {gain: gain for level, gain in levels if area_key(getattr(entry, level)) in names - {""}}
-        if area.precision is Precision.COUNTRY:
-            gains[SAME_COUNTRY] = SAME_COUNTRY
-    return sum(gains.values())
 
 
 def _supported(i: int, asks: Sequence[Ask], scored: Sequence[Sequence[Candidate]]) -> list[Candidate]:
@@ -260,43 +222,20 @@ def _choose(ranked: list[Candidate], ask: Ask) -> Choice:
     """Take the best, or abstain: nothing good enough, or a rival elsewhere as good."""
     if not ranked:
         return Choice(None, 0.0, (), ("no gazetteer entry has such a name",))
-    near = [c for c in ranked if not _is_far(c, ask)]
+    near = [c for c in ranked if not is_far(c, ask)]
     if not near:
         why = f"{ranked[0].entry.name} lies far from {ask.around[0].name}, which the text names around it"
         return Choice(None, ranked[0].score, tuple(ranked[:SHOWN]), (why,))
     best, rest = near[0], tuple(near[1 : SHOWN + 1])
     if best.score < LEAST or _is_unlike(best, ask):
         return Choice(None, best.score, (best, *rest), ("no entry is like enough to this name",))
-    if _is_astray(best, ask):
+    if is_astray(best, ask):
         return Choice(None, best.score, (best, *rest), (f"{best.entry.name} lies far from where the text says",))
     rival = next((c for c in rest if not _same_spot(best.entry, c.entry)), None)
     if rival and best.score - rival.score < MARGIN:
         why = f"{best.entry.name} and {rival.entry.name} in {rival.entry.admin1 or rival.entry.country} fit alike"
         return Choice(None, best.score, (best, *rest), (why,))
     return Choice(best.entry, best.score, rest, best.reasons)
-
-
-def _is_astray(c: Candidate, ask: Ask) -> bool:
-    """Tell whether an entry that is only spelled about so lies far outside every area stated for the name.
-
-    Reports place a village on either side of a border, but a quarter that no list has is not a village far away.
-    """
-    spelled = c.whole and c.likeness >= SPELLED
-    return bool(ask.areas) and not spelled and all(_outside(c.entry, area, ASTRAY_KM) for area in ask.areas)
-
-
-def _is_far(c: Candidate, ask: Ask) -> bool:
-    """Tell whether an entry lies far from a district that the text names right behind it; a town is well known."""
-    entry = c.entry
-    if entry.precision in WIDE_AREAS or (c.likeness >= SPELLED and entry.population >= TOWN):
-        return False
-    areas = (a for a in ask.around if a.precision in FAR_KM and entry.admin1 != a.name)
-    return any(_outside(entry, area, FAR_KM[area.precision]) for area in areas)
-
-
-def _outside(entry: Entry, area: Entry, km: float) -> bool:
-    """Tell whether an entry lies farther than so from an area that, by its list, does not hold it."""
-    return km < distance(entry, area) < math.inf and not _stated(entry, (area,))
 
 
 def _is_unlike(c: Candidate, ask: Ask) -> bool:
