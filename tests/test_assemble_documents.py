@@ -576,3 +576,20 @@ def test_a_headlines_nameless_body_is_the_one_that_the_lead_names() -> None:
         "gave his name as Hamid told reporters that he had counted five bodies."
     )
     assert {c.claimant.party for c in stated.claims if c.claimant} == {"Levant Doctors Network", "shopkeeper"}
+
+
+def test_a_roundup_ends_with_the_sum_of_its_attacks() -> None:
+    """What the crews dealt with in all is no attack of its own, and the dead of each are its parts."""
+    stated = arabic(
+        "🔻 انتشال 9 شهداء بعد قصف منزل في بلدة الورد.\n🔻 13 شهيداً في قصف مدرسة في بلدة الزهر.\n"
+        "🔻 انتشال شهيدين من بلدة الخوخ.\n\nليبلغ إجمالي ما تعاملت معه طواقمنا 24 شهيداً."
+    )
+    whole = claim(stated, "24")
+    assert whole.scope is Scope.PERIOD
+    assert [c.part_of for c in stated.claims if c is not whole] == [whole.id] * 3
+
+
+def test_a_medic_who_is_abducted_was_not_hit() -> None:
+    """Who came to help was hit only where somebody was hurt."""
+    stated = told("Gunmen abducted a doctor in Ariha on Monday.")
+    assert [a.hit_responders for a in stated.attacks] == [False]

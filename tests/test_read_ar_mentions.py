@@ -296,6 +296,7 @@ def test_the_other_bank_and_a_camp_of_its_town_are_no_names() -> None:
         ("صدر عن المديرية العامة للدفاع المدني ما يلي:\n\nسقط 14 شهيدا.", "المديرية العامة للدفاع المدني"),
         ("الهلال الأحمر الليبي فرع الوادي\n\nسقط 14 شهيدا.", "الهلال الأحمر الليبي"),
         ("#الدفاع_المدني_السوري #الخوذ_البيضاء\n\nسقط 14 شهيدا.", "White Helmets"),
+        ("المفوضية العليا للحقوق في العراق – إحصائية الضحايا\n\nسقط 14 شهيدا.", "المفوضية العليا للحقوق"),
         ("مركز الوادي الإعلامي\n\nسقط 14 شهيدا.", None),
         ("محافظة مأرب:\n\nسقط 14 شهيدا.", None),
     ],
@@ -364,3 +365,30 @@ def test_residents_and_relatives_say_it_together() -> None:
     """Others may stand between who says it and the verb."""
     found = _uses("غير أن سكانا محليين وأقارب للقتيل أكدوا أن الغارة قتلت امرأة.")
     assert ("local residents", Use.CLAIMANT) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("الدفاع المدني في غزة: انتشال 9 شهداء من تحت الأنقاض.", "White Helmets"),
+        ("#عاجل وزير الصحة فلان الفلاني: 9 شهداء في الانفجار.", "وزير الصحة فلان الفلاني"),
+        ("قتل سبعة عمال في قصف على المصنع، على ما أفاد الناطق باسم الهلال الأحمر.", "الناطق باسم الهلال الأحمر"),
+        ("أدانت الشبكة اليمنية للحقوق القصف الذي أدى إلى مقتل طفل.", "الشبكة اليمنية للحقوق"),
+    ],
+)
+def test_who_is_cited_in_the_ways_of_posts_and_agencies(text: str, party: str) -> None:
+    """Before a colon behind the land or a herald, behind "as … said", and who condemns."""
+    assert party in [p.party for p in read(text, language="ar").parties if p.use is Use.CLAIMANT]
+
+
+def test_who_says_it_at_the_end_vouches_for_all_of_a_sentence() -> None:
+    """Behind "على ما أفاد" the words before are vouched for, too."""
+    text = "قتل سبعة عمال في قصف على المصنع صباح الاثنين جنوب المدينة، على ما أفاد الناطق باسم الهلال الأحمر."
+    (cited,) = [p for p in read(text, language="ar").parties if p.use is Use.CLAIMANT]
+    assert cited.reach_start == 0
+
+
+def test_no_word_of_bringing_is_a_village() -> None:
+    """The words "ونقلوا إلى" go on with a verb, not with a list of villages."""
+    found = read("أصيب خمسة بقصف على قرية كفر الورد ونقلوا إلى المستشفى.", language="ar").places
+    assert [p.name for p in found] == ["كفر الورد"]

@@ -11,7 +11,7 @@ from harmledger.assemble.means import REMNANTS
 from harmledger.assemble.responsibility import responsibilities
 from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import later_death
-from harmledger.model import Assertion, Attack, AttackType, PlaceMode, Relation, Target, TargetType, Weapon
+from harmledger.model import Assertion, Attack, AttackType, Harm, PlaceMode, Relation, Target, TargetType, Weapon
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Event, Scene, State
@@ -35,6 +35,7 @@ TYPES = {  # the kind of attack that a weapon tells where no word does
 FLOWN = {AttackType.AIRSTRIKE, AttackType.DRONE_STRIKE}
 OLD = 3  # days before the main attack from which one is told again rather than reported with it
 RESPONDERS = {TargetType.AMBULANCE, TargetType.RESCUE}
+HURT = {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES}
 
 
 def attacks(state: State, named: dict[int, str]) -> tuple[tuple[Attack, ...], dict[int, str]]:
@@ -163,7 +164,8 @@ def _responders(state: State, scenes: list[Scene]) -> bool:
         return True
     if any(sequel(state, s) is Relation.DOUBLE_TAP for s in scenes):
         return True
-    return any({"rescuer", "medic"} & set(f.people.roles) for s in scenes for f in state.figures(s) if f.harm)
+    hurt = (f for s in scenes for f in state.figures(s) if f.harm in HURT)  # a doctor abducted was not hit
+    return any({"rescuer", "medic"} & set(f.people.roles) for f in hurt)
 
 
 def _retold(state: State, n: int, event: Event, scenes: list[Scene]) -> bool:

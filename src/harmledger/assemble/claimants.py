@@ -104,7 +104,8 @@ def _named_before(state: State, party: PartyMention, cited: dict[int, list[Party
     kind = _bare(_words(state, party))
     if kind not in state.cues.kinds:
         return None
-    before = (p for parties in cited.values() for p in reversed(parties))
+    signs = (p for p in state.reading.parties if p.use is Use.SIGNS)
+    before = (*signs, *(p for parties in cited.values() for p in reversed(parties)))
     named = [p for p in before if kind in map(_bare, words := _words(state, p).split()) and len(words) > 1]
     return replace(party, party=named[-1].party, basis=named[-1].basis) if named else None
 

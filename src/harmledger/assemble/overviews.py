@@ -1,4 +1,4 @@
-"""Figures of a headline or lead that sum up several attacks told below."""
+"""Figures that sum up several attacks: of a headline or lead those told below, at the end those told before."""
 
 from __future__ import annotations
 
@@ -15,16 +15,13 @@ if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, Scene, State
     from harmledger.model import Weapon
 
+ROUNDUP = 3  # attacks whose dead are summed up behind them
 LEADS = 4  # figures of a headline and its lead
 
 
 def over_events(state: State, drafts: list[Draft]) -> None:
     """Find the headline's figure that sums up several attacks: "seven killed and injured in two strikes"."""
-    tops = [
-        i for i, d in enumerate(drafts)
-        if stands_alone(d) and d.part_of is None and d.scope is not Scope.PERIOD
-        and state.scenes[d.scene].event is not None
-    ]  # fmt: skip
+    tops = _tops(state, drafts)
     for i in tops[:LEADS]:
         whole = drafts[i]
         harms = UNDIVIDED if whole.harm is Harm.CASUALTIES else {whole.harm}
@@ -43,6 +40,28 @@ def over_events(state: State, drafts: list[Draft]) -> None:
                 for j in summed:
                     drafts[j] = replace(drafts[j], part_of=i)
                 break
+
+
+def in_all(state: State, drafts: list[Draft]) -> None:
+    """Find the last figure of a roundup that sums up those of its attacks: "our crews dealt with 25 dead in all"."""
+    tops = [i for i in _tops(state, drafts) if drafts[i].figure.count.low]
+    rows = [j for j in tops[:-1] if drafts[j].harm is drafts[tops[-1]].harm]
+    attacks = {state.scenes[drafts[j].scene].event for j in rows}
+    if len(attacks) < ROUNDUP or tops[-1] != max(i for i, d in enumerate(drafts) if not d.dropped):
+        return
+    if sum(drafts[j].figure.count.low or 0 for j in rows) == drafts[tops[-1]].figure.count.low:
+        drafts[tops[-1]] = replace(drafts[tops[-1]], scope=Scope.PERIOD)
+        for j in rows:
+            drafts[j] = replace(drafts[j], part_of=tops[-1])
+
+
+def _tops(state: State, drafts: list[Draft]) -> list[int]:
+    """Give the figures of attacks that stand by themselves."""
+    return [
+        i for i, d in enumerate(drafts)
+        if stands_alone(d) and d.part_of is None and d.scope is not Scope.PERIOD
+        and state.scenes[d.scene].event is not None
+    ]  # fmt: skip
 
 
 def _placed_again(state: State, drafts: list[Draft], whole: int) -> bool:

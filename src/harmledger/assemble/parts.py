@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import opens
 from harmledger.assemble.nesting import UNDIVIDED, WITHIN, fits, leaves_room, number, stands_alone
-from harmledger.assemble.overviews import over_events
+from harmledger.assemble.overviews import in_all, over_events
 from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.rows import down_the_rows
 from harmledger.model import Counts, Harm, Manner, Scope
@@ -29,6 +29,7 @@ def parts(state: State) -> State:
     _in_sentences(state, drafts)
     _raising(drafts)
     over_events(state, drafts)
+    in_all(state, drafts)
     for members in _threads(state).values():
         _one_by_one(drafts, members)
         _under_wholes(drafts, [i for i in members if not is_superseded(state, drafts[i])])

@@ -43,6 +43,8 @@ def _targets() -> Lexicon[TargetType]:
 
 def alike(line: Line) -> int | None:
     """Give the word that likens an attack to the one told last: "قصف مماثل"."""
+    if _ALIKE.isdisjoint(line.keys):
+        return None  # most sentences
     at = next((i for i in range(1, len(line)) if line.key(i) in _ALIKE), None)
     return at if at and _attacks().match(line.stems, at - 1) else None
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from harmledger.read.ar.words import Word
 
 _LONGEST = 5  # words behind the noun
+_DASHES = {"–", "—", "|"}  # "شبكة أطباء الوادي – إحصائية الضحايا"
+_HERALDS = {"عاجل", "هام", "الان", "خاص", "فيديو"}
 _STAMPED = 8  # marks and digits of a stamp before the first word
 _NEAR = 2  # words between a verb of saying and who says it
 _SAYING = {"cite", "source"}
@@ -42,9 +44,15 @@ def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, B
         if at in known:
             continue
         word, noun = line.words[at], _kind(line, at)
-        end = (longer(line, noun[0]) if word.definite else _end(line, noun[0])) if noun else at
+        end = _whole(line, at, noun[0]) if noun else at
         if noun and (word.definite or end > noun[0]) and known.isdisjoint(range(at, end)):
             yield at, end, _name(line, at, end), noun[1]
+
+
+def _whole(line: Line, at: int, end: int) -> int:
+    """Give where the name of a body ends whose noun ends at a word; a spokesman's goes on with whom he speaks for."""
+    speaks = line.words[end - 1].base.endswith("اسم")
+    return longer(line, end) if line.words[at].definite and not speaks else _end(line, end)
 
 
 def signed(line: Line) -> tuple[int, int, str, Basis] | None:
@@ -53,10 +61,11 @@ def signed(line: Line) -> tuple[int, int, str, Basis] | None:
     noun = _kind(line, at) if at < len(line) else None
     if noun is None or (line.words[at].stem in _PLACES) or noun[1] in {Basis.CORRESPONDENT, Basis.HOSPITAL}:
         return None
-    end = longer(line, noun[0]) if line.words[at].definite else _end(line, noun[0])
+    end = _whole(line, at, noun[0])
     issued = line.words[at - 1].base in {"عن", "من"} and any(w.base.startswith("صدر") for w in line.words[:at])
     outlet = any(w.base.startswith(_OUTLETS) for w in line.words[at:end])
-    behind = sum(w.key[0].isalpha() for w in line.words[end:])
+    dashed = not _DASHES.isdisjoint((line.key(end), line.key(end + 2)))  # "… – إحصائية", "… في العراق – إحصائية"
+    behind = 0 if dashed else sum(w.key[0].isalpha() for w in line.words[end:])
     if (
         outlet
         or (end == noun[0] and end == at + 1)
@@ -87,10 +96,24 @@ def longer(line: Line, end: int) -> int:
     while _adjective(line, last):
         last += 1
     if last > end and last < len(line) and _for(line, last) and line.words[last].verb is None:
-        last += 1
-        while last < len(line) and line.words[last].definite and not (line.words[last].prep or line.words[last].lead):
-            last += 1
+        last = _purpose(line, last)
     return last
+
+
+def _purpose(line: Line, at: int) -> int:
+    """Give where it ends what a body is for: «لحقوق الإنسان», «للدفاع المدني», «للحقوق والحريات»."""
+    end = at + 1
+    whole = line.words[at].definite or line.key(at).startswith("لل")
+    if (
+        not whole
+        and end < len(line)
+        and line.words[end].definite
+        and not (line.words[end].prep or line.words[end].lead)
+    ):
+        end += 1
+    while end < len(line) and (_adjective(line, end) or (line.words[end].lead == "و" and line.words[end].definite)):
+        end += 1
+    return end
 
 
 def _for(line: Line, at: int) -> bool:
@@ -128,7 +151,10 @@ def _spoken_for(line: Line) -> list[int]:
 
 def _headed(line: Line) -> set[int]:
     """Give the first word of a line before whose colon a body may stand: "12:30 - مستشفى العودة: …"."""
-    at = next((i for i, w in enumerate(line.words[:_STAMPED]) if w.key[0].isalpha()), None)
+    if ":" not in line.keys:
+        return set()
+    words = enumerate(line.words[:_STAMPED])
+    at = next((i for i, w in words if w.key[0].isalpha() and w.base not in _HERALDS), None)
     return (
         set()
         if at is None or line.words[at].stem in _PLACES or ":" not in line.keys[at + 1 : at + 2 + _LONGEST]

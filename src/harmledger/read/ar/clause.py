@@ -38,8 +38,23 @@ def close(seen: Scan) -> None:
         last = seen.open
         look_left(seen, last)
         _unnumbered(seen, last)
+    if len(seen.pending) > 1 and seen.groups:
+        _shared_out(seen)
     seen.open = seen.toll = None
     seen.pending = []
+
+
+def _shared_out(seen: Scan) -> None:
+    """Let bare numbers that make up a figure of the sentence be its parts: "مقتل 32: 25 في ذي قار، و4 في بغداد"."""
+    bare = [g for g in seen.pending if g.kind == "bare" and g.count.number]
+    total = sum(g.count.number or 0 for g in bare)
+    whole = next((g for g in seen.groups if g.count.number == total and g.part_of is None), None)
+    if whole is None or len(bare) < 2:  # noqa: PLR2004
+        return
+    for part in bare:
+        part.said, part.part_of, part.people = whole.said, whole, whole.people
+        part.trigger, part.rule, part.after = whole.trigger, "part", None
+    seen.groups.extend(bare)
 
 
 def _unnumbered(seen: Scan, found: Trigger) -> None:

@@ -121,7 +121,9 @@ def _scaled(line: Line, at: int, value: float) -> tuple[int, int] | None:
     if not (scale and scale.kind == "scale" and scale.value in {1000, 10**6}):
         return at, int(value)
     rest = line.words[at + 1] if at + 1 < len(line) else None
-    if rest and rest.lead == "و" and rest.value is not None and rest.value < scale.value:  # "3 آلاف و400"
+    again = line.words[at + 2].numeral if at + 2 < len(line) else None  # "بين 250 ألفا و300 ألف"
+    whole = again is None or again.kind != "scale"
+    if rest and rest.lead == "و" and rest.value is not None and rest.value < scale.value and whole:  # "3 آلاف و400"
         return at + 2, int(value * scale.value + rest.value)
     return at + 1, int(value * scale.value)
 

@@ -35,7 +35,8 @@ _INDEX = 3  # words before which a full stop only ends an item's number, and a h
 def scan(line: Line, at: int = 0, listing: Harm | None = None, *, dated: frozenset[int] = frozenset()) -> Scan:
     """Find the counted people of a sentence and what happened to them. One pass from first to last word."""
     seen = Scan(line, listing=listing, dated=dated)
-    while at < len(line):
+    size = len(line)
+    while at < size:
         at = _step(seen, at)
     close(seen)
     return seen
@@ -86,11 +87,12 @@ def _step(seen: Scan, at: int) -> int:
 def _clause(seen: Scan, at: int) -> int | None:
     """Take in what closes a clause or opens another: a full stop, a list, a denial, a toll."""
     line, word = seen.line, seen.line.words[at]
-    if line.key(at) in STOPS:
+    key = word.key
+    if key in STOPS:
         return _stop(seen, at)
-    if line.key(at) in _THAT:
+    if seen.listing and key in _THAT:
         seen.listing = None
-    if line.key(at) == ":" and _each(line, at + 1) and seen.open and not seen.open.used:
+    if key == ":" and _each(line, at + 1) and seen.open and not seen.open.used:
         seen.open.used, seen.listing = True, seen.open.harm  # "استشهاد كل من: 1. فلان"
         return at + 1
     if word.person and (harm := _lists(line, at)):
@@ -207,11 +209,12 @@ def _name(seen: Scan, at: int) -> Group | None:
     """Read a person who is only named."""
     line = seen.line
     listed = seen.listing is not None and _is_item(line, at)
-    if line.words[at].known and not listed and not names.begins(line, at):
+    begun = names.begins(line, at)
+    if not begun and not listed and line.words[at].known:
         return None
     each = _each(line, at)
     stranger = bool(at) and (listed or each or line.words[at - 1].verb is not None) and names.could_begin(line, at)
-    known = names.begins(line, at) or (listed and line.words[at].name is not None)
+    known = begun or (listed and line.words[at].name is not None)
     if (name := _entitled(line, at)) is not None:
         return Group(at, names.name_end(line, name), Count.exact(1), People(sex=names.sex(line, name)), "name")
     if not (known or stranger) or (at and line.words[at - 1].cues & {"place"}):

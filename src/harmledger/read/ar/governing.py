@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from harmledger.read.ar.words import Word
 
 _SHORT = 6  # and people without a number
+_BROUGHT = {"انتشال", "نقل", "اسعاف", "استقبال", "تشييع"}  # "نقل شهيد"
 _STILL = {"يزال", "تزال", "زال", "زالت", "يزالون"}  # "لا يزال" denies nothing
 _CALLED = {  # what is called after the dead
     fold(w)
@@ -206,7 +207,8 @@ def _bare_plural(line: Line, people: Group) -> bool:
 def _alone(line: Line, people: Group) -> bool:
     """Say whether one person is a figure: "سقط قتيل", "فلان شهيدا", "إصابة واحدة"."""
     first = people.first
-    if _neutral(line, first) or _opening(line, first) or "casecount" in people.features:
+    brought = first > 0 and line.words[first - 1].base in _BROUGHT
+    if brought or _neutral(line, first) or _opening(line, first) or "casecount" in people.features:
         return True
     return line.words[first].key.endswith("ا") and first > 0 and line.words[first - 1].name is not None
 

@@ -22,6 +22,8 @@ _AUGUST = "اب"  # "22 آب" is a day; fathers are not counted in digits
 _CASES = {"حالة", "حالات"}
 _TALLY = {"تعداد", "عدد"}  # "686 تعداد المدنيين الذين"
 _MODIFIERS = {
+    "فوق",
+    "اكتر",
     "اكثر",
     "ما",
     "لا",

@@ -41,9 +41,13 @@ def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     people.of_whole |= link == "and" and previous.of_whole and people.kind == "bare"
     attach(previous, people, link)
     people.said, people.in_list = own or previous.said, previous.in_list
-    if own and previous.harm and previous.last == people.first and previous.people == People():
+    nouns = own and previous.harm and bool(people.features & {"killed", "injured"})
+    if nouns and previous.last == people.first and previous.people == People():
         previous.people = people.people  # "قتلى وجرحى في صفوف …"
-    if "sibling" in people.features and any(g.people.age is Age.CHILD for g in seen.groups):
+    theirs = seen.line.words[previous.last - 1].pronoun  # "ستة من أطفالها وشقيقتها": the mother's sister
+    young = previous.people.age is Age.CHILD
+    apart = young and bool(theirs) and theirs == seen.line.words[people.first].pronoun
+    if "sibling" in people.features and not apart and any(g.people.age is Age.CHILD for g in seen.groups):
         people.people = replace(people.people, age=Age.CHILD)
     whole = people.part_of
     if own is Harm.INJURED and whole and _is_toll(seen, whole) and _sum(seen, whole, people) == whole.count.number:

@@ -145,8 +145,9 @@ def signature(line: Line, spotted: list[Spotted], sentence: int) -> PartyMention
 def _alone(line: Line, spotted: list[Spotted]) -> tuple[int, int, str, Basis] | None:
     """Give the one listed body that a line of names or tags names: "#الدفاع_المدني_السوري #الخوذ_البيضاء"."""
     named = [p for p in spotted if p[2].what != "actor" and p[2].basis in _SPEAKING]
-    words = sum(w.key[0].isalpha() for w in line.words)
-    if not named or len({p[2].name for p in named}) > 1 or words > sum(last - first for first, last, _ in named):
+    if not named or len({p[2].name for p in named}) > 1:
+        return None
+    if sum(w.key[0].isalpha() for w in line.words) > sum(last - first for first, last, _ in named):
         return None
     first, last, who = named[0]
     return first, last, who.name, who.basis
@@ -247,7 +248,7 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
             and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":"} for j in range(i, first))
         ):
             return True
-    if line.key(last) == ":" and last < 10:  # noqa: PLR2004 - "الدفاع المدني: إصابة …"
+    if last < 10 and _opens(line, last):  # noqa: PLR2004 - "الدفاع المدني: إصابة …"
         return True
     last += line.key(last) in {"”", '"', "»", ")"}
     last += _others(line, last) if what != "actor" else 0
@@ -258,6 +259,12 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
         and not after.lead
         and not (what == "actor" and after.base in _RECORDING)
     )
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Say whether a colon stands at a word, or behind where the party is: "الدفاع المدني في غزة: …"."""
+    placed = line.key(at) == "في" or (at < len(line) and line.words[at].prep == "ب")
+    return line.key(at) == ":" or (placed and ":" in (line.key(at + 1), line.key(at + 2)))
 
 
 def _others(line: Line, at: int) -> int:
@@ -310,7 +317,8 @@ _RECORDING = {
 
 def _reach(line: Line, first: int, last: int, start: int, end: int) -> tuple[int, int]:
     """Give the words that a cited party vouches for: behind "X said", around "according to X"."""
-    prepositional = any("source" in line.words[i].cues for i in range(max(0, first - 5), first))
+    before = range(max(0, first - 5), first)
+    prepositional = any("source" in line.words[i].cues or line.key(i) in {"ما", "كما"} for i in before)
     if not prepositional:
         opening = min(first, *(i for i in range(max(0, first - _CITING), first + 1)))
         return (line.starts[opening], end) if first < 12 else (line.starts[last - 1], end)  # noqa: PLR2004

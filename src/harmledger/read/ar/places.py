@@ -45,6 +45,7 @@ _FINE = {"village", "town", "neighbourhood", "subdistrict", "district"}
 _KNOWN_NEAR = {"governorate": Near.WITHIN, "region": Near.ACROSS, "country": Near.ACROSS}
 _PAIRED = {"near", "between"}
 _QUOTES = {'"', "“", "”", "«", "»", "(", "'"}
+_GLUE = "بو"
 _NONE = "none"  # looks like a name known everywhere: "الضفة اليسرى"
 _MARKS = {'"', "“", "”", "«", "»"}
 _SKIPPED = {*_QUOTES, ":", "من"}
@@ -56,6 +57,7 @@ class Cue:
 
     precision: str  # "-" where only a preposition stands
     near: str
+    capital: bool = False
     maybe: bool = False  # "a market" has a town's name behind it, or only what is sold there
 
     @property
@@ -74,7 +76,7 @@ class Cue:
 @cache
 def _cues() -> Lexicon[Cue]:
     return Lexicon(
-        (cut(p), Cue(cue.rstrip("?"), near, cue.endswith("?")))
+        (cut(p), Cue(cue.rstrip("?"), near, p == "العاصمة", cue.endswith("?")))
         for cue, near, column in rows(DATA, "places.tsv")
         for p in phrases(column)
         if cue != "taken"
@@ -99,10 +101,12 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
     """Give the names of a sentence that may be places, in text order; `taken` are the words of parties' names."""
     at, lists, reached, based, placed = 0, 0, -1, -1, False
     open_: tuple[int, Cue] | None = None  # a word such as «مدينة», and the word behind it
-    while at < len(line):
-        matched = None if line.words[at].plain or at in taken else _cues().match(line.stems, at)
+    size = len(line)
+    while at < size:
+        plain = line.words[at].plain
+        matched = None if plain or at in taken else _cues().match(line.stems, at)
         if matched is None:
-            if at not in taken and (begin := _glued(line, at)) is not None:
+            if plain and line.keys[at][0] in _GLUE and at not in taken and (begin := _glued(line, at)) is not None:
                 yield _in(line, at, begin, sentence)
             at += 1
             continue
@@ -118,7 +122,7 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceM
         cue = _led(before, cue) if before else cue
         cue = replace(cue, near="from") if cue.near == "at" and (at == based or _is_goal(line, at)) else cue
         cue = replace(cue, near="at") if cue.near == "within" and cue.precision == "district" and not placed else cue
-        open_ = (end, cue)
+        open_ = (end + (end < len(line) - 1 and _tells_land(line, end)), cue)
         found = _names(line, end, cue)
         goes_on = at == reached and bool(found) and cue.vouches and _anded(line, at)
         lists += not goes_on
@@ -185,8 +189,8 @@ def _led(before: Cue, cue: Cue) -> Cue:
         return replace(cue, near="from")
     if cue.near != "at" or not (before.precision == "-" or before.near == "area"):
         return cue
-    near = "near" if before.near == "within" else before.near
-    return replace(cue, near=near)
+    near = "near" if before.near == "within" and not cue.capital else before.near
+    return replace(cue, near=near)  # "جنوب العاصمة" is in the capital
 
 
 def _as_said(cue: Cue, before: Cue | None) -> Cue:
@@ -251,6 +255,8 @@ def _barred(line: Line, at: int, cue: Cue) -> bool:
     word = line.words[at]
     if of_nation(word) or ("noname" in word.cues and cue.precision != "exact") or _owned(line, at):
         return True  # "a Lebanese town"
+    if not cue.vouches and _glued(line, at) is not None:
+        return True  # "بقصف بالضعين": a name of its own
     named = word.name is not None or (word.definite and word.base in given_names() and not word.cues)  # «الخليل»
     inner = word.stem in _inner() and not (word.cues or word.person or word.verb)
     begins = named or inner or word.stem in _BEGINNING or _cues().match(line.stems, at)
@@ -315,7 +321,7 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
     word = line.words[at]
     if word.value is not None or not word.key[0].isalpha() or word.key.isascii() or word.verb or word.numeral:
         return False
-    if _cues().match(line.stems, at):
+    if _cues().match(line.stems, at) or word.stem in _taking():
         return word.stem in _INSIDE
     if word.person and "honorific" in word.cues and word.person.number == 1:
         return True

@@ -59,9 +59,9 @@ def _of_those(seen: Scan, people: Group) -> None:
 
 def _all_of_them(seen: Scan, people: Group) -> None:
     """Let "كلهم نساء" count as many women as people were counted before."""
-    before = (*seen.groups, *seen.pending)
-    near = seen.line.words[max(0, people.first - 2) : people.first]
-    if before and people.kind == "many" and any("all" in w.cues for w in near):
+    near = seen.line.words[max(0, people.first - 2) : people.first] if people.kind == "many" else ()
+    before = (*seen.groups, *seen.pending) if any("all" in w.cues for w in near) else ()
+    if before:
         whole = max(before, key=lambda g: g.first)
         whole = whole.part_of or whole
         if people.people.group in {"civilian", "combatant"} and whole.people == People():

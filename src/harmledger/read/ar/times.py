@@ -30,7 +30,7 @@ _UNITS = {
 }
 _SAME = {"نفسه", "ذاته", "المذكور", "الشهر"}
 _NOW = {"اليوم", "الان", "اللحظة", "تاريخه", "الساعة"}
-_NAMED_BY = 5  # words that may name the event since which something is counted
+_NAMED_BY = 8  # words that may name the event since which something is counted
 _PLAIN = {"weekday": "weekday", "year_back": "years_back"}  # words whose value is said as it stands
 _PAST = {"الماضي", "الماضية", "الفايت", "المنصرم", "الماضيين", "المنقضي", "المنصرمة", "الفايتة"}
 
@@ -66,7 +66,8 @@ def times(line: Line, sentence: int, month: TimeMention | None = None) -> Iterat
     at, size, begins = 0, len(line), _words()
     while at < size:
         found = _run(line, at) if line.stems[at] in begins or line.words[at].value is not None else None
-        found = found or (_of_it(line, at, month) if month else None)
+        if found is None and month and line.words[at].value is not None:
+            found = _of_it(line, at, month)
         if found is None:
             at += 1
             continue

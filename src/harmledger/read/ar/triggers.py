@@ -98,7 +98,7 @@ def trigger(line: Line, at: int) -> Trigger | None:
         return None  # most words
     if passage := _passages().match(line.stems, at):
         end, said = passage
-        return Trigger(at, end, said.harm, said.kinds, said.manner, word.lead)
+        return Trigger(at, end, said.harm, said.kinds, said.manner, word.lead.removeprefix("ف"))
     if word.base in _LIVES and _took(line, at):
         return Trigger(at, at + 1, Harm.KILLED, frozenset({"object"}))
     if accompanied := _accompanied(line, at):
@@ -118,7 +118,7 @@ def _verb(line: Line, at: int) -> Trigger | None:
     verb = word.verb
     if verb is None or word.definite or line.tags[at] or _void(line, at):
         return None
-    related = at > 0 and "relative" in line.words[at - 1].cues
+    related = at > 0 and ("relative" in line.words[at - 1].cues or _of_those(line, at))
     nominal = word.prep or (word.pronoun and not related) or (at and line.key(at - 1) in _NOMINAL)
     kinds = verb.kinds & {"noun", "body"} if nominal else verb.kinds
     if not kinds:
@@ -130,6 +130,14 @@ def _verb(line: Line, at: int) -> Trigger | None:
     if related and word.pronoun:
         found.plural, found.pronoun = True, ""  # "العائلات التي هجرتها القوات"
     return found
+
+
+def _of_those(line: Line, at: int) -> bool:
+    """Say whether a verb with "them" is told of those right before it: "13 من موظفيها احتجزتهم الجماعة"."""
+    word, before = line.words[at], line.words[at - 1]
+    verbal = word.verb is not None and "noun" not in word.verb.kinds and word.pronoun in {"هم", "ها", "ه", "هما"}
+    several = before.person is not None and not before.definite and not word.lead
+    return verbal and several and word.pronoun == "هم"
 
 
 def _accompanied(line: Line, at: int) -> Harm | None:
