@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from harmledger.locate import years
+from harmledger.locate import dating, years
 from harmledger.locate.calendar import days, precision, weekday_fits
-from harmledger.model import DateBasis, Interval, Problem, Published, Severity, When
-from harmledger.read.mentions import Anchor, SentenceKind
+from harmledger.model import Interval, Problem, Published, Severity, When
+from harmledger.read.mentions import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +20,7 @@ if TYPE_CHECKING:
 
 _APART = 24  # characters between two expressions of one time: "Thursday night (October 5)"
 _BETWEEN = re.compile(r"[\s,،()\[\]\-–—/:]*(?:(?:on|the|a|of|in|يوم|الموافق|من|في|بتاريخ|corresponding to)[\s,،(]*)*")
-_HEAD = 8  # sentences among which a document's own date stands
-_LEAD = 4  # sentences among which a report says what is new
-_LINE = 160  # characters of a line at the head
-_MARGIN = " \t\n\r.,،:;–—-()"
 _FEW = 4  # so many candidate years leave a likeliest worth showing
-_GUESSED = frozenset({DateBasis.META, DateBasis.CAPTURE})  # dates of which the year may be somebody's guess
 _MARKS = frozenset({"start", "end", "sentence"})
 
 
@@ -53,7 +48,7 @@ def times(document: Document, reading: Reading, *, today: date | None = None) ->
     """Resolve the time mentions of a document; nothing is guessed without its candidates."""
     now = today or datetime.now(tz=UTC).date()
     joined = _yeared(reading, _joined(document.text, reading.times))
-    published = _published(document, reading)
+    published = dating.published(document, reading)
     context = _context(document.text, reading, published, joined, now)
     whens: list[When | None] = []
     spoken: tuple[date | None, ...] = ()
@@ -64,7 +59,7 @@ def times(document: Document, reading: Reading, *, today: date | None = None) ->
     problems = (
         *_mismatches(document, joined, whens),
         *_open_year(document, reading, context),
-        *_redated(document, published),
+        *dating.redated(document, published),
     )
     return Dated(tuple(whens), problems, published)
 
@@ -117,85 +112,6 @@ def _merged(a: TimeMention, b: TimeMention) -> TimeMention:
     return replace(a, end=b.end, **{name: getattr(b, name) for name in _filled(b) - _filled(a)})
 
 
-def _published(document: Document, reading: Reading) -> Published | None:
-    """Date a document by what came with it, else by its own words; of two years its own date line's is the one.
-
-    A site that leaves the year of a post out has it guessed by whoever saved it.
-    """
-    given, told = document.published, _dateline(reading)
-    if given is None:
-        return told or _headed(document.text, reading)
-    guessed = given.basis in _GUESSED and told is not None and given.latest is not None
-    return told if guessed and _years(told).isdisjoint(_years(given)) else given
-
-
-def _years(published: Published | None) -> set[int]:
-    return {d.year for d in (published.earliest, published.latest) if d} if published else set()
-
-
-def _redated(document: Document, published: Published | None) -> list[Problem]:
-    """Report that a document's own date line tells another year than what came with it."""
-    given = document.published
-    if given is None or given.latest is None or published is None or published == given:
-        return []
-    says = f"Given as published on {given.latest.isoformat()}, but its own date line says {published.latest}."
-    return [Problem("published_differs", Severity.INFO, says, (), document.id)]
-
-
-def _dateline(reading: Reading) -> Published | None:
-    """Date a document by its own dateline, where that gives a full date."""
-    for m in reading.times:
-        if m.sentence < len(reading.sentences) and reading.sentences[m.sentence].kind is SentenceKind.DATELINE:
-            day = days(m, None) if m.year and m.month and m.day else None
-            if day:
-                return Published(day.earliest, day.latest, DateBasis.DATELINE)
-    return None
-
-
-def _headed(text: str, reading: Reading) -> Published | None:
-    """Date a document by a line at its head that is a full date and nothing else.
-
-    "22 February 2024. Written by …". Several such lines are a chronology, and a date before a day that the text tells
-    of is no date of writing.
-    """
-    dated = [m for m in reading.times if m.year and m.month and m.day]
-    alone = [m for m in dated if _fills(text, reading, m) or _closes(text, reading, m)]
-    full = list(years.full_days(reading))
-    found = {day for start, day in full if any(m.start == start for m in alone)}
-    if len(found) != 1 or alone[0].sentence >= _HEAD:
-        return None
-    day = found.pop()
-    return Published(day, day, DateBasis.DATELINE) if all(told <= day for _, told in full) else None
-
-
-def _fills(text: str, reading: Reading, m: TimeMention) -> bool:
-    """Tell whether a time is its whole sentence."""
-    if m.sentence >= len(reading.sentences) or reading.sentences[m.sentence].kind is SentenceKind.FURNITURE:
-        return False
-    sentence = reading.sentences[m.sentence]
-    return not (text[sentence.start : m.start] + text[m.end : sentence.end]).strip(_MARGIN)
-
-
-def _closes(text: str, reading: Reading, m: TimeMention) -> bool:
-    """Tell whether a time ends a line at the head that tells of nobody: "Daily summary of the region, 6 May 2023"."""
-    if m.sentence >= _LEAD or m.since or m.until:
-        return False
-    sentence = reading.sentences[m.sentence]
-    told = any(f.sentence == m.sentence for f in (*reading.figures, *reading.attacks))
-    short = sentence.end - sentence.start <= _LINE
-    return short and not told and not text[m.end : sentence.end].strip(_MARGIN)
-
-
-def _told_day(reading: Reading) -> date | None:
-    """Give the only day that a text states in full, where its first sentences tell of harm or an attack then."""
-    full = list(years.full_days(reading))
-    if len({day for _, day in full}) != 1:
-        return None
-    told = {f.sentence for f in (*reading.figures, *reading.attacks) if f.sentence < _LEAD}
-    first = next(m for m in reading.times if m.start == full[0][0])
-    return full[0][1] if first.sentence in told else None
-
-
 def _context(
     text: str, reading: Reading, published: Published | None, joined: Sequence[TimeMention], today: date
 ) -> _Context:
@@ -204,7 +120,7 @@ def _context(
         return _Context(known, (), (), None)
     lowest = years.lowest(text, reading, today)
     full = tuple(years.full_days(reading))
-    return _Context(None, years.candidates(joined, lowest, today), full, lowest, _told_day(reading))
+    return _Context(None, years.candidates(joined, lowest, today), full, lowest, dating.told_day(reading))
 
 
 def _when(m: TimeMention, context: _Context, spoken: tuple[date | None, ...], text: str) -> When | None:
