@@ -593,3 +593,40 @@ def test_a_medic_who_is_abducted_was_not_hit() -> None:
     """Who came to help was hit only where somebody was hurt."""
     stated = told("Gunmen abducted a doctor in Ariha on Monday.")
     assert [a.hit_responders for a in stated.attacks] == [False]
+
+
+def test_what_an_attack_answers_is_another() -> None:
+    """Neither the place nor the day of the attack that is avenged is that of the revenge; the desk's town is none."""
+    stated = told(
+        "(Sarmin) - Mali's army killed 36 people in Ariha on 11 May, in retaliation for an attack on a camp in Qarmuza "
+        "the day before, Hamra Rights Watch said."
+    )
+    shot = claim(stated, "36 people")
+    assert shot.when
+    assert shot.claimant
+    assert shot.actor
+    assert ([p.name for p in shot.places], shot.when.earliest) == (["Ariha"], date(2023, 5, 11))
+    assert (shot.claimant.party, shot.actor.name) == ("Hamra Rights Watch", "Malian army")
+
+
+def test_an_attack_on_its_own_day_ends_a_period() -> None:
+    """Who was caught in crossfire on a day is not of the week told before; the press was told elsewhere."""
+    stated = told(
+        "Last week alone, the two hospitals received 127 people with gunshot wounds.\n\n"
+        "On 3 May, an ambulance was caught in crossfire near Ariha. The driver was killed.\n\n"
+        "The police confirmed the incident to journalists in Sarmin on Friday."
+    )
+    driver = claim(stated, "The driver")
+    assert driver.scope is Scope.INCIDENT
+    assert [p.name for p in driver.places] == ["Ariha"]
+
+
+def test_a_body_that_reports_what_it_saw_is_the_claimant_of_its_publication() -> None:
+    """It need not be cited in it."""
+    stated = told(
+        "The ICRC is alarmed by fighting in Ariha. On Monday a medic was killed.",
+        "International Committee of the Red Cross",
+    )
+    said = claim(stated, "a medic").claimant
+    assert said
+    assert said.party == "ICRC"

@@ -183,6 +183,12 @@ def test_a_person_is_cited_by_name_unless_a_body_speaks(text: str, party: str, b
         ("Partners report that three women were shot dead.", "partners", Basis.OFFICIAL),
         ("The military said two people were killed.", "military", Basis.OFFICIAL),
         ("Two people were killed, according to HRMX.", "HRMX", Basis.UNATTRIBUTED),
+        (
+            "A local leader, Chief Dikibo Amachi, however, put the number of dead at 11.",
+            "Dikibo Amachi",
+            Basis.OFFICIAL,
+        ),
+        ("The Delta State Police Command has confirmed the killing of six persons.", "police", Basis.OFFICIAL),
         ("The Ministry of Information said two people were killed.", "Ministry of Information", Basis.OFFICIAL),
         ("According to the Ombudsman's Office, two people were killed.", "Ombudsman's Office", Basis.UNATTRIBUTED),
         ("The hospital in Deir al-Rumman received the bodies of two men.", "hospital", Basis.HOSPITAL),

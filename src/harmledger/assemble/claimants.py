@@ -243,7 +243,9 @@ def _house(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention |
     """Give the party that publishes the document, where it cites itself: its report is its own count throughout."""
     name = state.document.source.name if state.document.source else ""
     short = "".join(word[0] for word in name.split() if word[0].isupper())
-    own = (p for parties in cited.values() for p in parties if name and _is_called(state, p, name.lower(), short))
+    told = [p for p in state.reading.parties if p.party in state.cues.publishers and p.use is Use.OTHER]
+    every = [*(p for parties in cited.values() for p in parties), *told]
+    own = (p for p in every if name and _is_called(state, p, name.lower(), short))
     return next((p for p in own if p.basis not in BYSTANDERS and p.basis is not Basis.CORRESPONDENT), None)
 
 

@@ -50,6 +50,9 @@ class Cues:
     anew: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    press: tuple[str, ...] = ()
+    reprisal: tuple[str, ...] = ()
     so_far: tuple[str, ...] = ()
 
 

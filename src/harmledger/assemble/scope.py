@@ -33,7 +33,7 @@ HISTORIC = 100_000  # no report's attacks or period harm as many
 MANY_DISPLACED = 500_000  # nor displace as many
 MANY = 50  # harmed nowhere in particular in a month, they are of more than one attack
 PAST = 180  # days after which a report on something else only recalls an attack
-BULLETS = "•–—-*·▪▫◾◼●■►▶➤→✔✅❗📍🔻🔴🔹🔸"
+BULLETS = "•–—-*·▪▫◾◼●■►▶➤→✔✅❗‼📍🔻🔴🔹🔸"
 NUMBERED = re.compile(r"\(?\d{1,2}\s?[.)–-]\s?(?=\D)")
 STAMP = re.compile(r"[\[(]?\d{1,2}[:.h]\d\d(?:\s?(?:am|pm|GMT|BST|EST|ET))?(?:\s?[\])|:–—-]|\s+(?=[A-Z]))")
 LABEL = 40  # characters in which a row of a list names what it is about: "In the countryside of Aleppo:"
@@ -51,7 +51,8 @@ class _Told:
         """Give it after one more scene."""
         if scene.scope is Scope.PERIOD:
             return _Told(scene.frame if scene.frame is not None else n, several=False, alone=True)
-        alone = self.alone and not state.strikes(scene) and not scene.figures
+        dated = times.day(times.of_scene(state, scene)) is not None
+        alone = self.alone and not state.strikes(scene) and not scene.figures and not dated
         return replace(self, several=self.several or _several(state, scene), alone=alone)
 
     def means(self, state: State, scene: Scene) -> bool:

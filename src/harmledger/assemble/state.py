@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from harmledger.assemble.cues import holds
 from harmledger.assemble.homes import localised
 from harmledger.assemble.places import SEATED_DOUBT, Site, Spot, spots
 from harmledger.model import Basis, Counts, Harm, Manner, People, Precision, Scope
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import (
         AttackMention,
         Figure,
+        Mention,
         PartyMention,
         PlaceMention,
         Reading,
@@ -136,6 +138,7 @@ class State:
         found = tuple(s and _of_speaker(document.text, s, seats) for s in found)
         found = tuple(s and _seated(document.text, s, cues, cited) for s in found)
         told = tuple(s if s and _is_told(s.mention, heads, acting) else None for s in found)
+        told = tuple(None if s and answers(document.text, reading, cues, s.mention) else s for s in told)
         number = len(reading.sentences)
         return cls(
             document,
@@ -183,6 +186,11 @@ def died_later(state: State, scene: Scene) -> bool:
     return any(f.manner is Manner.DIED_OF_WOUNDS for f in state.figures(scene))
 
 
+def answers(text: str, reading: Reading, cues: Cues, mention: Mention) -> bool:
+    """Whether something is said of the earlier attack that this one answers: "in retaliation for an attack on …"."""
+    return holds(text[reading.sentences[mention.sentence].start : mention.start].lower(), cues.reprisal)
+
+
 def later_death(state: State, scene: Scene) -> bool:
     """Whether a scene only tells that somebody named before died later: its day and place are not the attack's."""
     drafts = [d for i in scene.figures if not (d := state.drafts[i]).dropped]
@@ -215,11 +223,10 @@ def _seated(text: str, spot: Spot, cues: Cues, cited: Sequence[PartyMention]) ->
     if spot.origin:
         lives = beside is Basis.ANONYMOUS
         return replace(spot, mention=replace(spot.mention, near=Near.AT)) if lives else spot
-    held = (
-        beside is Basis.HOSPITAL
-        or before[-2].strip("”’\"',()") in cues.offices
-        or _holds_office(text, spot, cues, cited)
-    )
+    word = before[-2].strip("”’\"',()")
+    if word in cues.press:
+        return replace(spot, mention=replace(spot.mention, near=Near.FROM))
+    held = beside is Basis.HOSPITAL or word in cues.offices or _holds_office(text, spot, cues, cited)
     return replace(spot, doubt=spot.doubt + SEATED_DOUBT, seat=True) if held else spot
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import holds
-from harmledger.assemble.state import died_later
+from harmledger.assemble.state import answers, died_later
 from harmledger.model import TimePrecision
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _compared(state: State, mention: TimeMention) -> bool:
     """Whether a time stands behind a comparison: "an increase compared with the same period in 2020"."""
     start = mention.start + len(state.text[mention.start : mention.end].split()[0])
     before = state.text[max(0, mention.start - COMPARED) : start].lower()
-    return holds(before, state.cues.compares)
+    return holds(before, state.cues.compares) or answers(state.text, state.reading, state.cues, mention)
 
 
 def day(found: list[Moment]) -> When | None:

@@ -12,7 +12,7 @@ PLACE_WORDS = 5  # and words of its place
 
 # Where it is written, when, by whom in brackets, and a dash with space after it.
 _HEAD = re.compile(
-    r"(?P<where>[^\W\d_][^\n()\[\]\d:;.!?،,–—]{1,40})"
+    r"(?P<where>\(?[^\W\d_][^\n()\[\]\d:;.!?،,–—]{1,40}\)?)\s?"
     r"(?P<rest>(?:[,،]\s[^\n()\[\]:;!?–—-]{1,40})?(?:[(\[][^()\[\]\n]{2,40}[)\]]\s?)?)"
     r"(?:[–—]|--?)\s"
 )
@@ -36,7 +36,7 @@ def head(text: str, start: int, end: int) -> int:
     if found is None or found.end() >= end:
         return start
     where, rest = found["where"].strip(), found["rest"]
-    vouched = where.isupper() or any(c in "([" or c.isdigit() for c in rest)
+    vouched = where.isupper() or where.startswith("(") or any(c in "([" or c.isdigit() for c in rest)
     return found.end() if vouched and len(where.split()) <= PLACE_WORDS else start
 
 

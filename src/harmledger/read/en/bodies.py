@@ -140,6 +140,7 @@ def _proper(line: Line, end: int) -> Span | None:
     if start > _OWNED and line.lows[start - 3] == "the" and _owns(line, start - 1):
         start -= 2  # "the Ombudsman's Office"
     told = start and line.lows[start - 1] in {"the", "'s"}
+    told = told or (end - start > 1 and (start == 0 or line.lows[start - 1] in _OPENS))  # "…, Sahel Rights Watch said"
     return (start, end) if start < end and (told or _is_acronym(line, start, end)) else None
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _RECORD = 10  # tokens between a superlative and its time
 _BESIDE = words("told_in")  # between the verb and the time: "said in a statement on Friday"
-_FAR = 7  # tokens of these at most
+_FAR = 9  # tokens of these at most
 
 
 def happened(line: Line, found: list[TimeMention]) -> list[TimeMention]:
@@ -31,7 +31,7 @@ def _is_told(line: Line, mention: TimeMention) -> bool:
     for back in range(at, max(0, at - _FAR), -1):
         if any((hit := line.speech.get(back - n)) and hit.end == back and hit.value == "verb" for n in (1, 2, 3)):
             return True
-        if line.lows[back - 1] not in _BESIDE:
+        if line.lows[back - 1] not in _BESIDE and not line.tokens.words[back - 1][0].isupper():
             return False
     return False
 

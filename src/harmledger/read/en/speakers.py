@@ -16,12 +16,13 @@ _OFFICES = words("office")
 _ASIDE = 14  # tokens of what is said of a speaker between the name and the verb
 _OFFICE = 4  # tokens before a name in which the office stands
 _EARLIER = HAVE | {"also", "earlier", "later", "then", "previously", "initially", "first", "now", "subsequently"}
+_CONTRASTS, _HOWEVER = {"however", "meanwhile", "though", "too"}, 4
 _TITLES = {"dr", "mr", "mrs", "ms", "prof", "gen", "col", "maj", "lt", "capt", "brig", "sgt", "."}
 
 
 def before(line: Line, verb: int, offices: Lexicon[str]) -> Hit | None:
     """Give the person whose name stands before a word of saying, perhaps with an office behind it."""
-    end = verb
+    end = _aside(line, verb)
     while end > 1 and line.lows[end - 1] in _EARLIER:
         end -= 1
     if line.lows[end - 1] != ",":
@@ -36,6 +37,12 @@ def before(line: Line, verb: int, offices: Lexicon[str]) -> Hit | None:
     if opened is None or not (basis or aged) or any(opened < at < end for at in line.parties):
         return None
     return _hit(line, names.ending(line, opened), opened, basis, offices)
+
+
+def _aside(line: Line, verb: int) -> int:
+    """Pass over what stands between commas before a verb: "Chief Dikibo Amachi, however, put the toll at 11"."""
+    however = verb > _HOWEVER and line.lows[verb - 1] == "," and line.lows[verb - 2] in _CONTRASTS
+    return verb - 2 if however else verb
 
 
 def opening(line: Line, close: int) -> int | None:
