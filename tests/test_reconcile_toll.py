@@ -293,6 +293,21 @@ def test_a_later_total_holds_the_later_dead() -> None:
     assert bounds([first, later]) == (5, None, 5)
 
 
+def test_a_figure_as_high_as_the_new_toll_holds_the_later_dead() -> None:
+    """Nineteen told elsewhere are the nineteen that the deaths of five made, whichever was written first."""
+    first = told("a", "White Helmets").killed(at_least(14))
+    other = report("b", "SOHR", "2023-11-28").attack("Qaqfin", DAY, retold=True).killed(19)
+    later = report("c", "SNHR", None).attack("Qaqfin", DAY, retold=True).killed(19)
+    later.killed(5, manner=Manner.DIED_OF_WOUNDS, from_harm=Harm.INJURED)
+    assert bounds([first, other, later])[2] == 19
+
+
+def test_some_of_a_figure_are_no_rival_count() -> None:
+    """Of 37 wounded eleven are in a critical condition: nobody says that only eleven were wounded."""
+    a = told("a").injured(37, id="c-whole").injured(11, part_of="c-whole")
+    assert bounds([a], Harm.INJURED) == (37, None, 37)
+
+
 def test_flows_stocks_persons_and_households_stay_apart() -> None:
     """Displacement is never added over what it counts."""
     a = told("a").claim(Harm.DISPLACED, 300, movement=Movement.FLOW)

@@ -122,6 +122,7 @@ def speech(words: Sequence[Word]) -> Speech:
 
 def _one_attack(claims: Sequence[Claim]) -> tuple[dict[Slot, Figure], dict[Slot, Figure]]:
     claims = [c for c in claims if c.counts is not Counts.PARTIAL and not is_late(c)]
+    claims = _without_some(claims)
     mixed = _mixed(claims)
     slots: dict[Slot, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -138,6 +139,12 @@ def _one_attack(claims: Sequence[Claim]) -> tuple[dict[Slot, Figure], dict[Slot,
         if whole not in figures and (implied := _implied(claims, figures, status)):
             figures[whole] = implied
     return figures, more
+
+
+def _without_some(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out those who are only some of a figure told: "37 wounded, 11 of them critically" is no rival count."""
+    told = {c.id: slot(c) for c in claims}
+    return [c for c in claims if c.part_of is None or told.get(c.part_of) != slot(c)]
 
 
 def _mixed(claims: Sequence[Claim]) -> set[str]:

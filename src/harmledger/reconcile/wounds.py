@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """People who died later, with the documents that say so and the day by which they had died."""
+    """People who died later, the documents that say so, the day by which they had died and the toll that this made."""
 
     slot: Slot
     figure: Figure
     documents: frozenset[str]
     day: date | None
+    toll: int | None = None
 
 
 def deaths(words: Sequence[Word]) -> list[Death]:
@@ -37,7 +38,15 @@ def deaths(words: Sequence[Word]) -> list[Death]:
             day = _day(word)
             groups[slot(word.claim), day.isoformat() if day else ""].append(word)
     dated = {s for s, day in groups if day}
-    return [_death(key[0], groups[key]) for key in sorted(groups) if key[1] or key[0] not in dated]
+    found = [_death(key[0], groups[key]) for key in sorted(groups) if key[1] or key[0] not in dated]
+    return [replace(death, toll=_toll(death, words)) for death in found]
+
+
+def _toll(death: Death, words: Sequence[Word]) -> int | None:
+    """Give the toll that the reports of the deaths tell: "rose to 19 after five of the injured died"."""
+    own = (w.claim for w in words if w.claim.document in death.documents and w.claim.harm is Harm.KILLED)
+    whole = (c for c in own if slot(c) == death.slot.whole and c.part_of is None and not is_late(c))
+    return max((c.count.low for c in whole if c.count.low is not None), default=None)
 
 
 def _day(word: Word) -> date | None:
@@ -79,9 +88,14 @@ def _changed(one: Speech, late: Sequence[Death], sign: int) -> Speech:
         if not _before(one, death):
             continue
         for key in {death.slot, death.slot.whole}:
-            if key in figures:
+            if key in figures and not (sign > 0 and _holds(figures[key], death)):
                 figures[key] = _shifted(figures[key], death.figure, sign, sure=bool(one.day and death.day))
     return replace(one, figures=figures)
+
+
+def _holds(own: Figure, death: Death) -> bool:
+    """Tell whether a figure holds the later dead already: it is no smaller than the toll that they made."""
+    return death.toll is not None and (own.low or 0) >= death.toll
 
 
 def _before(one: Speech, death: Death) -> bool:
