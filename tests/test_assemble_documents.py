@@ -630,3 +630,28 @@ def test_a_body_that_reports_what_it_saw_is_the_claimant_of_its_publication() ->
     said = claim(stated, "a medic").claimant
     assert said
     assert said.party == "ICRC"
+
+
+def test_a_condemned_attack_is_told_and_no_group_that_claims_it_did_it() -> None:
+    """Statements open with what they condemn; who works for a body speaks for it."""
+    stated = told(
+        "MSF strongly condemns the deliberate bombing of its clinic in Ariha on Monday.\n\n"
+        "Two patients were killed, said Peter Lam, MSF coordinator in Sarmin. No group claimed responsibility."
+    )
+    assert [a.when and a.when.earliest for a in stated.attacks] == [date(2023, 5, 15)]
+    assert not stated.attacks[0].actor
+    assert claim(stated, "Two patients").claimant == Claimant("MSF", "MSF", basis=Basis.OWN_TEAM)
+
+
+def test_a_village_listed_before_another_is_no_part_of_it() -> None:
+    """Only a quarter or a district lies in the town named behind it."""
+    stated = told("Shells hit the village of Tall Nowhere, Ariha on Monday, killing two.")
+    assert [p.id for p in claim(stated, "two").places if p.name == "Tall Nowhere"] in ([], [None])
+
+
+def test_a_page_says_when_it_was_issued() -> None:
+    """The stamp above a text dates it, whatever the page was saved as."""
+    text = "Issued on: 13/02/2022 - 15:14\n\nThe raids on Tuesday night killed four people in Ariha, officials said."
+    stated = account(Document("own", text, "0", language="en"), PLACES)
+    assert stated.attacks[0].when is not None
+    assert stated.attacks[0].when.earliest == date(2022, 2, 8)

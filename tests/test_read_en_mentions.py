@@ -190,7 +190,7 @@ def test_a_person_is_cited_by_name_unless_a_body_speaks(text: str, party: str, b
         ),
         ("The Delta State Police Command has confirmed the killing of six persons.", "police", Basis.OFFICIAL),
         ("The Ministry of Information said two people were killed.", "Ministry of Information", Basis.OFFICIAL),
-        ("According to the Ombudsman's Office, two people were killed.", "Ombudsman's Office", Basis.UNATTRIBUTED),
+        ("According to the Ombudsman's Office, two people were killed.", "Ombudsman's Office", Basis.OFFICIAL),
         ("The hospital in Deir al-Rumman received the bodies of two men.", "hospital", Basis.HOSPITAL),
         ("Two people were killed, per deputy commissioner Yasir Iqbar.", "Yasir Iqbar", Basis.OFFICIAL),
     ],

@@ -33,6 +33,7 @@ ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
 CLOSE = 40  # characters between a figure of a list and its place: "14 were killed in Marib"
 PART_OF = (" of", " in", ",", "،")  # between a quarter and its town
 OWNS = ("'s", "’s", "'", "’")  # between a town and its quarter
+SETTLED = {Precision.VILLAGE, Precision.TOWN}
 INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
 TAKEN = {Harm.DETAINED, Harm.ABDUCTED, Harm.DISPLACED}  # whence they were taken is where it happened
 STOPS = ",;،؛"
@@ -133,8 +134,8 @@ def _of_wider(text: str, spot: Spot, behind: Sequence[Spot | None], before: Sequ
     town = town or next((s for s in before if s and _gap(text, s, spot) in OWNS), None)
     if town is not None and town.rank > UNKNOWN_RANK:  # "the Catatumbo region of Norte de Santander department"
         return replace(spot, rank=min(spot.rank, max(AREA_RANK, town.rank - 1))) if town in behind else spot
-    if town is None or town.place.id is None:
-        return spot
+    if town is None or town.place.id is None or spot.mention.cue in SETTLED:
+        return spot  # "the village of A, B" are two
     if spot.place.id is not None and spot.place.country == town.place.country:
         return spot
     return replace(spot, rank=RANK[Precision.NEIGHBOURHOOD], doubt=0.0, around=town.place)

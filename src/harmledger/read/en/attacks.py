@@ -33,6 +33,7 @@ _BY_WEAPON = {
 _GENERAL = words("general")
 _IDLE = words("idle")
 _DEFINITE = {"the", "this", "that", "these", "those", "latest", "same"}
+_CONDEMNS = {"condemn", "condemns", "condemned", "condemning", "denounced", "denounces", "deplored", "deplores"}
 _SINCE = {(unit, "after") for unit in ("hours", "day", "days", "week", "weeks", "month", "months")}
 _STRUCK = words("struck")
 _AIRBORNE = {Weapon.AIRSTRIKE, Weapon.DRONE}
@@ -60,8 +61,15 @@ def attacks(line: Line) -> Iterator[AttackMention]:
             definite=any(w in _DEFINITE for w in before[-3:]),
             acts=strike.form == "verb" and not _is_subject(line, at),
             plural=strike.form == "noun" and line.lows[hit.end - 1].endswith("s"),
-            background=any(w in _GENERAL for w in before),
+            background=any(w in _GENERAL for w in before) and not _is_condemned(line, hit, strike),
         )
+
+
+def _is_condemned(line: Line, hit: Hit, strike: Strike) -> bool:
+    """Say whether one attack is told by who condemns it: "condemns the bombing of its hospital in …"."""
+    before = line.lows[max(0, hit.start - 4) : hit.start]
+    one = strike.form == "noun" and not line.lows[hit.end - 1].endswith("s")
+    return one and not _CONDEMNS.isdisjoint(before) and not _DEFINITE.isdisjoint(before)
 
 
 def _is_older(before: tuple[str, ...]) -> bool:

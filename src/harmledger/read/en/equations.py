@@ -24,6 +24,7 @@ _EQUALS = BE | _INCLUDES | {"number", "numbered", "total", "totalled", "totaled"
 _NAMING = ADVERB | {"identified", "named", "as", "listed"}
 _RECALLS = {"that", "this", "these", "they", "those"}
 _AMONG = {"among", "amongst"}
+_BACKS = {Harm.KILLED: Back.DEAD, Harm.INJURED: Back.INJURED}
 _HEAD = 18  # tokens in which such a sentence says whom it is about
 _OPENS = 4
 _UNCOUNTED = {Form.DEFINITE, Form.BARE, Form.OPEN}
@@ -47,7 +48,11 @@ def equated(state: State) -> None:
         return
     state.name(named, hit, harm)
     if first is not None:
-        state.give([i for i in chain(state.links, first) if not state.verb(i)], hit, harm, "equation")
+        members = [i for i in chain(state.links, first) if not state.verb(i)]
+        state.give(members, hit, harm, "equation")
+        if harm in _BACKS and not _AMONG.isdisjoint(lows[:_OPENS]):  # "among the wounded are two nurses and a cook"
+            for i in members:
+                state.groups[i] = replace(state.groups[i], back=_BACKS[harm])
     for i, group in enumerate(state.groups):
         if group.end <= be and i not in state.harms:
             state.harms[i] = (None, hit, "passed")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.model import Unit
 from harmledger.read.en.group import Form
 from harmledger.read.en.nests import alike, exceeded, large, within
-from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, HAVE, words
+from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, DETERMINER, HAVE, words
 from harmledger.read.mentions import Back
 
 if TYPE_CHECKING:
@@ -206,6 +206,8 @@ def _is_coordination(line: Line, start: int, end: int) -> bool:
     gap = line.lows[start:end]
     if not gap or len(gap) > _GAP or any(at in line.harms for at in range(start, end)):
         return False
+    if gap[0].endswith("ed") and gap[1:2] and gap[1] in DETERMINER:
+        return False  # "armed men looted our hospital, and …"
     core = [w for w in gap if w not in ADVERB]
     if all(w in CONJUNCTION or w in _SPLIT for w in core):
         return bool(core)

@@ -12,11 +12,13 @@ from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import Head, beside, head_of, is_head, is_participle, may_modify
 from harmledger.read.en.line import Line
 from harmledger.read.en.people import affiliations, who
-from harmledger.read.en.quantities import Quantity, firsts, numbers, quantity
+from harmledger.read.en.quantities import Quantity, firsts, months, numbers, quantity
 from harmledger.read.en.stops import ADVERB, BE, CONJUNCTION, COUNTED, DETERMINER, ENDS, NUMBERED, PREPOSITION
 from harmledger.read.numbers import bounded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from harmledger.read.en.line import Line
 
 _VERBS = {("were",), ("have",), ("had",), ("are",)}
@@ -36,6 +38,7 @@ _ALONE = {
 _UNKNOWN = {"unidentified", "unknown", "unnamed", "innocent"}
 _YEARS = range(1900, 2101)
 _AGED = {"whom", "he", "she", "who"}  # "the oldest of whom was 11"
+_MONTHS = {(month,) for month in months()}
 _AGES_GO_ON = {",", "and", "or", "to", "between", "from", "-", "–"}  # what stands between the ages of a list
 
 
@@ -121,7 +124,7 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     before = lows[start - 1] if start else ""
     after = lows[end] if end < len(lows) else ""
     number = found.count.number
-    clock = before == ":" and _glued(line, start - 1)
+    clock = (before == ":" and _glued(line, start - 1)) or _is_first_day(lows, end)
     age = clock or (before == "," and after in {",", "and"} and start > 1 and _is_person(line, start - 2))
     age = age or _in_ages(line, start) or (start > 1 and before in BE and lows[start - 2] in _AGED)
     year = age or (number in _YEARS and lows[end - 1].isdecimal() and len(lows[end - 1]) == 4)  # noqa: PLR2004
@@ -138,6 +141,15 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
     )
     named = named and after not in BE  # "in Lower Rumman 14 were hurt"
     return year or beside or (named and before not in ENDS and start - 1 not in line.harms)
+
+
+def _is_first_day(lows: Sequence[str], end: int) -> bool:
+    """Say whether the number that ends here is the first day of a span: "between 3 and 9 June 2024"."""
+    day = lows[end + 1 : end + 2]
+    return lows[end : end + 1] in _SPANS and bool(day) and day[0].isdecimal() and lows[end + 2 : end + 3] in _MONTHS
+
+
+_SPANS = {("and",), ("to",), ("-",), ("–",), ("until",)}
 
 
 def _glued(line: Line, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
+from harmledger.read.en import names
 from harmledger.read.en.bodies import bodies
 from harmledger.read.en.line import Hit, Line, Noun, Party, Strike, Trigger
 from harmledger.read.en.stops import words
@@ -169,7 +170,9 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
             return not any(w in {"by", "on", "against"} for w in lows[hit.end : t])
         if lows[t] in {".", ";"} or (lows[t] in {"that", "which"} and t > hit.end) or t in line.harms:
             break
-    before = line.speech.get(hit.start - 1) or line.speech.get(hit.start - 2)
+    named = names.ending(line, hit.start - 1) if lows[hit.start - 1 : hit.start] == (",",) else None
+    spoken = hit.start if named is None else named  # "…”, said Peter Lam, MSF coordinator"
+    before = line.speech.get(spoken - 1) or line.speech.get(spoken - 2)
     inverted = (
         before is not None
         and before.value == "verb"

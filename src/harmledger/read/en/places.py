@@ -153,12 +153,18 @@ def _is_capital(line: Line, at: int, *, first: bool) -> bool:
     """Say whether a word can be part of a name: capitalised, or an article in front of one."""
     word, low = line.tokens.words[at], line.lows[at]
     if low in _of("stop") or low.endswith(_HELD):
-        return first and low in _of("tribe") and _is_cued(line, at)
+        return first and ((low in _of("tribe") and _is_cued(line, at)) or _is_named_so(line, at))
     if not first and low in _of("inside"):
         return at + 1 < len(line.lows) and line.tokens.words[at + 1][0].isupper() and low != "the"
     if word[0].isupper():
         return True
     return low.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
+
+
+def _is_named_so(line: Line, at: int) -> bool:
+    """Say whether "Old" or "New" begins a name: "in Old Fangak"; at the head of a sentence it may only describe."""
+    following = line.tokens.words[at + 1][:1] if at + 1 < len(line.lows) else ""
+    return at > 0 and line.lows[at] in {"old", "new"} and line.tokens.words[at][0].isupper() and following.isupper()
 
 
 def _is_cued(line: Line, at: int) -> bool:

@@ -116,12 +116,13 @@ def _is_year(lows: Sequence[str], at: int) -> bool:
         return False
     before = lows[max(0, at - 3) : at]
     before = before[:-1] if before[-1] == "," else before
-    day = len(before) > 1 and before[-1][:1].isdigit() and before[-2] in _months()
-    return day or bool(before and before[-1] in _months())
+    day = len(before) > 1 and before[-1][:1].isdigit() and before[-2] in months()
+    return day or bool(before and before[-1] in months())
 
 
 @cache
-def _months() -> frozenset[str]:
+def months() -> frozenset[str]:
+    """Give the names of months."""
     return frozenset(
         p
         for kind, _, column in rows("harmledger.read.data", "calendar.tsv")

@@ -62,7 +62,12 @@ def behind(line: Line, at: int, offices: Lexicon[str]) -> Hit | None:
     if end is None and basis is not None:  # "from the head of the region, Petro Hlyn"
         start = next((t + 1 for t in range(start, min(start + _ASIDE, len(line.lows))) if line.lows[t] == ","), start)
         end = names.run(line, start)
-    return None if end is None else _hit(line, start, end, basis, offices)
+    return None if end is None or _of_body(line, end) else _hit(line, start, end, basis, offices)
+
+
+def _of_body(line: Line, end: int) -> bool:
+    """Say whether it is told right behind a name for whom its bearer speaks: "Peter Lam, MSF coordinator"."""
+    return line.lows[end : end + 1] == (",",) and end + 1 in line.parties
 
 
 def _hit(line: Line, start: int | None, end: int, basis: str | None, offices: Lexicon[str]) -> Hit | None:

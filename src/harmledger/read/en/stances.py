@@ -22,6 +22,8 @@ def stances(line: Line) -> Iterator[StanceMention]:
             continue
         start, end = line.span(hit.start, hit.end)
         before = nearest_before(line.parties, hit.start, _REACH) or subject(line, hit.start)
+        if before is not None and "no" in line.lows[max(0, before.start - 1) : before.start + 1]:
+            continue  # "no group claimed responsibility"
         after = nearest_after(line.parties, hit.end, _REACH)
         by, side = _name(before), hit.value.side
         by, actor = (None, by) if side == "of" else (by, by if side == "by" else _name(after))
