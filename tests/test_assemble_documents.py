@@ -655,3 +655,18 @@ def test_a_page_says_when_it_was_issued() -> None:
     stated = account(Document("own", text, "0", language="en"), PLACES)
     assert stated.attacks[0].when is not None
     assert stated.attacks[0].when.earliest == date(2022, 2, 8)
+
+
+def test_a_days_count_without_a_place_is_of_no_one_attack() -> None:
+    """A ministry's daily count names no place; it is what a whole land saw, and so are its parts."""
+    stated = arabic(
+        "وصل مستشفيات القطاع خلال الـ24 ساعة الماضية 54 شهيدا منهم 3 شهداء انتشال و305 إصابات جراء العدوان المستمر."
+    )
+    assert {c.scope for c in stated.claims} == {Scope.PERIOD}
+    assert not stated.attacks
+
+
+def test_an_arabic_body_ends_before_whom_it_belongs_to() -> None:
+    """The emergency centre "that belongs to" a ministry has no such word in its name."""
+    stated = arabic("أعلن مركز عمليات الطوارئ التابع لوزارة الصحة أن الغارة على بلدة الطيبة أدت إلى سقوط شهيد وجريحين.")
+    assert {c.claimant.party for c in stated.claims if c.claimant} == {"مركز عمليات الطوارئ"}

@@ -143,7 +143,7 @@ def _long_past(when: When | None, main: date | None) -> bool:
 def _of_a_day(state: State, scene: Scene, found: list[Moment]) -> bool:
     """Whether figures are what a wide area saw "in the past 24 hours", of no one attack."""
     counted = bool(scene.figures) and any(map(_counts_days, found))
-    wide = place_of(state, scene).rank in range(AREA_RANK, NOWHERE)
+    wide = place_of(state, scene).rank >= AREA_RANK
     strikes = state.strikes(scene)  # "shelling" may be many
     return counted and wide and all(s.plural or s.definite or s.type is AttackType.SHELLING for s in strikes)
 

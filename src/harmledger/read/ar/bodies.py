@@ -26,7 +26,10 @@ _NEAR = 2  # words between a verb of saying and who says it
 _SAYING = {"cite", "source"}
 _ENDS = {
     fold(w)
-    for w in ("إن", "أن", "إنه", "إنها", "أنه", "أنها", "بأن", "في", "من", "على", "عن", "إلى", "خلال", "مع", "اليوم")
+    for w in (
+        *("إن", "أن", "إنه", "إنها", "أنه", "أنها", "بأن", "في", "من", "على", "عن", "إلى", "خلال", "مع", "اليوم"),
+        *("التابع", "التابعة", "تابع", "تابعة"),  # "the emergency centre that belongs to the ministry"
+    )
 }
 
 
