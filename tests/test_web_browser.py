@@ -147,7 +147,7 @@ def test_what_is_doubtful_asks_first(page: Page) -> None:
 
 def test_a_selected_passage_becomes_a_figure(page: Page) -> None:
     """Words selected in a text, behind an emoji and after a mark, are added as a figure with their own offsets."""
-    paste(page, "🕊 Shelling killed four civilians in the village of Sarja. Scores lost their sheep and fled.")
+    paste(page, "🕊 Shelling killed four civilians in the village of Sarja. Scores lost their sheep and their barns.")
     page.get_by_role("link", name=re.compile("pasted-")).first.click()
     page.evaluate(
         """() => {
