@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import holds, opens
-from harmledger.assemble.scope import is_entry
+from harmledger.assemble.scope import entries
 from harmledger.model import Basis, Claimant
 from harmledger.read.mentions import SentenceKind, Use
 
@@ -259,7 +259,7 @@ def _beside(state: State, cited: dict[int, list[PartyMention]], draft: Draft) ->
 
 def _entries(state: State) -> set[int]:
     """Give the sentences of entries, where a document has several: whom one cites has not told the others."""
-    found = {s.paragraph for s in state.scenes if is_entry(state.text[s.start : s.end])}
+    found = entries(state)
     return {s.sentence for s in state.scenes if s.paragraph in found} if len(found) > 1 else set()
 
 

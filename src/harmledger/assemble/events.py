@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.assemble.facts import facts
-from harmledger.assemble.scope import is_entry
+from harmledger.assemble.scope import entries
 from harmledger.assemble.state import Event, Scene, State
 from harmledger.assemble.threads import Thread, score
 from harmledger.model import Scope
@@ -26,13 +26,13 @@ def events(state: State) -> State:
     recent: deque[int] = deque(maxlen=RECENT)
     at: dict[str, int] = {}  # the last event at each place
     owner: dict[int, int] = {}
-    entries = {s.paragraph for s in state.scenes if is_entry(state.text[s.start : s.end])} | _labelled(state)
+    rows = entries(state) | _labelled(state)
     beside: tuple[int, frozenset[str]] | None = None
     for number, scene in enumerate(state.scenes):
         if not _tells(state, scene):
             beside = _beside(state, scene) or beside
             continue
-        said = replace(facts(state, scene), entry=scene.paragraph in entries)
+        said = replace(facts(state, scene), entry=scene.paragraph in rows)
         if beside and beside[0] == scene.paragraph and not said.points | said.loose:
             said = replace(said, loose=beside[1])  # "A fire broke out in Podil. No one was hurt."
         beside = None

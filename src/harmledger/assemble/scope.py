@@ -217,8 +217,6 @@ def _counts_on(state: State, scene: Scene) -> bool:
 
 def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing: bool) -> tuple[Scope, int | None]:
     """Judge a scene by the one before it."""
-    if last.scope is Scope.PERIOD and _of_past_hours(state, scene):
-        return Scope.PERIOD, None
     if last.scope in {Scope.UNKNOWN, Scope.INCIDENT} or times.day(times.of_scene(state, scene)) is not None:
         return Scope.UNKNOWN, None
     frame = last.frame if last.frame is not None else before
@@ -231,12 +229,6 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
     return Scope.UNKNOWN, None
 
 
-def _of_past_hours(state: State, scene: Scene) -> bool:
-    """Whether a report that counts by day counts on: "in the past 24 hours five were killed", nowhere in particular."""
-    spans = any(map(_counts_days, times.of_scene(state, scene)))
-    return spans and bool(scene.figures) and not state.strikes(scene) and place_of(state, scene).rank >= AREA_RANK
-
-
 def _lists(state: State, scene: Scene) -> bool:
     """Whether a scene announces a list that divides its total."""
     words = state.text[scene.start : scene.end].rstrip()
@@ -245,6 +237,11 @@ def _lists(state: State, scene: Scene) -> bool:
 
 def _is_item(state: State, scene: Scene) -> bool:
     return state.text[scene.start : scene.start + 1] in BULLETS or bool(scene.figures)
+
+
+def entries(state: State) -> set[int]:
+    """Give the paragraphs in which an entry of a list or a live blog opens."""
+    return {s.paragraph for s in state.scenes if is_entry(state.text[s.start : s.end])}
 
 
 def is_entry(words: str) -> bool:

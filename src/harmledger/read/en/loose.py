@@ -38,7 +38,6 @@ _ALONE = {
 _UNKNOWN = {"unidentified", "unknown", "unnamed", "innocent"}
 _YEARS = range(1900, 2101)
 _AGED = {"whom", "he", "she", "who"}  # "the oldest of whom was 11"
-_MONTHS = {(month,) for month in months()}
 _AGES_GO_ON = {",", "and", "or", "to", "between", "from", "-", "–"}  # what stands between the ages of a list
 
 
@@ -145,11 +144,11 @@ def _is_other_number(line: Line, found: Quantity) -> bool:
 
 def _is_first_day(lows: Sequence[str], end: int) -> bool:
     """Say whether the number that ends here is the first day of a span: "between 3 and 9 June 2024"."""
-    day = lows[end + 1 : end + 2]
-    return lows[end : end + 1] in _SPANS and bool(day) and day[0].isdecimal() and lows[end + 2 : end + 3] in _MONTHS
+    span, day, month = (*lows[end : end + 3], "", "", "")[:3]
+    return span in _SPANS and day.isdecimal() and month in months()
 
 
-_SPANS = {("and",), ("to",), ("-",), ("–",), ("until",)}
+_SPANS = {"and", "to", "-", "–", "until"}
 
 
 def _glued(line: Line, at: int) -> bool:

@@ -119,7 +119,7 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     """Say what a party does: cited, attacking, attacked, or only named."""
     before = line.lows[max(0, hit.start - _OWNER) : hit.start]
     held = "by" in before and not _HELD.isdisjoint(before) and not _is_fired(line, hit)
-    if held or _is_land(line, hit) or _is_border(line, hit):
+    if held or _is_land(line, hit, party) or _is_border(line, hit):
         return Use.OTHER  # "a command centre used by the group", "near the Turkish border"
     if party.sort != "belligerent":
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
@@ -130,11 +130,11 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     return Use.VICTIM if _is_attacked(line, hit) else Use.OTHER
 
 
-def _is_land(line: Line, hit: Hit) -> bool:
+def _is_land(line: Line, hit: Hit, party: Party) -> bool:
     """Say whether a party's name says only where: "violence in Ukraine killed …", "Ukraine: overnight attacks"."""
-    lows, sort = line.lows, hit.value.sort if isinstance(hit.value, Party) else ""
+    lows = line.lows
     inside = hit.start > 0 and lows[hit.start - 1] in _INSIDE
-    heads = sort == "belligerent" and hit.start == 0 and lows[hit.end : hit.end + 1] == (":",)
+    heads = party.sort == "belligerent" and hit.start == 0 and lows[hit.end : hit.end + 1] == (":",)
     return heads or (inside and hit.end - hit.start == 1 and lows[hit.start] in _COUNTRIES)
 
 
