@@ -42,6 +42,9 @@ function press(key) {
 const aimed = location.hash && document.querySelector(`details${location.hash}`);
 if (aimed) { aimed.open = true; aimed.querySelector("input:not([type=hidden]), select, textarea")?.focus(); }
 
+// Not "autofocus": it waits for the next frame, and the keys that are pressed before it would be lost.
+document.querySelector("main [data-focus]")?.focus();
+
 const help = document.getElementById("help");
 document.addEventListener("keydown", (event) => {
   if (!KEYS || event.ctrlKey || event.metaKey || event.altKey || help.open) return;
