@@ -379,6 +379,30 @@ def test_a_month_counted_by_a_monitor_is_a_period() -> None:
     assert {c.part_of for c in rows} == {whole.id}
 
 
+def test_a_list_of_attacks_shares_what_announces_it_and_its_total_is_of_no_one_attack() -> None:
+    """Day, weapon and attacker of the raids stand above the rows, as does the sum of their dead."""
+    stated = arabic(
+        "أسفرت غارات إسرائيلية يوم أمس على بلدات الجنوب عن مقتل 5 أشخاص، وهم على النحو الآتي:\n"
+        "- بلدة الورد: 3 قتلى.\n- بلدة الزهر: قتيلان."
+    )
+    whole, *rows = stated.claims
+    assert whole.scope is Scope.PERIOD
+    assert {c.part_of for c in rows} == {whole.id}
+    assert {c.scope for c in rows} == {Scope.INCIDENT}
+    assert {(c.weapon, c.actor and c.actor.name, c.when and c.when.earliest) for c in rows} == {
+        (Weapon.AIRSTRIKE, "Israel", date(2023, 5, 15))
+    }
+
+
+def test_what_a_report_goes_on_to_count_repeats_nothing() -> None:
+    """Three who were shot and three medics are six of a month's dead."""
+    stated = arabic(
+        "وثق المرصد خلال شهر نيسان مقتل 90 شخصاً. ووفق التقرير قتل 3 أشخاص برصاص طائش.\n\n"
+        "ووثق التقرير مقتل ثلاثة من الكوادر الطبية."
+    )
+    assert [(c.people.group, c.same_as) for c in stated.claims] == [("all", None), ("all", None), ("medic", None)]
+
+
 def test_one_attack_on_one_place_sums_up_no_others() -> None:
     """Two who were hurt in the first attack told are not the one and the one hurt in another."""
     stated = told(

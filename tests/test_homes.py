@@ -24,6 +24,8 @@ def parties(text: str) -> set[str]:
         ("Shelling killed two people in Idlib, the civil defence said.", "White Helmets"),
         ("An air strike killed two people in Gaza, the civil defence said.", "Civil Defence"),
         ("وقالت وزارة الصحة إن سبعة مدنيين قتلوا في غزة.", "Gaza Health Ministry"),
+        ("وصل إلى مستشفيات القطاع 60 شهيداً، وفقاً لوزارة الصحة.", "Gaza Health Ministry"),
+        ("وقالت وزارة الصحة العامة إن سبعة مدنيين قتلوا في لبنان.", "Lebanese Health Ministry"),
         ("An army drone killed three people in Khartoum.", "Sudanese Armed Forces"),
         ("Government forces shelled Taiz in Yemen, killing four people.", "Yemeni government"),
     ],
@@ -41,3 +43,8 @@ def test_a_full_name_stays_what_it_is_wherever_the_text_is_about() -> None:
 def test_a_report_of_no_known_land_keeps_the_home_name() -> None:
     """Without a place there is nothing to go by."""
     assert "White Helmets" in parties("Two people were killed in shelling, the civil defence said.")
+
+
+def test_a_ministry_of_no_known_land_is_no_lands() -> None:
+    """Every land has one."""
+    assert "Health Ministry" in parties("وقالت وزارة الصحة إن سبعة مدنيين قتلوا في الغارة.")

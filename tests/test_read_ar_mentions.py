@@ -132,6 +132,7 @@ def test_weapons_are_told_by_their_words(text: str, weapon: Weapon) -> None:
         ("نفت وزارة الدفاع الروسية قصف القرية", Stance.DENIES, "Russian Defence Ministry", None),
         ("اتهم الدفاع المدني قوات النظام بقصف السوق", Stance.ACCUSES, "White Helmets", "Syrian government"),
         ("طائرة يعتقد أنها تركية", Stance.SUSPECTS, None, "Turkey"),
+        ("وفق وزارة الدفاع السورية التي حملت قسد المسؤولية", Stance.ACCUSES, "Syrian Defence Ministry", "SDF"),
     ],
 )
 def test_stances_name_who_speaks_and_of_whom(text: str, stance: Stance, by: str | None, actor: str | None) -> None:
@@ -297,6 +298,8 @@ def test_the_other_bank_and_a_camp_of_its_town_are_no_names() -> None:
         ("الهلال الأحمر الليبي فرع الوادي\n\nسقط 14 شهيدا.", "الهلال الأحمر الليبي"),
         ("#الدفاع_المدني_السوري #الخوذ_البيضاء\n\nسقط 14 شهيدا.", "White Helmets"),
         ("المفوضية العليا للحقوق في العراق – إحصائية الضحايا\n\nسقط 14 شهيدا.", "المفوضية العليا للحقوق"),
+        ("التقرير اليومي لشبكة أطباء الوادي حول ضحايا القصف\n\nسقط 14 شهيدا.", "شبكة أطباء الوادي"),
+        ("المتحدث باسم الهلال الأحمر الليبي فلان الفلاني:\n\nسقط 14 شهيدا.", "الهلال الأحمر الليبي"),
         ("مركز الوادي الإعلامي\n\nسقط 14 شهيدا.", None),
         ("محافظة مأرب:\n\nسقط 14 شهيدا.", None),
     ],
@@ -372,13 +375,48 @@ def test_residents_and_relatives_say_it_together() -> None:
     [
         ("الدفاع المدني في غزة: انتشال 9 شهداء من تحت الأنقاض.", "White Helmets"),
         ("#عاجل وزير الصحة فلان الفلاني: 9 شهداء في الانفجار.", "وزير الصحة فلان الفلاني"),
-        ("قتل سبعة عمال في قصف على المصنع، على ما أفاد الناطق باسم الهلال الأحمر.", "الناطق باسم الهلال الأحمر"),
+        ("قتل سبعة عمال في قصف على المصنع، على ما أفاد الناطق باسم الهلال الأحمر.", "الهلال الأحمر"),
         ("أدانت الشبكة اليمنية للحقوق القصف الذي أدى إلى مقتل طفل.", "الشبكة اليمنية للحقوق"),
+        ("صدر عن مركز عمليات الإغاثة التابع للوزارة بيان أعلن أن الغارة أدت إلى مقتل طفل.", "مركز عمليات الإغاثة"),
+        ("أعلنت نقابة أطباء الوادي مقتل طفل.", "نقابة أطباء الوادي"),
+        ("قال طبيب في المستشفى إن خمسة أشخاص قتلوا.", "doctor"),
+        ("غرفة طوارئ الحمراء قالت إن خمسة مدنيين قتلوا.", "غرفة طوارئ الحمراء"),
+        ("وقال الناطق باسم المركز إن بين القتلى ثلاثة مدنيين.", "المركز"),
     ],
 )
 def test_who_is_cited_in_the_ways_of_posts_and_agencies(text: str, party: str) -> None:
     """Before a colon behind the land or a herald, behind "as … said", and who condemns."""
     assert party in [p.party for p in read(text, language="ar").parties if p.use is Use.CLAIMANT]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "via"),
+    [
+        ("نقلت وكالة الوادي للأنباء عن مدير صحة البلدة قوله إن طفلاً قتل.", "مدير صحة البلدة", "وكالة الوادي للأنباء"),
+        ("قتل خمسة أشخاص وفق وكالة رويترز نقلا عن مصادر طبية.", "medical sources", "Reuters"),
+    ],
+)
+def test_an_agency_passes_on_what_another_said(text: str, party: str, via: str) -> None:
+    """Whom it quotes speaks; it is the chain."""
+    cited = [p for p in read(text, language="ar").parties if p.use is Use.CLAIMANT]
+    assert [(p.party, p.via) for p in cited] == [(party, (via,))]
+
+
+def test_who_is_taken_to_a_hospital_cites_none() -> None:
+    """The verb of quoting is the verb of carrying too."""
+    assert not [p for p in read("نقلت إلى مستشفى الوادي جثمان طفل.", language="ar").parties if p.use is Use.CLAIMANT]
+
+
+def test_a_town_that_opens_a_sentence_lies_around_what_is_told() -> None:
+    """The place behind is where it happened."""
+    places = read("وفي بيت لحم، أصيب طفل بالرصاص في بلدة الخضر جنوباً.", language="ar").places
+    assert [(p.name, p.near) for p in places] == [("بيت لحم", Near.WITHIN), ("الخضر", Near.AT)]
+
+
+def test_a_district_called_after_its_town_is_wider() -> None:
+    """What stands before a name known everywhere tells what it is."""
+    places = read("غارة على بلدة الورد في قضاء بعلبك قتلت طفلاً.", language="ar").places
+    assert [p.cue for p in places] == [Precision.TOWN, Precision.DISTRICT]
 
 
 def test_who_says_it_at_the_end_vouches_for_all_of_a_sentence() -> None:

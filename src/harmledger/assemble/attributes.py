@@ -10,6 +10,7 @@ from harmledger.assemble import means, places, times
 from harmledger.assemble.cues import opens
 from harmledger.assemble.groups import HELD
 from harmledger.assemble.responsibility import blamed, responsibilities
+from harmledger.assemble.scope import entries
 from harmledger.assemble.sequels import sequel
 from harmledger.assemble.state import died_later, later_death
 from harmledger.model import Precision, Scope, TimePrecision, Weapon, When
@@ -31,9 +32,12 @@ def events(state: State) -> State:
     """Put together what all scenes of an event say of it."""
     said = responsibilities(state)
     done: list[Event] = []
+    rows = entries(state)
     for n, event in enumerate(state.events):
         made = _event(state, event, blamed(said.get(n, ())))
         made = _goes_on(state, made, done[-1]) if done else made
+        head = _announced(state, event, rows)
+        made = _sharing(made, done[head]) if head is not None and head < n else made
         harmed = any(state.scenes[i].figures for i in event.scenes)
         done.append(replace(made, site=done[-1].site) if done and harmed and not made.site.places else made)
     return replace(state, events=tuple(done))
@@ -70,10 +74,24 @@ def _goes_on(state: State, event: Event, before: Event) -> Event:
     if sequel(state, first) is None:
         also = opens(first.opening, state.cues.acts_on) and bool(state.strikes(first))
         return replace(event, actor=event.actor or before.actor) if also else event
+    return replace(_sharing(event, before), site=event.site if event.site.places else before.site)
+
+
+def _announced(state: State, event: Event, rows: set[int]) -> int | None:
+    """Give the event of the sentence that announces the list in which an event stands: "yesterday's raids left:"."""
+    first = event.scenes[0]
+    if state.scenes[first].paragraph not in rows:
+        return None
+    head = next((s for s in reversed(state.scenes[:first]) if s.paragraph not in rows), None)
+    lists = head is not None and state.text[head.start : head.end].rstrip().endswith(":")
+    return head.event if head and lists and state.strikes(head) else None
+
+
+def _sharing(event: Event, before: Event) -> Event:
+    """Give an event with the day, actor and weapon of another where it has none of its own."""
     undated = event.presumed or event.when is None
     return replace(
         event,
-        site=event.site if event.site.places else before.site,
         when=before.when if undated else event.when,
         presumed=before.presumed if undated else event.presumed,
         actor=event.actor or before.actor,

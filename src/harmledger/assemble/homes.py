@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from harmledger.model import Precision
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from harmledger.locate import Located
     from harmledger.read.mentions import PartyMention, Reading
 
@@ -53,20 +56,36 @@ def _known(reading: Reading) -> Reading:
 
 def _meant(text: str, party: PartyMention, land: str) -> PartyMention:
     written = text[party.start : party.end].lower()
-    name = _names().get(written) or _names().get(CLITICS.sub("", written.replace("لل", "ال", 1)))
+    name = next((n for w in _bare(written) if (n := _names().get(w))), None)
     if name is None or party.party != name.party or (meant := name.of(land)) == party.party:
         return party
     return replace(party, party=meant)
 
 
 def _land(reading: Reading, located: Located) -> str | None:
-    """Give the land that most places and parties of a text belong to."""
-    votes = Counter(p.country for p in located.places if p is not None and p.country)
-    votes.update(land for party in {p.party for p in reading.parties} if (land := _lands().get(party)))
+    """Give the land that most places and parties of a text belong to; many lands have a village of one name."""
+    votes: Counter[str] = Counter()
+    for place in located.places:
+        if place is not None and place.country:
+            votes[place.country] += TELLING if place.precision in WIDE else 1
+    for land in filter(None, map(_lands().get, {p.party for p in reading.parties})):
+        votes[land] += TELLING
     return max(votes, key=lambda land: (votes[land], land == HOME), default=None)
 
 
-CLITICS = re.compile("^و?[بل]?(?=ال)|^[ول](?=قوات|جيش|طيران|طائرات|مدفعية)")
+def _bare(written: str) -> Iterator[str]:
+    """Give a name as it is written, then without the letters that Arabic glues to it: «لوزارة», «وبالجيش», «للجيش»."""
+    yield written
+    found = written.replace("لل", "ال", 1)
+    yield found
+    while found[:1] in GLUED:
+        found = found[1:]
+        yield found
+
+
+WIDE = {Precision.REGION, Precision.COUNTRY}  # their names are hardly those of places in another land
+TELLING = 2  # what such a name or a party counts beside a village
+GLUED = {"و", "ف", "ب", "ل"}
 UNNAMED = {"occupier", "militia"}
 HOME = "SY"  # where as many places speak for it as for another land
 

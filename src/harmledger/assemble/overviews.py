@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from harmledger.assemble import means
 from harmledger.assemble.nesting import UNDIVIDED, number, stands_alone
 from harmledger.assemble.places import AREA_RANK, of_scene
+from harmledger.assemble.scope import is_row_of, lists
 from harmledger.model import Harm, Scope
 from harmledger.read.mentions import SentenceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from harmledger.assemble.state import Draft, Scene, State
     from harmledger.model import Weapon
 
 ROUNDUP = 3  # attacks whose dead are summed up behind them
+MANY = 2  # attacks of a list
 LEADS = 4  # figures of a headline and its lead
 
 
@@ -40,6 +45,30 @@ def over_events(state: State, drafts: list[Draft]) -> None:
                 for j in summed:
                     drafts[j] = replace(drafts[j], part_of=i)
                 break
+
+
+def over_lists(state: State, drafts: list[Draft]) -> None:
+    """Find the figure that announces a list of attacks: "raids killed 53, as follows:"; its rows are its parts."""
+    for i, whole in enumerate(drafts):
+        if not stands_alone(whole) or whole.part_of is not None:
+            continue
+        scene = state.scenes[whole.scene]
+        if not lists(state, scene):
+            continue
+        below = {f for s in _rows(state, whole.scene) for f in s.figures}
+        rows = [j for j in _tops(state, drafts) if j in below and drafts[j].harm is whole.harm]
+        if len({state.scenes[drafts[j].scene].event for j in rows} - {scene.event}) < MANY:
+            continue
+        drafts[i] = replace(whole, scope=Scope.PERIOD)
+        if sum(drafts[j].figure.count.low or 0 for j in rows) == whole.figure.count.low:
+            for j in rows:
+                drafts[j] = replace(drafts[j], part_of=i)
+
+
+def _rows(state: State, head: int) -> Iterator[Scene]:
+    """Give the rows of a list that stand below a scene: behind bullets or labels."""
+    below = takewhile(lambda s: is_row_of(state, s), state.scenes[head + 1 :])
+    return (s for s in below if s.paragraph != state.scenes[head].paragraph)
 
 
 def in_all(state: State, drafts: list[Draft]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import opens
 from harmledger.assemble.nesting import UNDIVIDED, WITHIN, fits, leaves_room, number, stands_alone
-from harmledger.assemble.overviews import in_all, over_events
+from harmledger.assemble.overviews import in_all, over_events, over_lists
 from harmledger.assemble.revisions import is_superseded
 from harmledger.assemble.rows import down_the_rows
 from harmledger.model import Counts, Harm, Manner, Scope
@@ -28,6 +28,7 @@ def parts(state: State) -> State:
     _of_whole(state, drafts)
     _in_sentences(state, drafts)
     _raising(drafts)
+    over_lists(state, drafts)
     over_events(state, drafts)
     in_all(state, drafts)
     for members in _threads(state).values():

@@ -249,7 +249,11 @@ def _behind(state: State, scene: Scene, start: int, end: int) -> list[Spot]:
 
 def best(found: list[Spot]) -> Site:
     """Choose the most specific place, or the whole list it stands in."""
-    pool = [s for s in found if s.about] or [s for s in found if s.mention.near in AROUND]
+    wider = [s for s in found if s.mention.near in AROUND]
+    about = [s for s in found if s.about]
+    if about and all(s.seat for s in about):
+        about = [s for s in wider if s.point] or about  # "our correspondent in A: five killed east of the town of B"
+    pool = about or wider
     if not pool:
         return Site()
     first = min(pool, key=lambda s: (s.rank + s.doubt, s.area, s.place.id is None, s.mention.start))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.cues import opens
 from harmledger.assemble.nesting import PEOPLE
 from harmledger.assemble.scope import is_row
 from harmledger.assemble.sequels import is_anew
@@ -110,7 +111,12 @@ def _repeats(state: State, drafts: list[Draft], at: int, again: Draft) -> bool:
         return False
     if first.figure.unit is not again.figure.unit or first.figure.assertion is not again.figure.assertion:
         return False
-    if not _alike(first, again) or _others(state, first, again) or not _same_whole(state, drafts, first, again):
+    if (
+        not _alike(first, again)
+        or _others(state, first, again)
+        or _besides(state, first, again)
+        or not _same_whole(state, drafts, first, again)
+    ):
         return False
     if _bounds(first) == _bounds(again) or _at_least(first, again):
         return True
@@ -171,6 +177,14 @@ def _others(state: State, first: Draft, again: Draft) -> bool:
         return False
     one, other = (set(state.text[d.figure.start : d.figure.end].lower().split()) for d in (first, again))
     return not one & other
+
+
+def _besides(state: State, first: Draft, again: Draft) -> bool:
+    """Whether a report on a period goes on to others whom it counts: "3 were shot", "it recorded 3 medics killed"."""
+    groups = {first.people.group, again.people.group}
+    scene = state.scenes[again.scene]
+    other = len(groups) > 1 and not groups <= {"all", "civilian"} and first.scene != again.scene
+    return other and scene.scope is Scope.PERIOD and opens(scene.opening, state.cues.report_on)
 
 
 def _at_least(first: Draft, again: Draft) -> bool:

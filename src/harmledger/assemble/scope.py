@@ -77,13 +77,13 @@ def scopes(state: State) -> State:
             scope, frame = _of_same_time(state, scene, told) or _inherited(state, scene, last, at, listing=listing)
         if scope is Scope.UNKNOWN and told.means(state, scene):
             scope, frame = Scope.PERIOD, told.period
-        elif last is not None and frame is None and scope is last.scope and not scene.figures and _lists(state, scene):
+        elif last is not None and frame is None and scope is last.scope and not scene.figures and lists(state, scene):
             frame = last.frame if last.frame is not None else at
         done.append(replace(scene, scope=scope, frame=frame) if scope is not Scope.UNKNOWN else scene)
         told = told.after(state, n, done[-1])
         if scope is not Scope.UNKNOWN or scene.figures or state.strikes(scene):
             at = n
-        listing = _lists(state, scene) or (listing and _is_item(state, scene))
+        listing = lists(state, scene) or (listing and _is_item(state, scene))
     return _with_history(replace(state, scenes=tuple(_heads(state, done))))
 
 
@@ -221,7 +221,7 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
         return Scope.UNKNOWN, None
     frame = last.frame if last.frame is not None else before
     words = state.text[scene.start : scene.end].lower()
-    listed = (listing and _is_item(state, scene)) or (not scene.figures and _lists(state, scene))
+    listed = (listing and _is_item(state, scene)) or (not scene.figures and lists(state, scene))
     listed = listed or (last.scope is Scope.PERIOD and holds(words, state.cues.shares))
     told_on = last.scope is Scope.PERIOD and opens(scene.opening, state.cues.report_on)
     if listed or told_on or _sums(state, scene) or _refers(state, scene) or _goes_on(state, scene, last):
@@ -229,14 +229,15 @@ def _inherited(state: State, scene: Scene, last: Scene, before: int, *, listing:
     return Scope.UNKNOWN, None
 
 
-def _lists(state: State, scene: Scene) -> bool:
+def lists(state: State, scene: Scene) -> bool:
     """Whether a scene announces a list that divides its total."""
     words = state.text[scene.start : scene.end].rstrip()
     return words.endswith(":") or holds(words.lower(), state.cues.divides)
 
 
 def _is_item(state: State, scene: Scene) -> bool:
-    return state.text[scene.start : scene.start + 1] in BULLETS or bool(scene.figures)
+    bullet = state.text[scene.start : scene.start + 1] in BULLETS
+    return bullet or (bool(scene.figures) and not opens(scene.opening, state.cues.retold))
 
 
 def entries(state: State) -> set[int]:
@@ -250,6 +251,11 @@ def is_entry(words: str) -> bool:
     mark = opening[:1]
     headed = STAMP.match(opening) or NUMBERED.match(opening)
     return bool(mark) and (mark in BULLETS or category(mark) == "So" or bool(headed))
+
+
+def is_row_of(state: State, scene: Scene) -> bool:
+    """Whether a scene is a row of a list with figures, or goes on with one."""
+    return is_entry(words := state.text[scene.start : scene.end]) or ":" in words[:LABEL]
 
 
 def is_row(state: State, draft: Draft) -> bool:

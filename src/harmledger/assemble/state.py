@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 NOWHERE = Site()
 SEAT = 10  # characters between a speaker and where he or she works: "a doctor at the Alizai hospital"
-SEATED = (["in"], ["of"], ["for"], ["at"])
+SEATED = (["in"], ["of"], ["for"], ["at"], ["في"])
+WORKS = {Basis.HOSPITAL, Basis.CORRESPONDENT}
 MANY = 2  # words: an office and what leads to its place
 ASIDE = 70  # characters between a speaker and the place of his or her office
 OFFICE = 40  # characters before a place in which an office is named
@@ -226,7 +227,7 @@ def _seated(text: str, spot: Spot, cues: Cues, cited: Sequence[PartyMention]) ->
     word = before[-2].strip("”’\"',()")
     if word in cues.press:
         return replace(spot, mention=replace(spot.mention, near=Near.FROM))
-    held = beside is Basis.HOSPITAL or word in cues.offices or _holds_office(text, spot, cues, cited)
+    held = beside in WORKS or word in cues.offices or _holds_office(text, spot, cues, cited)
     return replace(spot, doubt=spot.doubt + SEATED_DOUBT, seat=True) if held else spot
 
 

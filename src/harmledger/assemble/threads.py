@@ -92,7 +92,10 @@ def _where(facts: Facts, thread: Thread) -> float:
         return 3.0
     if facts.points and thread.points:
         return -4.0
-    if facts.anew and facts.areas and thread.points and not facts.areas & thread.areas:
+    elsewhere = bool(facts.areas and thread.areas) and not facts.areas & thread.areas
+    if (facts.anew and facts.areas and thread.points and not facts.areas & thread.areas) or (
+        facts.turns and elsewhere and not mine
+    ):
         return -2.0  # "another shell landed in the western countryside"
     if mine & thread.areas or facts.areas & (theirs | thread.areas):
         return 1.0  # "a grove south of Idlib", then "the village of Qaqfin, south of Idlib"

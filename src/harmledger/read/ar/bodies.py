@@ -22,12 +22,39 @@ _LONGEST = 5  # words behind the noun
 _DASHES = {"–", "—", "|"}  # "شبكة أطباء الوادي – إحصائية الضحايا"
 _HERALDS = {"عاجل", "هام", "الان", "خاص", "فيديو"}
 _STAMPED = 8  # marks and digits of a stamp before the first word
+_LEADING = {"الي", "علي", "في"}  # "نقلت إلى مستشفى …" cites none
+_RELAYS = "نقل"  # "نقلت", "نقلا عن"
+_PASSED = 9  # words between "quoted" and the second of two whom it quotes
+_WORDS = {"ان", "قوله", "قولها", "قولهم", "قولهما", ":", "."}  # behind whom is quoted
 _NEAR = 2  # words between a verb of saying and who says it
 _SAYING = {"cite", "source"}
 _ENDS = {
     fold(w)
     for w in (
-        *("إن", "أن", "إنه", "إنها", "أنه", "أنها", "بأن", "في", "من", "على", "عن", "إلى", "خلال", "مع", "اليوم"),
+        *(
+            "إن",
+            "أن",
+            "إنه",
+            "إنها",
+            "أنه",
+            "أنها",
+            "بأن",
+            "في",
+            "من",
+            "على",
+            "عن",
+            "إلى",
+            "خلال",
+            "مع",
+            "اليوم",
+            "حول",
+            "بشأن",
+            "حتى",
+            "قوله",
+            "قولها",
+            "قولهم",
+            "ل",
+        ),
         *("التابع", "التابعة", "تابع", "تابعة"),  # "the emergency centre that belongs to the ministry"
     )
 }
@@ -35,7 +62,7 @@ _ENDS = {
 
 _STATEMENT = {
     fold(w) for w in ("بيان", "صدر", "صحفي", "هام", "توضيحي", "صادر", "صادرة", "تصريح", "تقرير", "من", "عن", "عاجل")
-}
+} | {fold(w) for w in ("يومي", "أسبوعي", "شهري", "دوري", "سنوي", "إحصائي", "نصف", "إحصائية", "إحصائيات", "نشرة")}
 _PLACES = {"محافظة", "مديرية", "بلدية"}  # a heading of a list
 _OUTLETS = ("اعلام", "اخبار", "انباء", "نيوز")
 _BEHIND = 2  # words behind a name that signs: "وزارة الصحة - غزة", "فرع سرت", "ما يلي"
@@ -43,13 +70,22 @@ _BEHIND = 2  # words behind a name that signs: "وزارة الصحة - غزة",
 
 def bodies(line: Line, known: frozenset[int]) -> Iterator[tuple[int, int, str, Basis]]:
     """Give bodies that are cited under a name of two words or more: first word, end, name, basis; `known` are taken."""
-    for at in _spoken_for(line):
+    for said in _spoken_for(line):
+        at = _for_whom(line, said)
         if at in known:
             continue
         word, noun = line.words[at], _kind(line, at)
         end = _whole(line, at, noun[0]) if noun else at
         if noun and (word.definite or end > noun[0]) and known.isdisjoint(range(at, end)):
             yield at, end, _name(line, at, end), noun[1]
+
+
+def _for_whom(line: Line, at: int) -> int:
+    """Give the word at which a body begins for which a spokesman speaks: "الناطق باسم المركز", else the word given."""
+    noun = _kind(line, at)
+    end = noun[0] if noun else at
+    speaks = end > at + 1 and line.words[end - 1].base.endswith("اسم") and end < len(line)
+    return end if speaks and line.words[end].definite and _kind(line, end) else at
 
 
 def _whole(line: Line, at: int, end: int) -> int:
@@ -61,22 +97,26 @@ def _whole(line: Line, at: int, end: int) -> int:
 def signed(line: Line) -> tuple[int, int, str, Basis] | None:
     """Give the body that a line names and nothing else, as the heading or signature of a statement."""
     at = next((i for i, w in enumerate(line.words) if w.base not in _STATEMENT and w.key[0].isalpha()), len(line))
+    whom = _for_whom(line, at) if line.key(len(line) - 1) == ":" and at < len(line) else at
+    spoken, at = whom > at, whom  # "المتحدث باسم الهلال الأحمر فلان:"
     noun = _kind(line, at) if at < len(line) else None
     if noun is None or (line.words[at].stem in _PLACES) or noun[1] in {Basis.CORRESPONDENT, Basis.HOSPITAL}:
         return None
     end = _whole(line, at, noun[0])
-    issued = line.words[at - 1].base in {"عن", "من"} and any(w.base.startswith("صدر") for w in line.words[:at])
     outlet = any(w.base.startswith(_OUTLETS) for w in line.words[at:end])
-    dashed = not _DASHES.isdisjoint((line.key(end), line.key(end + 2)))  # "… – إحصائية", "… في العراق – إحصائية"
-    behind = 0 if dashed else sum(w.key[0].isalpha() for w in line.words[end:])
-    if (
-        outlet
-        or (end == noun[0] and end == at + 1)
-        or behind > _BEHIND
-        or (line.key(len(line) - 1) == ":" and not issued)
-    ):
+    if outlet or end == at + 1 or not (spoken or _names_only(line, at, end)):
         return None
     return at, end, _name(line, at, end), noun[1]
+
+
+def _names_only(line: Line, at: int, end: int) -> bool:
+    """Say whether a line only tells whose statement follows, with what it is about behind a title or dash."""
+    issued = line.words[at - 1].base in {"عن", "من"} and any(w.base.startswith("صدر") for w in line.words[:at])
+    if line.key(len(line) - 1) == ":" and not issued:
+        return False
+    titled = _for(line, at) and at > 0  # "التقرير اليومي لوزارة الصحة حول …"
+    dashed = not _DASHES.isdisjoint((line.key(end), line.key(end + 2)))  # "… – إحصائية", "… في العراق – إحصائية"
+    return titled or dashed or sum(w.key[0].isalpha() for w in line.words[end:]) <= _BEHIND
 
 
 def renamed(line: Line, at: int, end: int) -> tuple[int, str, Basis] | None:
@@ -148,8 +188,33 @@ def _nouns() -> Lexicon[Basis]:
 def _spoken_for(line: Line) -> list[int]:
     """Give the words just before which a verb of saying or "according to" stands."""
     said = [at for at, word in enumerate(line.words) if not word.cues.isdisjoint(_SAYING)]
-    near = {at for i in said for at in range(i + 1, min(len(line), i + 1 + _NEAR))}
-    return sorted(near | _headed(line))
+    near = {at for i in said for at in range(i + 1, min(len(line), i + 1 + _NEAR)) if line.key(at - 1) not in _LEADING}
+    heard = {at for i in said if (at := relayed(line, i))}
+    return sorted(near | _headed(line) | heard | {at for i in said if (at := _says(line, i)) is not None})
+
+
+def _says(line: Line, verb: int) -> int | None:
+    """Give the first word of a body that stands right before its verb: "غرفة طوارئ الحمراء قالت إن"."""
+    word = line.words[verb]
+    if word.lead or "cite" not in word.cues:
+        return None
+    for at in range(max(0, verb - _LONGEST), verb - 1):
+        begins = at == 0 or line.words[at].lead == "و" or not line.key(at - 1)[0].isalpha()
+        if begins and (noun := _kind(line, at)) and _whole(line, at, noun[0]) == verb:
+            return at
+    return None
+
+
+def relayed(line: Line, verb: int) -> int | None:
+    """Give the first word of who is quoted by another: "نقلت وكالة … عن مدير المستشفى قوله"."""
+    if not line.words[verb].base.startswith(_RELAYS):
+        return None
+    found = None
+    for i in range(verb + 1, min(len(line) - 1, verb + _PASSED)):
+        if line.key(i) in _WORDS:
+            break
+        found = i + 1 if line.key(i) == "عن" else found
+    return found
 
 
 def _headed(line: Line) -> set[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
 from harmledger.read.ar.arms import alike
-from harmledger.read.ar.bodies import bodies, renamed, signed
+from harmledger.read.ar.bodies import bodies, relayed, renamed, signed
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
@@ -30,6 +30,11 @@ class _Party:
     name: str
     what: str
     basis: Basis
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it is only what somebody is: "doctors", "a medical source"."""
+        return self.what == "claimant" and self.name.islower()
 
 
 Spotted = tuple[int, int, _Party]
@@ -58,9 +63,10 @@ _COUNTRIES = {"Russia", "Turkey", "Israel", "US", "Iran", "unknown", "occupier"}
 def spot(line: Line) -> list[Spotted]:
     """Find the names of parties: their first word, their end and who they are."""
     found = [_named(line, *known) for known in _known().find(line.stems)]
-    taken = frozenset(i for first, last, _ in found for i in range(first, last))
+    taken = frozenset(i for first, last, who in found if not who.nameless for i in range(first, last))
     named = [(first, last, _Party(name, "claimant", basis)) for first, last, name, basis in bodies(line, taken)]
-    return sorted([*found, *named], key=lambda s: s[0]) if named else found
+    inner = {i for first, last, _ in named for i in range(first, last)}  # "نقابة أطباء …" are not any doctors
+    return sorted([*(s for s in found if s[0] not in inner), *named], key=lambda s: s[0]) if named else found
 
 
 def _named(line: Line, first: int, last: int, party: _Party) -> Spotted:
@@ -89,8 +95,10 @@ def parties(
     line: Line, spotted: list[Spotted], sentence: int, span: tuple[int, int], harmed: frozenset[int] = frozenset()
 ) -> Iterator[PartyMention]:
     """Give the parties of a sentence with what each does in it; `harmed` are the words that name fighters harmed."""
+    passed = _passed_on(line, spotted)
     for first, last, party in spotted:
         use = Use.VICTIM if first in harmed or _one_of(line, first, harmed) else _use(line, first, last, party)
+        use = _quoting(passed, first, use)
         reach = _reach(line, first, last, *span) if use is Use.CLAIMANT else (None, None)
         found = PartyMention(
             line.starts[first],
@@ -98,6 +106,7 @@ def parties(
             sentence,
             party=party.name,
             use=use,
+            via=(passed[first][2].name,) if first in passed else (),
             basis=party.basis if use is Use.CLAIMANT else Basis.UNATTRIBUTED,
             reach_start=reach[0],
             reach_end=reach[1],
@@ -108,6 +117,24 @@ def parties(
             yield replace(
                 found, party=forces, use=Use.ACTOR, basis=Basis.UNATTRIBUTED, reach_start=None, reach_end=None
             )
+
+
+def _passed_on(line: Line, spotted: list[Spotted]) -> dict[int, Spotted]:
+    """Give who passes on the words of a party, by that party's first word: "نقلت وكالة … عن مصدر طبي"."""
+    found: dict[int, Spotted] = {}
+    for i, word in enumerate(line.words):
+        heard = relayed(line, i) if word.cues & {"cite", "source"} else None
+        relays = [p for p in spotted if heard and i <= p[1] < heard and p[2].basis is Basis.CORRESPONDENT]
+        if heard and relays:
+            found[heard] = relays[-1]
+    return {p[0]: found[p[0]] for p in spotted if p[0] in found and p[2].what != "actor"} if found else found
+
+
+def _quoting(passed: dict[int, Spotted], first: int, use: Use) -> Use:
+    """Give what a party does where one quotes another: the other speaks, it only passes on."""
+    if first in passed:
+        return Use.CLAIMANT
+    return Use.OTHER if use is Use.CLAIMANT and any(p[0] == first for p in passed.values()) else use
 
 
 @cache
@@ -245,7 +272,7 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
         if (
             "cite" in word.cues
             and not (what == "actor" and word.base in _RECORDING)
-            and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":"} for j in range(i, first))
+            and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":", "الي"} for j in range(i, first))
         ):
             return True
     if last < 10 and _opens(line, last):  # noqa: PLR2004 - "الدفاع المدني: إصابة …"

@@ -39,8 +39,10 @@ _FIRE = {
     "الغارات",
 }
 _BUILT = {"منزل", "منزلا", "حي", "سوق", "سوقا", "مسجد", "مدرسة", "مخيم", "شقة", "مبني", "سيارة", "مركبة"}
+_MARKETS = {"سوق", "اسواق"}
 _THEIRS = ("هم", "هما", "ها")  # "على خيمتهم"
 _FIRED = 4  # words between what falls and "on"
+_WIDE = {"subdistrict", "district"}
 _FINE = {"village", "town", "neighbourhood", "subdistrict", "district"}
 _KNOWN_NEAR = {"governorate": Near.WITHIN, "region": Near.ACROSS, "country": Near.ACROSS}
 _PAIRED = {"near", "between"}
@@ -97,8 +99,21 @@ def _taking() -> frozenset[str]:
     )
 
 
-def places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceMention]:
+def places(line: Line, sentence: int, taken: Collection[int]) -> list[PlaceMention]:
     """Give the names of a sentence that may be places, in text order; `taken` are the words of parties' names."""
+    found = list(_places(line, sentence, taken))
+    if len(found) > 1 and _heads(line, found[0]) and any(p.near is Near.AT and p.cue for p in found[1:]):
+        found[0] = replace(found[0], near=Near.WITHIN)  # "وفي بيت لحم، أصيب طفل في بلدة الخضر"
+    return found
+
+
+def _heads(line: Line, mention: PlaceMention) -> bool:
+    """Say whether a town opens a sentence, before a comma: what is told lies there or near it."""
+    opens = mention.near is Near.AT and line.words[0].base == "في" and mention.start == line.starts[1]
+    return opens and line.text[mention.end : mention.end + 1] in {"،", ","}
+
+
+def _places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceMention]:
     at, lists, reached, based, placed = 0, 0, -1, -1, False
     open_: tuple[int, Cue] | None = None  # a word such as «مدينة», and the word behind it
     size = len(line)
@@ -161,6 +176,8 @@ def _is_struck(line: Line, at: int, name: int) -> bool:
     word = line.words[name] if name < len(line) else None
     if name != at + 1 or word is None or not word.plain or word.key.endswith(_THEIRS):
         return False
+    if line.stems[at] in _MARKETS:
+        return at > 0 and not word.definite and "strike" in line.words[at - 1].cues  # "ضربت سوق كذا"
     if line.key(at) == "في":
         return any(w.base in _BUILT for w in line.words[max(0, at - 2) : at])  # "حي سكني في كذا"
     return line.key(at) == "على" and any(w.base in _FIRE for w in line.words[max(0, at - _FIRED) : at])
@@ -196,8 +213,8 @@ def _led(before: Cue, cue: Cue) -> Cue:
 def _as_said(cue: Cue, before: Cue | None) -> Cue:
     """Say how a name known everywhere is meant: as the wider place of another, unless it is said to be a town."""
     near = _KNOWN_NEAR.get(cue.precision, Near.AT)
-    if before and near is Near.WITHIN and before.precision in _FINE:
-        return before
+    if before and before.precision in (_FINE if near is Near.WITHIN else _WIDE):
+        return before  # "قضاء بعلبك" is wider than the town
     return replace(cue, near=before.near if before and near is Near.AT else near.value)
 
 
@@ -335,7 +352,7 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
 
 
 _WHOLE = {"باب", "بيت"}  # begin names, though a preposition could be taken off them
-_BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو"}
+_BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو", "بني"}
 _OPENING = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة"}
 _OPENERS = _OPENING | _BEGINNING | {"ود", "ال", "بني", "بيت", "عد", "بير", "بئر", "خور", "حلة", "اولاد"}
 _CLOSING = {".", "،", ",", "؛", ")", ":"}

@@ -43,6 +43,8 @@ def stances(line: Line, spotted: list[Spotted], sentence: int) -> Iterator[Stanc
 
 def _speaker(line: Line, spotted: list[Spotted], first: int, last: int) -> Spotted | None:
     """Give who speaks: the subject right before a verb that nothing joins, else behind it, before the next clause."""
+    if first and "relative" in line.words[first - 1].cues:  # "بحسب الوزارة التي حملت الجيش المسؤولية"
+        return next((p for p in reversed(spotted) if p[1] < first), None)
     if not line.words[first].lead:
         before = next((p for p in spotted if p[1] == first), None)
         if before is not None:
