@@ -91,7 +91,7 @@ def link_of(seen: Scan, previous: Group, people: Group) -> str | None:
     if len(gap) > 14 or any(line.key(i) in STOPS for i in gap):  # noqa: PLR2004
         return None
     between = [t for t in seen.triggers[-2:] if previous.last <= t.first]
-    if any(t.first != previous.trigger for t in between) or (not people.of_whole and _elsewhere(seen, previous, people)):
+    if any(t.first != previous.trigger for t in between) or _elsewhere(seen, previous, people):
         return None
     if people.of_whole:
         return "part"
@@ -105,7 +105,8 @@ def link_of(seen: Scan, previous: Group, people: Group) -> str | None:
 
 def _elsewhere(seen: Scan, previous: Group, people: Group) -> bool:
     """Say whether a verb of their own stands right behind people: "قتل خمسة و19 أصيبوا"."""
-    word = seen.line.words[people.last] if people.last < len(seen.line) else None
+    behind = people.last < len(seen.line) and not people.of_whole
+    word = seen.line.words[people.last] if behind else None
     own = word.verb if word and not word.lead else None
     return own is not None and own.harm is not previous.said and "undergo" in own.kinds and previous.said is not None
 
