@@ -201,6 +201,71 @@ def test_who_speaks_without_a_name_is_cited_under_its_own_words(text: str, party
     assert (cited.party, cited.basis) == (party, basis)
 
 
+@pytest.mark.parametrize(
+    ("text", "party", "basis"),
+    [
+        ("A miner who escaped told the agency that 12 people were buried alive.", "miner", Basis.ANONYMOUS),
+        ("A shell killed 13 people, camp managers reported.", "camp managers", Basis.ANONYMOUS),
+        ("At least six people were killed, according to a student who fled.", "student", Basis.ANONYMOUS),
+        ("The bus company said 14 passengers were abducted.", "bus company", Basis.UNATTRIBUTED),
+        (
+            "A leader of a local self-defence militia said nine people were wounded.",
+            "leader of a local self-defence militia",
+            Basis.ANONYMOUS,
+        ),
+        ("Three shopkeepers told AFP they had counted nine bodies.", "shopkeepers", Basis.ANONYMOUS),
+        (
+            "Local officials and a hospital source said more than 50 people were killed.",
+            "local officials",
+            Basis.OFFICIAL,
+        ),
+        ("A strike hit a hospital and residents said ten people died.", "residents", Basis.ANONYMOUS),
+        ("Hospital records show that 31 people died of their wounds.", "hospital", Basis.HOSPITAL),
+        ("The pilots' association said two of its members were killed.", "pilots' association", Basis.UNATTRIBUTED),
+        ("Mayor: two dead after strike on the market.", "mayor", Basis.OFFICIAL),
+        ("A clinic director said his staff had treated 30 people for burns.", "clinic director", Basis.HOSPITAL),
+    ],
+)
+def test_whoever_stands_before_a_word_of_saying_speaks(text: str, party: str, basis: Basis) -> None:
+    """A speaker needs to be in no list: the subject of a word of saying speaks, the first where two do."""
+    (cited,) = (p for p in _read(text).parties if p.use is Use.CLAIMANT)
+    assert (cited.party, cited.basis) == (party, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The statement said that six people were killed.",
+        "Twelve casualties reported after a strike on the market.",
+        "The video showed six bodies.",
+        "Hospital: 12 wounded",
+    ],
+)
+def test_papers_figures_and_rows_speak_for_nobody(text: str) -> None:
+    """What is written, those who were hurt and the label of a row are no claimants."""
+    assert not [p for p in _read(text).parties if p.use is Use.CLAIMANT]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Troops killed 11 herders at a market.", "army"),
+        ("Lakurawa militants killed 12 people.", "Lakurawa militants"),
+        ("Members of the Gran Grif gang killed 70 people.", "Gran Grif gang"),
+        ("On Monday Chadian soldiers opened fire, killing two people.", "Chadian soldiers"),
+        ("Suspected jihadists ambushed a bus, killing six people.", "unknown"),
+        ("Hamas militants killed two soldiers.", "Hamas"),
+        ("Three soldiers killed in an ambush.", None),
+        ("Soldiers killed in an ambush near the river.", None),
+        ("Forty SDF fighters killed and wounded in a raid.", None),
+    ],
+)
+def test_fighters_attack_under_their_own_noun(text: str, actor: str | None) -> None:
+    """Who attacks needs no name: bare soldiers are the army, other fighters are unknown unless they have one."""
+    acting = [p.party for p in _read(text).parties if p.use is Use.ACTOR]
+    assert acting == ([] if actor is None else [actor])
+
+
 def test_a_surname_goes_back_to_the_whole_name_and_is_no_place() -> None:
     """Who was cited by name and office is cited again by the last word of the name."""
     found = _read("Two died, army spokesman Jules Ngondo said.\n\nHomes burned.\n\nFour more were taken, Ngondo added.")

@@ -60,12 +60,16 @@ def _event(state: State, event: Event, accused: Named | None) -> Event:
         site=site,
         when=when or presumed,
         presumed=presumed is not None,
-        actor=next((a for a in actors if a.name != "unknown"), actors[0] if actors else None)
-        or accused
-        or _sole(state, armed),
+        actor=_attacker(state, actors) or accused or _sole(state, armed) or next(iter(actors), None),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
     )
+
+
+def _attacker(state: State, told: list[Named]) -> Named | None:
+    """Give the first attacker with a name, else the first who is said to be unknown."""
+    known = next((a for a in told if a.name != means.UNKNOWN), None)
+    return known or next((a for a in told if not means.is_vague(state, a)), None)
 
 
 def _goes_on(state: State, event: Event, before: Event) -> Event:
@@ -138,7 +142,9 @@ def _same_breath(state: State, event: Event) -> When | None:
 
 def _sole(state: State, armed: Armed | None) -> Named | None:
     """Give the one party that the document accuses of everything it tells; nobody is accused of what is buried."""
-    return None if armed and armed[0] in means.BURIED else means.sole(state)
+    sole = None if armed and armed[0] in means.BURIED else means.sole(state)
+    gunmen = armed is None or armed[0] is Weapon.SMALL_ARMS  # "unknown gunmen" are no artillery
+    return sole if gunmen or sole is None or sole.name != means.UNKNOWN else None
 
 
 def _presumed(state: State, scenes: list[Scene]) -> When | None:
@@ -220,7 +226,7 @@ def _actor(own: Named | None, event: Named | None, armed: Armed | None) -> Named
         return None
     if armed and armed[0] in means.REMNANTS:
         return own
-    return own or event
+    return event if event and (own is None or own.name == means.UNKNOWN) else own
 
 
 def _when(state: State, scene: Scene, event: Event) -> tuple[When | None, When | None]:

@@ -54,6 +54,7 @@ class Cues:
     press: tuple[str, ...] = ()
     reprisal: tuple[str, ...] = ()
     so_far: tuple[str, ...] = ()
+    fighters: tuple[str, ...] = ()
 
 
 @cache

@@ -52,6 +52,7 @@ WIDER = {  # the wider words that each weapon replaces; shells and rockets named
     },
 }
 LEADING = {"Syrian government", "Turkey"}  # named first where parties act together
+UNKNOWN = "unknown"
 BEFORE = 1.5
 BY = 40  # characters from a figure to who harmed them: "nine were killed by the army"
 JOIN = 12  # characters between two parties that act together: "regime and Russian forces"
@@ -167,6 +168,11 @@ def implied(state: State, scene: Scene, at: Figure | None = None) -> Armed | Non
     return USUAL[strike.type], state.text[strike.start : strike.end]
 
 
+def is_vague(state: State, named: Named) -> bool:
+    """Whether an attacker is called a fighter and nothing more, unlike "unidentified gunmen": "jihadists"."""
+    return named.name == UNKNOWN and named.text.lower().endswith(state.cues.fighters)
+
+
 def sole(state: State) -> Named | None:
     """Give the one party that a whole document accuses, if it is only one."""
     history = [s for s in state.scenes if s.scope is Scope.BACKGROUND]
@@ -175,9 +181,9 @@ def sole(state: State) -> Named | None:
     acting = [p for p in state.reading.parties if p.use is Use.ACTOR and p.sentence not in aside]
     now = [p for p in acting if p.sentence not in {s.sentence for s in history}]
     acting = now or acting
-    if len({p.party for p in acting}) != 1:
-        return None
-    return Named(acting[0].party, state.text[acting[0].start : acting[0].end])
+    told = [Named(p.party, state.text[p.start : p.end]) for p in acting]
+    told = [n for n in told if not is_vague(state, n)] or told
+    return told[0] if len({n.name for n in told}) == 1 else None
 
 
 def _arrests(state: State) -> set[int]:

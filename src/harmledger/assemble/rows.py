@@ -52,7 +52,8 @@ def _foreign(state: State, one: Draft, other: Draft) -> bool:
 def _apart(state: State, one: Draft, other: Draft) -> bool:
     """Whether two figures are told of two parties: whom one killed are none of those whom the other killed."""
     did = [means.actor(state, state.scenes[d.scene], d.figure) for d in (one, other)]
-    return all(did) and len({a.name for a in did if a}) > 1
+    names = {a.name for a in did if a}
+    return all(did) and means.UNKNOWN not in names and len(names) > 1
 
 
 def _note(drafts: list[Draft], pending: list[int], above: dict[tuple[Harm | None, str], int]) -> None:

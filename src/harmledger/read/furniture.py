@@ -24,6 +24,7 @@ _TERMINAL = frozenset(".!?؟۔")
 _CLOSING = " \t\u00a0\"”’')]»"  # what may stand behind a full stop
 _BULLET = re.compile(r"\s*(?:[•▪◾●■*·–-]|\(?\d{1,3}[.)\-])\s*\S")
 _CREDITED = re.compile(r"\s[–—-]\s?(?:[A-Z][\w’'.]*\s?){1,4}$")
+_ROW = re.compile(r"[|\t]\s*\d[\d,.]*\s*(?:[|\t]|$)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -197,8 +198,10 @@ def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
 
 
 def _is_text(lines: Sequence[str], at: int) -> bool:
-    """Say whether a line is running text, or announces in many words what the lines below it tell."""
+    """Say whether a line is running text, a row of a table, or announces what the lines below it tell."""
     line = lines[at].rstrip()
+    if _ROW.search(line):
+        return True
     announces = line.endswith(":") and line.count(" ") + 1 >= _BODY_WORDS and at + 1 < len(lines)
     return is_body(line) or (announces and not is_headline(lines[at + 1]))
 

@@ -16,6 +16,7 @@ from harmledger.read.en.relevance import suspects
 from harmledger.read.en.saying import happened
 from harmledger.read.en.stances import stances
 from harmledger.read.en.stops import words
+from harmledger.read.en.tables import Table
 from harmledger.read.en.times import times
 from harmledger.read.mentions import (
     AttackMention,
@@ -75,11 +76,15 @@ def _armed(line: Line) -> bool:
 def _told(text: str, sentences: tuple[Sentence, ...]) -> tuple[list[Line], list[Figure], list[AttackMention]]:
     """Read the figures and attacks of the sentences."""
     found, strikes, lines, row = list[Figure](), list[AttackMention](), list[Line](), -9
+    table = Table() if "|" in text or "\t" in text else None
     for i, sentence in enumerate(sentences):
         at = line(text, sentence.start, sentence.end, i)
         listed = _is_item(text, sentence) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
         listed = listed or (row == i - 1 and _goes_on(at, sentences[i - 1], sentence))
         row = i if listed else row
+        if table is not None and table.rows(text, at, sentence, found):
+            lines.append(at)
+            continue
         before = lines[-1] if lines and sentences[i - 1].paragraph == sentence.paragraph else None
         told = pronouns.meant(at, before)
         here = figures(at, len(found), listed=listed, told=told)
@@ -90,6 +95,8 @@ def _told(text: str, sentences: tuple[Sentence, ...]) -> tuple[list[Line], list[
         found.extend(counted.facilities(at))
         strikes.extend(attacks(at))
         lines.append(at)
+    if table is not None:
+        table.end(found)
     return lines, found, strikes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.read.en import speakers
+from harmledger.read.en import speakers, subjects
 from harmledger.read.en.line import Hit, Line, Party
 from harmledger.read.en.stops import BE, DETERMINER, ENDS, words
 from harmledger.read.en.words import DATA, split
@@ -24,8 +24,13 @@ _LINKS = {"there", "here", "in", "of", "at", "near", "for", "the", "from", "also
 _LINKS |= {"region", "district", "city", "province", "town", "contacted", "reached", "by", "phone", "earlier", "and"}
 _OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
 _NONE = words("negative")
+_SHOWS = words("shows")
+_OWN = {"his", "her", "their", "its"}
 _SPEAKER_SAID = BE | words("negative") | {"to", "not", "on", "of", "the", "in", "with", "by", "as"}
 _OPENS = {",", "'", '"', "!", "?"}
+_CLAUSE = _OPENS | {";", ":", "that", "but", "while"}  # before the subject of a clause
+_TOLD = 6  # tokens of a heading and what it tells: no row of a list
+_HEAD = 3  # words of the noun of a body
 Span = tuple[int, int]
 
 
@@ -38,6 +43,9 @@ def nouns() -> Lexicon[str]:
 def bodies(line: Line) -> Iterator[Hit]:
     """Give the nameless parties that a sentence cites, each under its own words."""
     done = 0
+    if (headed := _heading(line)) is not None:
+        yield _hit(line, *headed)
+        done = headed[1]
     for _, hit in sorted(line.speech.items()):
         person = _person(line, hit)
         if person is not None and person.start >= done and hit.value != "care":
@@ -45,9 +53,22 @@ def bodies(line: Line) -> Iterator[Hit]:
             done = person.end
             continue
         span = _behind(line, hit.end) if hit.value == "before" else _around(line, hit)
-        if span is not None and span[0] >= done and not _named(line, *span) and not _nobody(line, span[0]):
-            yield _hit(line, *span)
-            done = span[1]
+        if span is None or span[0] < done or _named(line, *span) or _nobody(line, span[0]):
+            continue
+        if hit.value == "care" and done and line.lows[span[0] - 1] in _OWN:
+            continue  # "a hospital director said his staff had treated 30"
+        yield _hit(line, *span)
+        done = span[1]
+
+
+def _heading(line: Line) -> Span | None:
+    """Give the body before the colon with which a sentence begins: "Al-Awda hospital: a strike killed two"."""
+    end = next((t for t in range(1, min(_LONGEST, len(line.lows))) if line.lows[t] == ":"), len(line.lows))
+    if end + _TOLD > len(line.lows) or not line.harms or any(t < end for t in line.speech):
+        return None
+    head = next((t for t in range(max(0, end - _HEAD), end) if _is_noun(line, t, end)), None)
+    start = 0 if head is None else _begin(line, head)
+    return (start, end) if head is not None and _unowned(line, start) == 0 and not _named(line, start, end) else None
 
 
 def _person(line: Line, hit: Hit) -> Hit | None:
@@ -69,9 +90,11 @@ def _around(line: Line, verb: Hit) -> Span | None:
     """Give who stands before a word of saying, or behind it where a quotation ends: "…”, said a doctor"."""
     if verb.start and line.lows[verb.start - 1] in BE:
         return None
+    if verb.start and line.lows[verb.start - 1] in _SHOWS:
+        return _before(line, verb.start - 1)  # "hospital records show"
     behind = _behind(line, verb.end) if _is_inverted(line, verb) else None
     if behind is not None or not verb.start or line.lows[verb.start - 1] != ",":
-        return behind or _before(line, _who(line, verb.start))
+        return behind or _before(line, _who(line, verb.start)) or subjects.before(line, verb.start)
     opened = speakers.opening(line, verb.start - 1)  # "the Lantern Desk, a monitoring group, said"
     return _before(line, opened) if opened else None
 
@@ -105,12 +128,37 @@ def _before(line: Line, at: int) -> Span | None:
             end = _of_what(line, found[0]) if found[1] in {"official", "org"} else found[0]
             span = (found[0], at) if named else (_begin(line, t), end)  # "local outlet Tamu Post said"
             if not _hangs(line, span[0]):
-                return span
+                return _first(line, span)
             hanging = hanging or span
             t = span[0]
         elif not (line.lows[t] in _LINKS or line.lows[t] in _BARE or _is_named(line, t) or _ends(line, t)):
             break
     return hanging or _proper(line, at)
+
+
+def _first(line: Line, span: Span) -> Span:
+    """Give the first of two bodies that speak together: "local officials and a hospital source said"."""
+    end = _unowned(line, span[0]) - 1
+    if end < 1 or line.lows[end] not in {"and", "&"}:
+        return span
+    head = next((t for t in range(end - 1, max(-1, end - _HEAD), -1) if _is_noun(line, t, end)), None)
+    start = end if head is None else _begin(line, head)
+    opened = _unowned(line, start)
+    opens = opened == 0 or line.lows[opened - 1] in _CLAUSE
+    return (start, end) if head is not None and opens else span
+
+
+def _is_noun(line: Line, at: int, end: int) -> bool:
+    """Say whether the noun of a body stands between two tokens."""
+    found = nouns().match(line.lows, at)
+    return found is not None and found[0] == end
+
+
+def _unowned(line: Line, at: int) -> int:
+    """Give where the article of a noun phrase begins."""
+    while at > 0 and line.lows[at - 1] in _BARE:
+        at -= 1
+    return at
 
 
 def _is_named(line: Line, at: int) -> bool:
@@ -174,7 +222,7 @@ def _behind(line: Line, at: int) -> Span | None:
             break
         if found := nouns().match(line.lows, t):
             best = start, found[0]
-    return best or _proper(line, _through(line, start))
+    return best or _proper(line, _through(line, start)) or subjects.behind(line, at)
 
 
 def _through(line: Line, start: int) -> int:
@@ -195,18 +243,19 @@ def _owns(line: Line, at: int) -> bool:
 def _begin(line: Line, head: int) -> int:
     """Give where the words before a noun begin that tell which body it is."""
     start = head
-    while start > max(0, head - _MOST) and line.lows[start - 1] not in ENDS and line.lows[start - 1] not in _BARE:
-        if start - 1 in line.speech:
+    while start > max(0, head - _MOST):
+        if line.lows[start - 1] == "'" and line.lows[start - 2].endswith("s"):  # "the pilots' association"
+            start -= 2
+        elif line.lows[start - 1] in ENDS or line.lows[start - 1] in _BARE or start - 1 in line.speech:
             break
-        start -= 1
+        else:
+            start -= 1
     return start
 
 
 def _hangs(line: Line, start: int) -> bool:
     """Say whether a noun hangs on a preposition: "to the hospital"."""
-    before = start - 1
-    while before >= 0 and line.lows[before] in _BARE:
-        before -= 1
+    before = _unowned(line, start) - 1
     return before >= 0 and line.lows[before] in _OF
 
 
@@ -224,4 +273,5 @@ def _hit(line: Line, start: int, end: int) -> Hit:
     found = nouns().first(line.lows, start, end)
     proper = line.tokens.words[end - 1][0].isupper() and (start > 0 or end - start > 1)
     name = " ".join(line.tokens.words[start:end] if proper else line.lows[start:end])
-    return Hit(start, end, Party(name.replace(" 's", "'s"), found or "org"))
+    sort = found or ("anonymous" if any(map(subjects.is_person, line.lows[start:end])) else "org")
+    return Hit(start, end, Party(name.replace(" '", "'"), sort))

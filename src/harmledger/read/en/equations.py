@@ -74,14 +74,15 @@ def named_again(state: State) -> None:
 def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
     """Give the harm that the subject of a sentence names without counting anybody: "those killed", "casualties"."""
     lows, known = state.line.lows, state.line.harms
-    if any(g.end <= be and g.form not in _UNCOUNTED for g in state.groups):
+    begin = _clause(lows, be)
+    if any(begin <= g.start and g.end <= be and g.form not in _UNCOUNTED for g in state.groups):
         return None
-    hit = next((h for t in range(be) if (h := known.get(t))), None)
+    hit = next((h for t in range(begin, be) if (h := known.get(t))), None)
     both = next((g for g in state.groups if g.end <= be and g.harm is Harm.CASUALTIES), None)
     if both is not None and lows[be] in _NUMBERS:  # "the dead and wounded numbered about 100"
         return Hit(both.start, both.end, Trigger(Harm.CASUALTIES, "noun")), Harm.CASUALTIES
     opens = (
-        _opening(lows) in {"the", "casualties"}
+        _opening(lows[begin:]) in {"the", "casualties"}
         or 0 in known
         or "those" in lows[:be]
         or not _AMONG.isdisjoint(lows[:_OPENS])
@@ -92,6 +93,11 @@ def _subject(state: State, be: int) -> tuple[Hit, Harm] | None:
     if group is None or group.harm is None or lows[be] not in _INCLUDES:
         return None
     return Hit(group.start, group.end, Trigger(group.harm, "noun")), group.harm
+
+
+def _clause(lows: Sequence[str], be: int) -> int:
+    """Give where the clause of a verb begins that somebody says: "a resident said that the dead included …"."""
+    return next((t + 1 for t in range(be - 1, -1, -1) if lows[t] == "that" and lows[t + 1] == "the"), 0)
 
 
 def _opening(lows: Sequence[str]) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _VERBS = {(word,) for word in BE | {"has", "have", "had"}}
 _SMALL = DETERMINER | {"a", "an"}
 _KIN = {"brothers", "sisters", "siblings", "twins", "cousins"}
+_OF_THESE = {("of", "these"), ("of", "those"), ("of", "them"), ("among", "them")}
+_FIRST = 3  # tokens before the number of a sentence that opens so
 _CITED = 6  # tokens from "according" to who is cited
 _SOON = 12  # tokens from an article to the noun of its phrase
 _OBLIQUE = words("preposition") - {"including", "as", "when", "while", "because", "since", "like", "than", "following"}
@@ -55,7 +57,14 @@ def groups(line: Line) -> list[Group]:
     merged = _merged(line, ages.unlisted(line, found))
     merged = _headed(line, _bracketed(line, merged) if "(" in line.lows else merged)
     merged = [_all_of(merged, i) for i in range(len(merged))] if "all" in line.lows else merged
+    merged = [replace(merged[0], back=Back.WHOLE), *merged[1:]] if _is_share(line, merged) else merged
     return _shared(line, merged) if "respectively" in line.lows else merged
+
+
+def _is_share(line: Line, found: list[Group]) -> bool:
+    """Say whether a sentence opens with those of whom it counts some: "Of these, six are still in hospital"."""
+    opens = line.lows[:2] in _OF_THESE and bool(found) and found[0].start <= _FIRST
+    return opens and found[0].back is None and found[0].form is Form.ELLIPTICAL
 
 
 def _all_of(found: list[Group], i: int) -> Group:

@@ -31,7 +31,9 @@ _LEADING = {("leading", "to"), ("led", "to")}
 _UNREAL = {"to", "not", "will", "would", "could", "can", "may", "might"}
 _MAY = {"may", "might", "could", "would"}
 _CAUSES = {"cause", "caused", "result", "resulted", "lead", "led", "be", "include"}
+_AWAY, _DWELLERS, _AROUND = words("away"), words("dwellers"), 8
 _SEVERITY = words("severity")
+_PARTS = {",", "-", "("} | words("part")  # before "two seriously"
 _HANDS_ON = {"delivered", "delivering", "transferred", "transported", "buried", "handed"}
 _MOVES = words("moves")
 _HELPS, _HELPED = {"help", "helps", "helped", "helping", "let", "letting", "urged", "urging"}, 4
@@ -115,8 +117,8 @@ def _is_idle(line: Line, hit: Hit) -> bool:
     assert isinstance(hit.value, Trigger)  # noqa: S101 - the list of this kind holds triggers only
     if hit.value.harm is Harm.MISSING:
         return False  # "may be missing" is what missing means
-    if hit.value.harm is Harm.DISPLACED and (hit.start - 1 in line.harms or _is_helped(line, hit.start)):
-        return True  # "kills displaced villagers" says who they are
+    if hit.value.harm is Harm.DISPLACED and _moves_nobody(line, hit):
+        return True
     before = line.lows[max(0, hit.start - 3) : hit.start]
     compound = before[-1:] and before[-1] in DETERMINER and line.lows[hit.end : hit.end + 1] != ("of",)
     if before[-2:] in _LEADING:
@@ -127,6 +129,18 @@ def _is_idle(line: Line, hit: Hit) -> bool:
         return True
     month = any(w == "May" for w in line.tokens.words[max(0, hit.start - 3) : hit.start])
     return any(w in {"could", "would", "might", "may", "if"} for w in before) and not month
+
+
+def _moves_nobody(line: Line, hit: Hit) -> bool:
+    """Say whether a word of flight drives nobody from home: "kills displaced villagers", "tried to help them flee"."""
+    evacuated = line.lows[hit.start].startswith("evacuat")
+    return hit.start - 1 in line.harms or _is_helped(line, hit.start) or (evacuated and _keeps_home(line, hit))
+
+
+def _keeps_home(line: Line, hit: Hit) -> bool:
+    """Say whether who is evacuated only leaves a building or a ward: "patients", "from the burning building"."""
+    near = line.lows[max(0, hit.start - _AROUND) : hit.end + _AROUND]
+    return not _AWAY.isdisjoint(near) and _DWELLERS.isdisjoint(line.lows)
 
 
 def _is_helped(line: Line, at: int) -> bool:
@@ -229,7 +243,8 @@ def _counts_worse(state: State, i: int) -> bool:
     """Read "five people were injured, two seriously", "one of them critically"."""
     group, lows = state.groups[i], state.line.lows
     severe = not _SEVERITY.isdisjoint(lows[group.end : group.end + 1])
-    return severe and group.form is Form.ELLIPTICAL and lows[group.start - 1] in {",", "-", "("}
+    before = [low for low in lows[max(0, group.start - 2) : group.start] if low != "."]  # "incl. two seriously"
+    return severe and group.form is Form.ELLIPTICAL and before[-1] in _PARTS
 
 
 def _counts_again(state: State, i: int, open_: int) -> bool:

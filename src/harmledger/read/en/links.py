@@ -165,6 +165,8 @@ def _speaks(line: Line, group: Group) -> bool:
     end = group.end
     if line.lows[end : end + 1] == ("and",) and (other := line.nouns.get(end + 1)):
         end = other.end  # "…, relatives and colleagues said"
+    elif line.lows[end : end + 1] == ("of",):
+        end = next((h.end for t in range(end + 1, end + 4) if (h := line.nouns.get(t))), end)
     hit = line.speech.get(end)
     said = hit is not None and hit.value == "verb" and line.lows[group.start - 1] in {",", "and"}
     return said and group.form in {Form.BARE, Form.DEFINITE, Form.OWNED}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
 from harmledger.read.en import names
+from harmledger.read.en.bands import bands, is_hurt, named
 from harmledger.read.en.bodies import bodies
 from harmledger.read.en.line import Hit, Line, Noun, Party, Strike, Trigger
 from harmledger.read.en.stops import words
@@ -35,6 +36,7 @@ _FIRED = 5  # tokens from a weapon to who used it
 _BODIES = {"network", "ministry", "organisation", "organization", "agency", "observatory", "group", "monitor"}
 _NO_BODIES = {"hospital", "anonymous", "relative", "person"}
 _UNKNOWN = "unknown"
+_GANGS = "gangs"
 _PRONOUNS = {"he", "she", "they", "it"}
 _ANAPHORS = words("anaphor")
 _OFFICES = words("office")
@@ -57,8 +59,9 @@ class Voice:
 def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
     """Give the parties of a sentence with what they do."""
     cited: list[tuple[Hit, Party]] = []
-    found: list[PartyMention] = []
-    for _, hit in sorted(line.parties.items()):
+    found = [_mention(line, hit, band, Use.ACTOR) for hit, band in bands(line) if _attacks(line, hit)]
+    for _, listed in sorted(line.parties.items()):
+        hit = named(line, listed) if isinstance(listed.value, Party) and listed.value.name == _GANGS else listed
         if not isinstance(hit.value, Party) or any(h.start < hit.end <= h.end for h, _ in cited):
             continue
         if hit.value.name == _UNKNOWN and _is_named(line, hit):
@@ -230,7 +233,8 @@ def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
         return clear and not _is_passive(line, at)
     helps = low.startswith("evacuat")  # who evacuates people
     if harm and isinstance(harm.value, Trigger) and harm.value.form in {"base", "past", "ing"} and not helps:
-        return clear and not _is_passive(line, at) and not _people(line, hit.end, at)
+        hurt = any(h.end == at for h in line.nouns.values()) and is_hurt(line, at)  # "SDF fighters killed in a raid"
+        return clear and not hurt and not _is_passive(line, at) and not _people(line, hit.end, at)
     if low in _ADJACENT:
         return True
     return False if low in {".", ";", "|"} else None
@@ -271,7 +275,9 @@ def _tells(line: Line, start: int, end: int) -> bool:
 
 
 def _people(line: Line, start: int, end: int) -> bool:
-    return any(isinstance(h.value, Noun) for t, h in line.nouns.items() if start <= t < end)
+    """Say whether others than fighters stand between a party and its verb: "Hamas militants killed"."""
+    inside = (h.value for t, h in line.nouns.items() if start <= t < end)
+    return any(isinstance(noun, Noun) and noun.group != "combatant" for noun in inside)
 
 
 def _is_attacked(line: Line, hit: Hit) -> bool:

@@ -314,12 +314,13 @@ def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
 def _is_goal(line: Line, at: int) -> bool:
     """Say whether people are brought to a place: "the bodies were delivered to the morgue in Sarmin"."""
     back = line.lows[max(0, at - _GOAL) : at]
-    if _of("brought").isdisjoint(back):
+    if _of("brought").isdisjoint(back) and _of("refuge").isdisjoint(back):
         return False
     stop = next((t for t in range(len(back) - 1, -1, -1) if back[t] in {",", ";", "and", "from"}), -1)
     clause = back[stop + 1 :]
     brought = next((t for t, word in enumerate(clause) if word in _of("brought")), None)
-    return brought is not None and "to" in clause[brought:]
+    sheltered = not _of("refuge").isdisjoint(clause)  # "they took refuge with families in Saint-Marc"
+    return sheltered or (brought is not None and not {"to", "for"}.isdisjoint(clause[brought:]))
 
 
 def _is_sickbed(line: Line, name: _Name) -> bool:

@@ -91,7 +91,7 @@ class State:
             if i in self.harms and self.line.lows[max(0, group.start - 3) : group.start] in _ASIDE:
                 continue  # "96 civilians, as well as four deaths due to torture, were killed"
             if self.links[i].whole is not None and self.links[i].whole not in self.harms and i not in self.harms:
-                return self._top(i)
+                return i if ";" in self.line.lows[self.groups[self._top(i)].end : group.start] else self._top(i)
             if i in self.harms and told is None and RELATIVE.isdisjoint(self.line.lows[group.end : group.end + 2]):
                 break
             if not group.oblique:

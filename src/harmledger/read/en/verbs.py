@@ -23,16 +23,21 @@ _FEW = 5  # tokens from "among" to "those"
 _TIMES = {("day",), ("week",), ("month",), ("year",), ("few",)}
 _HIM = {("him",), ("her",), ("them",)}
 _WAS = {("was",), ("were",), ("been",), ("being",)}
+_BESIDE = {"by", "with", "alongside"}
 _ALONGSIDE = {("alongside",), ("along",), ("together",)}
 
 
 def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
     """Go left over auxiliaries and adverbs; say where they begin, and whether one of "be" and of "have" was there."""
     lows, at, be, have = state.line.lows, hit.start, False, False
-    while at > 0 and (lows[at - 1] in BESIDE or lows[at - 1] in BE or lows[at - 1] in HAVE or lows[at - 1] in RELATIVE):
+    while (
+        at > 0
+        and not state.inside(at - 1)
+        and (lows[at - 1] in BESIDE or lows[at - 1] in BE or lows[at - 1] in HAVE or lows[at - 1] in RELATIVE)
+    ):
         be, have = be or lows[at - 1] in BE, have or lows[at - 1] in HAVE
         at -= 1
-        if lows[at] in RELATIVE or state.inside(at - 1):
+        if lows[at] in RELATIVE:
             break
     if not be and lows[at - 1 : at] == ("and",):
         was = next((t for t in range(at - 3, max(-1, at - 5), -1) if lows[t : t + 1] in _WAS), None)
@@ -96,6 +101,9 @@ def _acts(state: State, i: int, hit: Hit) -> bool:
         at += 1
     shared = at > hit.end and lows[hit.end] == "and" and at in state.line.harms
     fighters = group.people.status is Status.COMBATANT and lows[hit.end : hit.end + 1] in {("a",), ("an",)}
+    if group.people.status is Status.COMBATANT and lows[group.start - 1] in _BESIDE:
+        follows = state.starting(hit.end, 0)  # "soldiers accompanied by fighters executed 20 people"
+        return follows is not None and state.groups[follows].form is Form.COUNTED
     return shared or (fighters and lows[hit.end + 1 : hit.end + 2] not in _TIMES)
 
 
