@@ -169,7 +169,7 @@ def _speaks(line: Line, group: Group) -> bool:
         end = next((h.end for t in range(end + 1, end + 4) if (h := line.nouns.get(t))), end)
     hit = line.speech.get(end)
     said = hit is not None and hit.value == "verb" and line.lows[group.start - 1] in {",", "and"}
-    return said and group.form in {Form.BARE, Form.DEFINITE, Form.OWNED}
+    return said and group.form in {Form.BARE, Form.DEFINITE, Form.OWNED, Form.ARTICLE}
 
 
 def _bracketed(line: Line, at: int) -> bool:
