@@ -126,6 +126,31 @@ def test_an_agent_behind_by_is_the_actor() -> None:
     assert [(p.party, p.use) for p in parties] == [("Russia", Use.ACTOR)]
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Israel on Friday struck a depot near Homs, killing two people.", ["Israel"]),
+        ("The Syrian Democratic Forces in March arrested two men in Raqqa.", ["SDF"]),
+        ("Turkey, which holds the town, struck the village of Sarja, killing three civilians.", ["Turkey"]),
+        ("Turkish forces are shelling right now the villages of Harbal and Sarja.", ["Turkey"]),
+        ("A fighter of the SDF lost his life after a Turkish drone hit his car.", ["Turkey"]),
+        ("Three ISIS members were arrested in a raid on a farm.", []),
+        ("Five people accused of links to the Islamic State group during a raid were killed.", []),
+        ("Al-Qaeda affiliated Hayat Tahrir al-Sham targeted a crowd in Hama.", ["HTS"]),
+        ("Mourners gathered for Kurdish fighters killed in a week of battles.", []),
+    ],
+)
+def test_the_subject_of_an_attack_is_the_actor_and_no_other_party(text: str, actors: list[str]) -> None:
+    """A day may stand between a party and its verb; the party of those who were harmed attacked nobody."""
+    assert [p.party for p in _read(text).parties if p.use is Use.ACTOR] == actors
+
+
+def test_a_person_who_is_named_is_no_place() -> None:
+    """Whose death it was is not where it was."""
+    text = "The bombing led to the death of Karim Shaban Madwar, a farmer from Anjara village, and wounded others."
+    assert [p.name for p in _read(text).places] == ["Anjara"]
+
+
 def test_a_pronoun_goes_back_to_who_was_cited() -> None:
     """A pronoun as in "they added" cites the claimant of the sentence before."""
     parties = _read("The White Helmets said five people were killed. They added that a child was injured.").parties

@@ -55,6 +55,7 @@ class Cues:
     reprisal: tuple[str, ...] = ()
     so_far: tuple[str, ...] = ()
     fighters: tuple[str, ...] = ()
+    trend: tuple[str, ...] = ()
 
 
 @cache

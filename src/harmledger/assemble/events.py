@@ -6,11 +6,12 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.assemble.cues import holds
 from harmledger.assemble.facts import facts
 from harmledger.assemble.scope import entries
 from harmledger.assemble.state import Event, Scene, State
 from harmledger.assemble.threads import Thread, score
-from harmledger.model import Scope
+from harmledger.model import AttackType, Scope
 from harmledger.read.mentions import SentenceKind, Use
 
 if TYPE_CHECKING:
@@ -70,7 +71,15 @@ def _tells(state: State, scene: Scene) -> bool:
     if scene.scope in {Scope.PERIOD, Scope.BACKGROUND} or scene.kind is SentenceKind.DATELINE:
         return False
     told = [d for i in scene.figures if not (d := state.drafts[i]).dropped and d.by_attack]
-    return bool(told) or (bool(state.strikes(scene)) and not _announces(state, scene)) or _armed(state, scene)
+    strikes = bool(state.strikes(scene)) and not (_announces(state, scene) or _sums_up(state, scene))
+    return bool(told) or strikes or _armed(state, scene)
+
+
+def _sums_up(state: State, scene: Scene) -> bool:
+    """Whether a scene only tells how attacks go in general: "Turkey has increased its drone attacks recently"."""
+    placed = any(s.about and s.point for i in scene.places if (s := state.spots[i]))
+    many = all(s.plural or s.type is AttackType.SHELLING for s in state.strikes(scene))
+    return many and not placed and holds(state.text[scene.start : scene.end].lower(), state.cues.trend)
 
 
 def _announces(state: State, scene: Scene) -> bool:

@@ -51,6 +51,7 @@ WIDER = {  # the wider words that each weapon replaces; shells and rockets named
         Weapon.AIRSTRIKE,
     },
 }
+BOMBED = {"bombs", "bombed"}  # said of guns too, where they are named
 LEADING = {"Syrian government", "Turkey"}  # named first where parties act together
 UNKNOWN = "unknown"
 BEFORE = 1.5
@@ -197,4 +198,5 @@ def finer(one: Armed | None, other: Armed | None) -> Armed | None:
     """Give the better of two statements about one attack's weapon."""
     if one is None or other is None:
         return one or other
-    return other if one[0] in WIDER.get(other[0], ()) else one
+    loose = one[1].lower() in BOMBED and other[1].lower() not in BOMBED
+    return other if loose or one[0] in WIDER.get(other[0], ()) else one

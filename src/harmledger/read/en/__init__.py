@@ -106,8 +106,9 @@ def _described(
     """Read what else the sentences of a text say that states a figure or an attack."""
     where, when, said = list[PlaceMention](), list[TimeMention](), list[StanceMention]()
     who, means, objects, voice = list[PartyMention](), list[WeaponMention](), list[TargetMention](), Voice()
+    people = {offset for f in found if f.rule == "name" for offset in (-f.start, f.end)}
     for at, sentence in zip(lines, sentences, strict=True):
-        where.extend(places(at, len(where)))
+        where.extend(p for p in places(at, len(where)) if people.isdisjoint((-p.start, p.end)))
         when.extend(happened(at, list(times(at, sentence.start, sentence.end))))
         who.extend(parties(at, voice))
         means.extend(weapons(at))

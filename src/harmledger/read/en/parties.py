@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
 from harmledger.read.en import names
-from harmledger.read.en.bands import bands, is_hurt, named
+from harmledger.read.en.agents import is_passive, strikes
+from harmledger.read.en.bands import bands, named
 from harmledger.read.en.bodies import bodies
-from harmledger.read.en.line import Hit, Line, Noun, Party, Strike, Trigger
+from harmledger.read.en.line import Hit, Line, Party
 from harmledger.read.en.stops import words
 from harmledger.read.mentions import PartyMention, Use
 
@@ -24,14 +25,14 @@ _BASIS = {
     "relative": Basis.RELATIVE,
     "media": Basis.CORRESPONDENT,
 }
-_ADJACENT = words("adjacent")
 _VICTIM = words("victim")
 _HELD = words("held")
+_BRANCH = words("branch")
+_LINKED = words("linked")
 _LAND = words("land")
 _GUARDS = words("guards")
 _COUNTRIES = words("country")
 _INSIDE = {"in", "across", "throughout", "inside", "within"}
-_AGENT = {"by", "from"}
 _FIRED = 5  # tokens from a weapon to who used it
 _BODIES = {"network", "ministry", "organisation", "organization", "agency", "observatory", "group", "monitor"}
 _NO_BODIES = {"hospital", "anonymous", "relative", "person"}
@@ -59,7 +60,7 @@ class Voice:
 def parties(line: Line, voice: Voice) -> Iterator[PartyMention]:
     """Give the parties of a sentence with what they do."""
     cited: list[tuple[Hit, Party]] = []
-    found = [_mention(line, hit, band, Use.ACTOR) for hit, band in bands(line) if _attacks(line, hit)]
+    found = [_mention(line, hit, band, Use.ACTOR) for hit, band in bands(line) if strikes(line, hit)]
     for _, listed in sorted(line.parties.items()):
         hit = named(line, listed) if isinstance(listed.value, Party) and listed.value.name == _GANGS else listed
         if not isinstance(hit.value, Party) or any(h.start < hit.end <= h.end for h, _ in cited):
@@ -122,15 +123,23 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     """Say what a party does: cited, attacking, attacked, or only named."""
     before = line.lows[max(0, hit.start - _OWNER) : hit.start]
     held = "by" in before and not _HELD.isdisjoint(before) and not _is_fired(line, hit)
-    if held or _is_land(line, hit, party) or _is_border(line, hit):
+    if held or _is_parent(line, hit) or _is_land(line, hit, party) or _is_border(line, hit):
         return Use.OTHER  # "a command centre used by the group", "near the Turkish border"
     if party.sort != "belligerent":
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
-    if _attacks(line, hit):
+    if strikes(line, hit):
         return Use.ACTOR
     if party.name != _UNKNOWN and _is_cited(line, hit, party):
         return Use.CLAIMANT
     return Use.VICTIM if _is_attacked(line, hit) else Use.OTHER
+
+
+def _is_parent(line: Line, hit: Hit) -> bool:
+    """Say whether another party is told of by this one: "HTS, a branch of al-Qaeda", "al-Qaeda affiliated HTS"."""
+    before = line.lows[max(0, hit.start - _OWNER) : hit.start]
+    return ("of" in before and not _BRANCH.isdisjoint(before)) or not _LINKED.isdisjoint(
+        line.lows[hit.end : hit.end + 1]
+    )
 
 
 def _is_land(line: Line, hit: Hit, party: Party) -> bool:
@@ -169,7 +178,7 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
         saying = line.speech.get(t)
         saying = None if saying and _in_party(line, t) else saying
         own = party.sort in {"own_team", "hospital"}
-        if saying and (saying.value == "verb" or (own and saying.value == "care")) and not _is_passive(line, t):
+        if saying and (saying.value == "verb" or (own and saying.value == "care")) and not is_passive(line, t):
             return not any(w in {"by", "on", "against"} for w in lows[hit.end : t])
         if lows[t] in {".", ";"} or (lows[t] in {"that", "which"} and t > hit.end) or t in line.harms:
             break
@@ -201,83 +210,6 @@ def _speaks_for(line: Line, hit: Hit) -> bool:
         if not (low in _OFFICES or low in _WITHIN or (held and line.tokens.words[t][0].isupper())):
             return False
     return False
-
-
-def _is_passive(line: Line, at: int) -> bool:
-    """Say whether a word of saying is a passive, or no count: "casualties were reported", "claimed responsibility"."""
-    if line.lows[at + 1 : at + 2] == ("responsibility",):
-        return True
-    return at > 0 and line.lows[at - 1] in {"was", "were", "been", "is", "are", "being"}
-
-
-def _attacks(line: Line, hit: Hit) -> bool:
-    """Say whether a party is the one that attacks."""
-    lows = line.lows
-    by = lows[max(0, hit.start - 3) : hit.start]
-    if any(w in _AGENT for w in by) and _tells(line, 0, hit.start) and not any(w in _REPORTS for w in by):
-        return "by" in by or lows[hit.start - 1] != "from"
-    told = line.attacks.keys() | line.harms.keys() | line.weapons.keys()
-    for t in range(hit.end, min(len(lows), hit.end + _ACTS)):
-        if (t in told or lows[t] in _DECIDES) and (said := _strikes(line, hit, t)) is not None:
-            return said
-    return False
-
-
-def _strikes(line: Line, hit: Hit, at: int) -> bool | None:
-    """Say whether a word of attack makes the party before it the attacker; None where it decides nothing."""
-    low, strike, harm = line.lows[at], line.attacks.get(at), line.harms.get(at)
-    clear = _BREAKS.isdisjoint(line.lows[hit.end : at])
-    if at <= hit.end + 3 and clear and (at in line.weapons or strike):
-        return True
-    if strike and isinstance(strike.value, Strike) and strike.value.form == "verb":
-        return clear and not _is_passive(line, at)
-    helps = low.startswith("evacuat")  # who evacuates people
-    if harm and isinstance(harm.value, Trigger) and harm.value.form in {"base", "past", "ing"} and not helps:
-        hurt = any(h.end == at for h in line.nouns.values()) and is_hurt(line, at)  # "SDF fighters killed in a raid"
-        return clear and not hurt and not _is_passive(line, at) and not _people(line, hit.end, at)
-    if low in _ADJACENT:
-        return True
-    return False if low in {".", ";", "|"} else None
-
-
-_DECIDES = _ADJACENT | {".", ";", "|"}
-_ACTS = 12  # tokens between an attacker and its verb
-_REPORTS = {"reported", "documented"}
-_BREAKS = {
-    "in",
-    "on",
-    "at",
-    "near",
-    "of",
-    "by",
-    "and",
-    "to",
-    "against",
-    "said",
-    "confirmed",
-    "announced",
-    "denied",
-    "claimed",
-    "claims",
-    "that",
-    "for",
-    "from",
-    ",",
-    "who",
-    "which",
-    "-",
-} - {"and", ","}
-
-
-def _tells(line: Line, start: int, end: int) -> bool:
-    """Say whether something is told that a party can have done."""
-    return any(start <= t < end for hits in (line.attacks, line.harms, line.weapons) for t in hits)
-
-
-def _people(line: Line, start: int, end: int) -> bool:
-    """Say whether others than fighters stand between a party and its verb: "Hamas militants killed"."""
-    inside = (h.value for t, h in line.nouns.items() if start <= t < end)
-    return any(isinstance(noun, Noun) and noun.group != "combatant" for noun in inside)
 
 
 def _is_attacked(line: Line, hit: Hit) -> bool:
@@ -339,7 +271,7 @@ def _carried(line: Line, voice: Voice) -> Iterator[PartyMention]:
                 line, Hit(saying.end + 1, saying.end + 2, voice.hit), voice.hit, line.span(0, len(line.lows))
             )
             return  # "according to the ministry"
-        if saying.value != "verb" or _is_passive(line, t):
+        if saying.value != "verb" or is_passive(line, t):
             continue
         for at in range(t - 1, max(-1, t - 4), -1):
             if line.lows[at] in _PRONOUNS or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from harmledger.model import Count
+from harmledger.model import Count, Harm
 from harmledger.read.en import names, shares
 from harmledger.read.en.group import ANYONE, Form, Group
 from harmledger.read.en.heads import Head, head_of, is_head, noun
@@ -22,6 +22,7 @@ _HURT = {"injured": Back.INJURED, "wounded": Back.INJURED, "injuries": Back.INJU
 _VICTIMS = {"victims": Back.CASUALTIES, "casualties": Back.CASUALTIES}
 BACKS = _DEAD | _HURT | _VICTIMS
 _NO_PERSON = {"its", "all", "both", "any", "each", "every", "our", "my", "your"}  # determiners that single nobody out
+_HARMED = {"victim", "victims"}  # "no victims" are no casualties
 _SHARES = {("half", "of"), ("third", "of"), ("thirds", "of"), ("quarter", "of"), ("quarters", "of")}
 _FUNCTIONS = words("function")
 _HURTS = words("hurts")
@@ -109,11 +110,7 @@ def _quantified(line: Line, found: Quantity) -> Group | None:
         end = size.end if size and size.word == "number" else end  # "half of the 9,000 residents"
     head = head_of(line, end)
     if found.word == "zero":
-        return (
-            Group(found.start, head.end, Form.ZERO, found.count, head.people, harm=head.harm)
-            if head
-            else _no_one(line, found)
-        )
+        return _none(line, found, head) if head else _no_one(line, found)
     if head is None:
         return age_alone(line, found) or elliptical(line, found) or open_class(line, found)
     return _headed(line, found, head)
@@ -152,6 +149,12 @@ def _kin(line: Line, head: Head) -> int:
         if line.lows[at] in {",", "and"}:
             return head.end
     return head.end
+
+
+def _none(line: Line, found: Quantity, head: Head) -> Group:
+    """Read "no civilians", "no casualties", "no victims"."""
+    harm = Harm.CASUALTIES if line.lows[head.end - 1] in _HARMED else head.harm
+    return Group(found.start, head.end, Form.ZERO, found.count, head.people, harm=harm)
 
 
 def _no_one(line: Line, found: Quantity) -> Group | None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-_ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ash-", "tal-", "deir-")
 _HELD = ("-held", "-controlled", "-occupied", "-run", "-backed", "-led")  # "the rebel-held town"
 _LONGEST = 5  # words of a place's name
 _FAR = {Near.FROM, Near.ACROSS, Near.BETWEEN}
@@ -158,7 +157,12 @@ def _is_capital(line: Line, at: int, *, first: bool) -> bool:
         return at + 1 < len(line.lows) and line.tokens.words[at + 1][0].isupper() and low != "the"
     if word[0].isupper():
         return True
-    return low.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
+    return low.startswith(_articles()) and word.partition("-")[2][:1].isupper()
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    return tuple(_of("article"))
 
 
 def _is_named_so(line: Line, at: int) -> bool:

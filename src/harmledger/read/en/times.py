@@ -45,6 +45,11 @@ def _names(kind: str) -> dict[str, int]:
     return {p: int(n) for _, n, column in found for p in phrases(column) if p.isascii()}
 
 
+def is_name(low: str) -> bool:
+    """Say whether a word names a weekday or a month."""
+    return low in _names("weekday") or low in _names("month")
+
+
 @cache
 def _words(kind: str) -> dict[str, str]:
     """Give the words of a kind in times.tsv with their values."""
