@@ -600,3 +600,23 @@ def test_shelling_by_aircraft_is_an_air_strike() -> None:
     """A word for any bombardment is an air strike where aircraft are named."""
     account = told("[Planes|airstrike] [bombed|attack shelling] [Tell Amar|at], and [a man|killed 1 man] died.")
     assert [a.type for a in account.attacks] == [AttackType.AIRSTRIKE]
+
+
+def test_a_trend_is_no_attack() -> None:
+    """How attacks go in general tells of none, and lends no weapon to the one told before."""
+    account = told("""
+        [Turkish forces|by Turkey] [targeted|attack other] [Kobani|at], where [two people|injured 2] were wounded.
+
+        They have also increased their [drone|drone] [attacks|attack drone_strike plural] recently.
+        """)
+    assert [a.weapon for a in account.attacks] == [None]
+
+
+def test_a_gun_that_is_named_is_what_bombs() -> None:
+    """The verb "bombs" of a headline says less than the artillery that the text names."""
+    account = told("""
+        [Turkey|by] [bombs|airstrike] [Kobani|at] [city|attack airstrike].
+
+        [Howitzers|artillery] [struck|attack other the] [Kobani|at], and [a man|killed 1 man] died.
+        """)
+    assert [a.weapon for a in account.attacks] == [Weapon.ARTILLERY]
