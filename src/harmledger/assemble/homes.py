@@ -34,7 +34,7 @@ class Name:
 
 def localised(text: str, reading: Reading, located: Located) -> Reading:
     """Give a reading with its bare names of parties taken for those of the land that the text is about."""
-    land = _land(reading, located)
+    land = _land(text, reading, located)
     if land is None:
         return _known(reading)
     parties = tuple(_meant(text, party, land) for party in reading.parties)
@@ -62,14 +62,15 @@ def _meant(text: str, party: PartyMention, land: str) -> PartyMention:
     return replace(party, party=meant)
 
 
-def _land(reading: Reading, located: Located) -> str | None:
-    """Give the land that most places and parties of a text belong to; many lands have a village of one name."""
+def _land(text: str, reading: Reading, located: Located) -> str | None:
+    """Give the land that most places and parties of a text belong to; villages and bare names tell less."""
     votes: Counter[str] = Counter()
     for place in located.places:
         if place is not None and place.country:
             votes[place.country] += TELLING if place.precision in WIDE else 1
-    for land in filter(None, map(_lands().get, {p.party for p in reading.parties})):
-        votes[land] += TELLING
+    clear = {p.party for p in reading.parties if _names().keys().isdisjoint(_bare(text[p.start : p.end].lower()))}
+    for party in {p.party for p in reading.parties} & _lands().keys():
+        votes[_lands()[party]] += TELLING if party in clear else 1
     return max(votes, key=lambda land: (votes[land], land == HOME), default=None)
 
 

@@ -33,6 +33,17 @@ _LAND = words("land")
 _GUARDS = words("guards")
 _COUNTRIES = words("country")
 _INSIDE = {"in", "across", "throughout", "inside", "within"}
+_SIDES = {
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+}
 _FIRED = 5  # tokens from a weapon to who used it
 _BODIES = {"network", "ministry", "organisation", "organization", "agency", "observatory", "group", "monitor"}
 _NO_BODIES = {"hospital", "anonymous", "relative", "person"}
@@ -145,7 +156,7 @@ def _is_parent(line: Line, hit: Hit) -> bool:
 def _is_land(line: Line, hit: Hit, party: Party) -> bool:
     """Say whether a party's name says only where: "violence in Ukraine killed …", "Ukraine: overnight attacks"."""
     lows = line.lows
-    inside = hit.start > 0 and lows[hit.start - 1] in _INSIDE
+    inside = hit.start > 0 and (lows[hit.start - 1] in _INSIDE or lows[hit.start - 1] in _SIDES)
     heads = party.sort == "belligerent" and hit.start == 0 and lows[hit.end : hit.end + 1] == (":",)
     return heads or (inside and hit.end - hit.start == 1 and lows[hit.start] in _COUNTRIES)
 
