@@ -63,14 +63,15 @@ def _meant(text: str, party: PartyMention, land: str) -> PartyMention:
 
 
 def _land(text: str, reading: Reading, located: Located) -> str | None:
-    """Give the land that most places and parties of a text belong to; villages and bare names tell less."""
+    """Give the land that most places and parties of a text belong to; many lands have a village of one name."""
     votes: Counter[str] = Counter()
     for place in located.places:
         if place is not None and place.country:
             votes[place.country] += TELLING if place.precision in WIDE else 1
-    clear = {p.party for p in reading.parties if _names().keys().isdisjoint(_bare(text[p.start : p.end].lower()))}
-    for party in {p.party for p in reading.parties} & _lands().keys():
-        votes[_lands()[party]] += TELLING if party in clear else 1
+    # A bare name tells no land: it is what the land is asked for.
+    named = {p.party for p in reading.parties if _names().keys().isdisjoint(_bare(text[p.start : p.end].lower()))}
+    for land in filter(None, map(_lands().get, named)):
+        votes[land] += TELLING
     return max(votes, key=lambda land: (votes[land], land == HOME), default=None)
 
 

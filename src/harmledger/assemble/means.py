@@ -85,7 +85,7 @@ def framed(state: State, draft: Draft, told: list[Scene]) -> Named | None:
     words = state.text[scene.start : scene.end].lower()
     if own is not None or holds(words, state.cues.unnamed):
         return own
-    return next((a for s in told if (a := actor(state, s))), None)
+    return next((a for s in told if (a := actor(state, s)) and a.name != "unknown"), None)
 
 
 def _acting(state: State, scene: Scene) -> list[PartyMention]:
