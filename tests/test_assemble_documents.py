@@ -394,6 +394,21 @@ def test_a_list_of_attacks_shares_what_announces_it_and_its_total_is_of_no_one_a
     }
 
 
+def test_a_fighter_told_by_whose_he_was_is_no_other_told_before() -> None:
+    """The article belongs to his rank."""
+    stated = arabic(
+        "أدت غارة على سيارة في بلدة الورد إلى سقوط شهيد.\n\n"
+        "واستهدفت مسيّرة شقة في بلدة الزهر، ما أدى إلى مقتل القيادي في حركة حماس."
+    )
+    assert [c.same_as for c in stated.claims] == [None, None]
+
+
+def test_a_locality_lies_in_the_district_named_behind_it() -> None:
+    """Both are called districts; the second is wider."""
+    stated = arabic("أصيبت امرأة بانفجار لغم في منطقة الوردية بمديرية الدريهمي.")
+    assert [p.name for p in claim(stated, "امرأة").places] == ["الوردية"]
+
+
 def test_what_a_report_goes_on_to_count_repeats_nothing() -> None:
     """Three who were shot and three medics are six of a month's dead."""
     stated = arabic(

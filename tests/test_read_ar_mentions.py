@@ -382,6 +382,11 @@ def test_residents_and_relatives_say_it_together() -> None:
         ("قال طبيب في المستشفى إن خمسة أشخاص قتلوا.", "doctor"),
         ("غرفة طوارئ الحمراء قالت إن خمسة مدنيين قتلوا.", "غرفة طوارئ الحمراء"),
         ("وقال الناطق باسم المركز إن بين القتلى ثلاثة مدنيين.", "المركز"),
+        ("قتل ثلاثة في الغارة، بحسب مراسل «قناة الوادي».", "مراسل قناة الوادي"),
+        ("قتل ثلاثة في الغارة، وفق ما أكده أحد أقاربهم.", "relatives"),
+        ("مصدر طبي في المشفى الوطني: وصول 64 مصاباً.", "medical source"),
+        ("أفاد تقرير صادر عن مكتب الأمم المتحدة لحقوق الإنسان بأن 9 مدنيين قتلوا.", "UN"),
+        ("أعلنت الجمعية الليبية للهلال الأحمر مقتل خمسة من متطوعيها.", "الجمعية الليبية للهلال الأحمر"),
     ],
 )
 def test_who_is_cited_in_the_ways_of_posts_and_agencies(text: str, party: str) -> None:
@@ -411,6 +416,17 @@ def test_a_town_that_opens_a_sentence_lies_around_what_is_told() -> None:
     """The place behind is where it happened."""
     places = read("وفي بيت لحم، أصيب طفل بالرصاص في بلدة الخضر جنوباً.", language="ar").places
     assert [(p.name, p.near) for p in places] == [("بيت لحم", Near.WITHIN), ("الخضر", Near.AT)]
+
+
+def test_what_lies_in_a_named_governorate_is_a_place() -> None:
+    """No lexicon knows it, and only a preposition stands before it."""
+    assert [p.sure for p in read("قتل خمسة في بارا بولاية شمال كردفان.", language="ar").places] == [True, True]
+
+
+def test_a_day_between_who_speaks_and_what_is_said_is_when_it_was_said() -> None:
+    """It may not be the day of the attack."""
+    told = "أعلنت الوزارة، الثلاثاء، أن خمسة قتلوا. وقتل ستة يوم الثلاثاء."
+    assert [t.told for t in read(told, language="ar").times] == [True, False]
 
 
 def test_a_district_called_after_its_town_is_wider() -> None:

@@ -32,6 +32,7 @@ NOWHERE = len(RANK)
 ABOUT = (Near.AT, Near.NEAR, Near.BETWEEN, Near.AREA)
 CLOSE = 40  # characters between a figure of a list and its place: "14 were killed in Marib"
 PART_OF = (" of", " in", ",", "،")  # between a quarter and its town
+IN = (" في", " ب")  # the same in Arabic, before the word for a town
 OWNS = ("'s", "’s", "'", "’")  # between a town and its quarter
 SETTLED = {Precision.VILLAGE, Precision.TOWN}
 INSIDE = {Precision.EXACT, Precision.NEIGHBOURHOOD}
@@ -130,15 +131,22 @@ def _of_wider(text: str, spot: Spot, behind: Sequence[Spot | None], before: Sequ
     """Give a part with the town it lies in ("the Podil district of Kyiv", "Kyiv's Podil district"), or its area."""
     if not (spot.about and spot.mention.cue):
         return spot
-    town = next((s for s in behind if s and _gap(text, spot, s).removesuffix(" the").endswith(PART_OF)), None)
+    town = next((s for s in behind if s and _leads(_gap(text, spot, s).removesuffix(" the"))), None)
     town = town or next((s for s in before if s and _gap(text, s, spot) in OWNS), None)
-    if town is not None and town.rank > UNKNOWN_RANK:  # "the Catatumbo region of Norte de Santander department"
-        return replace(spot, rank=min(spot.rank, max(AREA_RANK, town.rank - 1))) if town in behind else spot
-    if town is None or town.place.id is None or spot.mention.cue in SETTLED:
-        return spot  # "the village of A, B" are two
+    if town is not None and (town.rank > UNKNOWN_RANK or town.area):  # "the Catatumbo region of Norte de Santander"
+        least = AREA_RANK if town.rank > UNKNOWN_RANK else RANK[Precision.VILLAGE]
+        return replace(spot, rank=min(spot.rank, max(least, town.rank - 1))) if town in behind else spot
+    other = SETTLED if town is None or not _gap(text, spot, town).startswith(IN) else {*Precision} - INSIDE
+    if town is None or town.place.id is None or spot.mention.cue in other:
+        return spot  # "the village of A, B" are two; «قضاء زاخو في دهوك» is no quarter
     if spot.place.id is not None and spot.place.country == town.place.country:
         return spot
     return replace(spot, rank=RANK[Precision.NEIGHBOURHOOD], doubt=0.0, around=town.place)
+
+
+def _leads(gap: str) -> bool:
+    """Whether what stands between two places says that one lies in the other: " of", " in", «بمدينة», «في مدينة»."""
+    return gap.endswith(PART_OF) or (gap.startswith(IN) and len(gap.split()) <= len(IN))
 
 
 def _gap(text: str, one: Spot, other: Spot) -> str:

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 5  # words behind the noun
 _DASHES = {"–", "—", "|"}  # "شبكة أطباء الوادي – إحصائية الضحايا"
+_QUOTES = {'"', "“", "”", "«", "»"}
+_UNQUOTED = dict.fromkeys(map(ord, _QUOTES))
 _HERALDS = {"عاجل", "هام", "الان", "خاص", "فيديو"}
 _STAMPED = 8  # marks and digits of a stamp before the first word
-_LEADING = {"الي", "علي", "في"}  # "نقلت إلى مستشفى …" cites none
+_LEADING = {"الي", "على", "في"}  # "نقلت إلى مستشفى …" cites none
 _RELAYS = "نقل"  # "نقلت", "نقلا عن"
 _PASSED = 9  # words between "quoted" and the second of two whom it quotes
 _WORDS = {"ان", "قوله", "قولها", "قولهم", "قولهما", ":", "."}  # behind whom is quoted
@@ -133,6 +135,12 @@ def _kind(line: Line, at: int) -> tuple[int, Basis] | None:
     return (at + found[0], found[1]) if found else None
 
 
+def is_noun(line: Line, at: int) -> bool:
+    """Say whether a word is a noun for a body or an office, with nothing behind it yet."""
+    noun = _kind(line, at)
+    return noun is not None and noun[0] == at + 1
+
+
 def longer(line: Line, end: int) -> int:
     """Give where a definite name ends that goes on: with whose it is, and with what it is for."""
     last = end
@@ -168,7 +176,7 @@ def _adjective(line: Line, at: int) -> bool:
     word = line.words[at] if at < len(line) else None
     if word is None or not word.definite or word.lead or word.prep or "relative" in word.cues:
         return False
-    return word.base.endswith(("ي", "ية")) or word.base in {"عام", "عامة", "عليا", "اعلي"}
+    return word.base.endswith(("ي", "ية")) or word.base in {"عام", "عامة", "عليا", "اعلي", "احمر"}
 
 
 def _of_land(line: Line, at: int) -> bool:
@@ -231,6 +239,9 @@ def _headed(line: Line) -> set[int]:
 
 
 def _end(line: Line, begin: int) -> int:
+    if line.key(begin) in _QUOTES:  # "مراسل «قناة الوادي»"
+        closed = (i for i in range(begin + 1, min(len(line), begin + 2 + _LONGEST)) if line.key(i) in _QUOTES)
+        return next(closed, begin)
     end = begin + _is_work(line, begin)
     while end < min(len(line), begin + _LONGEST) and not _closes(line.words[end]):
         end += 1
@@ -253,5 +264,6 @@ def _closes(word: Word) -> bool:
 
 def _name(line: Line, at: int, end: int) -> str:
     written = line.text[line.starts[at] : line.ends[end - 1]]
+    written = written.translate(_UNQUOTED)
     bare = written[len(line.words[at].lead) + len(line.words[at].prep) :]
     return " ".join(("ا" + bare if bare.startswith("ل") and line.words[at].definite else bare).split())

@@ -50,16 +50,22 @@ def joins(seen: Scan, previous: Group, people: Group, link: str) -> bool:
     if "sibling" in people.features and not apart and any(g.people.age is Age.CHILD for g in seen.groups):
         people.people = replace(people.people, age=Age.CHILD)
     whole = people.part_of
-    if own is Harm.INJURED and whole and _is_toll(seen, whole) and _sum(seen, whole, people) == whole.count.number:
-        whole.said = Harm.CASUALTIES  # "الضحايا 622 (198 قتيلا و424 جريحا)"
+    if own is Harm.INJURED and whole and _undivided(seen, whole) and _sum(seen, whole, people) == whole.count.number:
+        whole.said = Harm.CASUALTIES  # "الضحايا 622 (198 قتيلا و424 جريحا)", "23 إصابة (10 وفيات و13 جريحا)"
     if own and own is not previous.said and link == "and" and not (whole and whole.said is Harm.CASUALTIES):
         people.part_of = None
     people.trigger, people.rule = previous.trigger, link
     return True
 
 
+def _undivided(seen: Scan, whole: Group) -> bool:
+    """Say whether a figure is a toll of victims, who may be dead or wounded, or has dead among its wounded."""
+    dead = whole.said is Harm.INJURED and any(g.part_of is whole and g.said is Harm.KILLED for g in seen.groups)
+    return dead or _is_toll(seen, whole)
+
+
 def _is_toll(seen: Scan, whole: Group) -> bool:
-    """Say whether a figure is a toll of victims, who may be dead or wounded."""
+    """Say whether a figure counts victims."""
     return seen.toll is not None and "victims" in seen.toll.kinds and seen.toll.first == whole.trigger
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FROM = "من"
 _MEMBERS = {"افراد", "فردا", "فردين"}
+_SINGULAR = 10  # above it what is counted stands in the singular, in the accusative
 _RANKS = {"صفوف", "اوساط"}
 
 
@@ -37,22 +38,35 @@ def headed(line: Line, at: int, noun: int, count: Count) -> Group:
     if word.definite and noun > at + 1 and _mixed(line, noun):
         found.people, found.last = People(), noun + 2
         return found
-    if word.base in _MEMBERS and noun + 1 < len(line) and _is_family(line.words[noun + 1]):
-        found.last += 1  # "أربعة من أفراد عائلة واحدة"
+    if word.base in _MEMBERS:
+        _of_family(line, noun, found)
     found.definite = word.definite and count.number is not None and line.words[noun - 1].key != FROM
     _pair(line, found)
     refine(line, found)
     if count.number is not None and found.harm is Harm.CASUALTIES and not found.undivided:
         found.harm = Harm.KILLED  # "5 ضحايا"
-    if (
-        count.number
-        and count.number > 2  # noqa: PLR2004
-        and found.people.age is Age.CHILD
-        and found.last < len(line)
-        and line.key(found.last) == "وطفلة"
-    ):
-        found.last += 1  # "20 طفلا وطفلة"
+    if found.last < len(line):
+        _counted_too(line, found)
     return found
+
+
+def _of_family(line: Line, noun: int, found: Group) -> None:
+    """Take in whose members are counted: "أربعة من أفراد عائلة واحدة", "13 فردا من عائلة واحدة"."""
+    if any(map(_is_family, line.words[noun + 1 : noun + 2])):
+        found.last += 1
+    elif line.key(noun + 1) == FROM and any(map(_is_family, line.words[noun + 2 : noun + 3])):
+        found.people, found.last = people({"family_member"}), noun + 3
+
+
+def _counted_too(line: Line, found: Group) -> None:
+    """Take in a second noun under the same number: "20 طفلا وطفلة", in the accusative too: "460 مريضا ومرافقا"."""
+    word, number = line.words[found.last], found.count.low or 0
+    more = word.person
+    if number > TWO and found.people.age is Age.CHILD and word.key == "وطفلة":
+        found.last += 1
+    elif number > _SINGULAR and word.lead == "و" and word.key.endswith("ا") and more and more.number == ONE:
+        found.people = found.people if more.harm or more.people in {found.people, People()} else People()
+        found.last += more.harm is None
 
 
 def _is_family(word: Word) -> bool:
@@ -130,8 +144,11 @@ def _adjective(line: Line, found: Group) -> bool:
 def _complemented(line: Line, found: Group, end: int) -> None:
     """Take in whom a complement names: "من المدنيين", "في صفوف القوات"."""
     after = line.words[end] if end < len(line) else None
-    if after and after.lead == "و" and after.definite and after.person and after.person.harm is None:
-        found.last = end + 1  # "من العسكريين والمدنيين": of both
+    more = end + 1 if after and after.lead == "و" and line.key(end) == "ومن" else end  # "من المتظاهرين ومن القوات"
+    also = line.words[more] if more < len(line) else None
+    joined = also is not None and (more > end or also.lead == "و") and also.definite
+    if also and joined and ((also.person and also.person.harm is None) or force(line, more) is not None):
+        found.last = more + 1  # "من العسكريين والمدنيين": of both
         return
     more = line.words[end - 1].person
     if more is None or force(line, end - 1) is not None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
 from harmledger.read.ar.arms import alike
-from harmledger.read.ar.bodies import bodies, relayed, renamed, signed
+from harmledger.read.ar.bodies import bodies, is_noun, relayed, renamed, signed
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
+from harmledger.read.ar.words import of_nation
 from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.mentions import PartyMention, Use
 
@@ -232,6 +233,13 @@ _STRUCK = {
     "مركز",
     "قيادة",
     "نفق",
+    "رتل",
+    "رتلا",
+    "موكب",
+    "موكبا",
+    "تجمعا",
+    "ثكنة",
+    "حاجزا",
     "انفاق",
     "غرفة",
     "مخزن",
@@ -264,6 +272,7 @@ def _adjectives() -> frozenset[str]:
 
 def _cited(line: Line, first: int, last: int, what: str) -> bool:
     """Say whether a party is cited: behind "according to", beside a verb of saying, or before a colon."""
+    first -= what != "actor" and first > 0 and is_noun(line, first - 1)  # "مكتب الأمم المتحدة" speaks for it
     before = [line.words[i] for i in range(max(0, first - _CITING), first)]
     if any("source" in w.cues for w in before[-2:]) or _told_by(line, first):
         return True
@@ -290,8 +299,9 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
 
 def _opens(line: Line, at: int) -> bool:
     """Say whether a colon stands at a word, or behind where the party is: "الدفاع المدني في غزة: …"."""
+    at += at < len(line) and of_nation(line.words[at])  # "وسائل إعلام فلسطينية: …"
     placed = line.key(at) == "في" or (at < len(line) and line.words[at].prep == "ب")
-    return line.key(at) == ":" or (placed and ":" in (line.key(at + 1), line.key(at + 2)))
+    return line.key(at) == ":" or (placed and ":" in line.keys[at + 1 : at + _CITING])
 
 
 def _others(line: Line, at: int) -> int:

@@ -42,6 +42,7 @@ _BUILT = {"منزل", "منزلا", "حي", "سوق", "سوقا", "مسجد", "�
 _MARKETS = {"سوق", "اسواق"}
 _THEIRS = ("هم", "هما", "ها")  # "على خيمتهم"
 _FIRED = 4  # words between what falls and "on"
+_AROUND = {"subdistrict", "district", "governorate"}
 _WIDE = {"subdistrict", "district"}
 _FINE = {"village", "town", "neighbourhood", "subdistrict", "district"}
 _KNOWN_NEAR = {"governorate": Near.WITHIN, "region": Near.ACROSS, "country": Near.ACROSS}
@@ -109,7 +110,7 @@ def places(line: Line, sentence: int, taken: Collection[int]) -> list[PlaceMenti
 
 def _heads(line: Line, mention: PlaceMention) -> bool:
     """Say whether a town opens a sentence, before a comma: what is told lies there or near it."""
-    opens = mention.near is Near.AT and line.words[0].base == "في" and mention.start == line.starts[1]
+    opens = mention.near is Near.AT and line.words[0].base == "في" and mention.start in line.starts[1:3]
     return opens and line.text[mention.end : mention.end + 1] in {"،", ","}
 
 
@@ -143,8 +144,8 @@ def _places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[Place
         lists += not goes_on
         for first, last in found:
             listed = lists if goes_on or len(found) > 1 or _goes_on(line, found[-1][1]) else None
-            struck = cue.near == "at" and _is_struck(line, at, first)
-            yield replace(_mention(line, first, last, cue, sentence), listed=listed, sure=cue.vouches or struck)
+            sure = cue.vouches or (cue.near == "at" and (_is_struck(line, at, first) or _lies_in(line, last)))
+            yield replace(_mention(line, first, last, cue, sentence), listed=listed, sure=sure)
         placed |= bool(found) and cue.near == "at" and cue.vouches
         reached = found[-1][1] if found and cue.vouches else -1
         if found and cue.near == "from" and cue.precision == "exact":
@@ -181,6 +182,13 @@ def _is_struck(line: Line, at: int, name: int) -> bool:
     if line.key(at) == "في":
         return any(w.base in _BUILT for w in line.words[max(0, at - 2) : at])  # "حي سكني في كذا"
     return line.key(at) == "على" and any(w.base in _FIRE for w in line.words[max(0, at - _FIRED) : at])
+
+
+def _lies_in(line: Line, last: int) -> bool:
+    """Say whether what stands before a word lies in the wider place that it names: "في بارا بولاية شمال كردفان"."""
+    word = line.words[last] if last < len(line) else None
+    found = _cues().match((word.base, *line.stems[last + 1 : last + 3]), 0) if word and word.prep == "ب" else None
+    return found is not None and found[1].precision in _AROUND
 
 
 def _behind(line: Line, at: int) -> int:
@@ -352,8 +360,8 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
 
 
 _WHOLE = {"باب", "بيت"}  # begin names, though a preposition could be taken off them
-_BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو", "بني"}
+_BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو", "بني", "جديدة"}
 _OPENING = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة"}
-_OPENERS = _OPENING | _BEGINNING | {"ود", "ال", "بني", "بيت", "عد", "بير", "بئر", "خور", "حلة", "اولاد"}
+_OPENERS = _OPENING | _BEGINNING | {"حوش", "ود", "ال", "بني", "بيت", "عد", "بير", "بئر", "خور", "حلة", "اولاد"}
 _CLOSING = {".", "،", ",", "؛", ")", ":"}
 _INSIDE = _OPENING | {"الفرسان", "الشرقية", "الغربية", "جديد"}

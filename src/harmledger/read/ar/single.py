@@ -76,7 +76,9 @@ def one_of_them(line: Line, at: int) -> Group | None:
     before, after = line.words[at - 1] if at else None, line.words[at + 1] if at + 1 < len(line) else None
     if line.key(at) not in _ONE_OF_THEM or (after is not None and after.person is not None and not after.lead):
         return None
-    if after is not None and "حالة" in {after.base, line.key(at + 2)}:  # "3 أطفال، أحدهم في حالة حرجة"
+    if after is not None and (
+        "حالة" in {after.base, line.key(at + 2)} or after.base == "رصاص"
+    ):  # "3 أطفال، أحدهم في حالة حرجة"
         return Group(at, at + 1, Count.exact(1), People(), "bare", of_whole=True, elliptical=True)
     if before is None or before.verb is None:
         return None

@@ -172,7 +172,8 @@ def _back(g: Group) -> Back | None:
     """Tell to which figure before it a figure refers."""
     if g.definite and (g.kind in {"counted", "bare"} or (g.harm is not None and g.kind == "dual" and not g.named)):
         return Back.REPEAT
-    if g.definite and g.kind == "one" and g.part_of is None and not (g.kin or g.named) and "title" in g.features:
+    told = g.named or ("ranked" in g.features and g.last > g.first + 1)  # "القيادي في …" is told by whose he is
+    if g.definite and g.kind == "one" and g.part_of is None and not (g.kin or told) and "title" in g.features:
         return Back.REPEAT  # "توفي الطفل": told before
     if g.part_of is None and g.in_list:
         return _BACK.get(g.said) if g.said else None

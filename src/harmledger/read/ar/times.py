@@ -29,6 +29,9 @@ _UNITS = {
     **dict.fromkeys(("سنوات", "سنة", "اعوام", "عاما", "عام", "سنين"), 365),
 }
 _SAME = {"نفسه", "ذاته", "المذكور", "الشهر"}
+_THAT = {"ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"}
+_MARKS = {"،", ",", ")"}
+_SPOKEN = 9  # words between a verb of saying and its day
 _NOW = {"اليوم", "الان", "اللحظة", "تاريخه", "الساعة"}
 _NAMED_BY = 8  # words that may name the event since which something is counted
 _PLAIN = {"weekday": "weekday", "year_back": "years_back"}  # words whose value is said as it stands
@@ -100,8 +103,16 @@ def _mention(line: Line, found: Found, sentence: int) -> TimeMention:
         line.ends[found.last - 1],
         sentence,
         anchor=Anchor.PUBLISHED if anchored else Anchor.CALENDAR,
+        told="span" not in says and _of_saying(line, found),
         **says,
     )
+
+
+def _of_saying(line: Line, found: Found) -> bool:
+    """Say whether it is when somebody spoke: "أعلنت الوزارة، الثلاثاء، أن …"."""
+    end = found.last + (line.key(found.last) in _MARKS)
+    said = line.words[max(0, found.first - _SPOKEN) : found.first]
+    return line.key(end) in _THAT and any(w.cues & {"cite", "source"} for w in said)
 
 
 def _run(line: Line, at: int) -> Found | None:
