@@ -143,12 +143,8 @@ def _adjective(line: Line, found: Group) -> bool:
 
 def _complemented(line: Line, found: Group, end: int) -> None:
     """Take in whom a complement names: "من المدنيين", "في صفوف القوات"."""
-    after = line.words[end] if end < len(line) else None
-    more = end + 1 if after and after.lead == "و" and line.key(end) == "ومن" else end  # "من المتظاهرين ومن القوات"
-    also = line.words[more] if more < len(line) else None
-    joined = also is not None and (more > end or also.lead == "و") and also.definite
-    if also and joined and ((also.person and also.person.harm is None) or force(line, more) is not None):
-        found.last = more + 1  # "من العسكريين والمدنيين": of both
+    if both := _of_both(line, end):
+        found.last = both
         return
     more = line.words[end - 1].person
     if more is None or force(line, end - 1) is not None:
@@ -157,6 +153,17 @@ def _complemented(line: Line, found: Group, end: int) -> None:
         found.people = merged(found.people, more)
         found.elliptical = found.elliptical and found.people == People()
     found.last = end
+
+
+def _of_both(line: Line, at: int) -> int | None:
+    """Give where it ends that others are counted too: "من العسكريين والمدنيين", "من المتظاهرين ومن القوات"."""
+    again = line.key(at) == "ومن"
+    at += again
+    word = line.words[at] if at < len(line) else None
+    if word is None or not word.definite or not (again or word.lead == "و"):
+        return None
+    people = word.person is not None and word.person.harm is None
+    return at + 1 if people or (again and force(line, at) is not None) else None
 
 
 def _fitting(number: int | None) -> set[str]:
