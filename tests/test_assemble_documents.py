@@ -709,3 +709,28 @@ def test_an_arabic_body_ends_before_whom_it_belongs_to() -> None:
     """The emergency centre "that belongs to" a ministry has no such word in its name."""
     stated = arabic("أعلن مركز عمليات الطوارئ التابع لوزارة الصحة أن الغارة على بلدة الطيبة أدت إلى سقوط شهيد وجريحين.")
     assert {c.claimant.party for c in stated.claims if c.claimant} == {"مركز عمليات الطوارئ"}
+
+
+def test_our_teams_are_who_published() -> None:
+    """What the writer's own people counted is the publisher's figure, by its name without the network."""
+    stated = told(
+        "Since Friday evening our teams have received 31 dead and 124 wounded.\n\n"
+        "A shell fell at the gate and injured two nurses.\n\nVillagers say that ten bodies lie in the streets.",
+        publisher="Facebook: Sahwa Field Hospital",
+    )
+    spoke = [c.claimant and c.claimant.party for c in stated.claims]
+    assert spoke == ["Sahwa Field Hospital"] * 3 + ["villagers"]
+    assert [c.scope for c in stated.claims[:2]] == [Scope.PERIOD] * 2
+
+
+def test_a_headline_is_described_by_the_sentence_that_repeats_it() -> None:
+    """Who attacked with what stands below it, where the headline is a sum over places."""
+    stated = told(
+        "Health ministry: 12 killed on Monday\n\n"
+        "Israeli air strikes on Monday killed 12 people. The centre gave these figures:\n\n"
+        "Ariha: 8 killed\nSarmin: 4 killed\n\nHezbollah rockets killed a farmer near Metula, Israeli medics said."
+    )
+    whole, first, second = (claim(stated, quote) for quote in ("12", "8", "4"))
+    assert (whole.scope, whole.actor and whole.actor.name, whole.weapon) == (Scope.PERIOD, "Israel", Weapon.AIRSTRIKE)
+    assert {first.part_of, second.part_of} == {whole.id}
+    assert first.actor == second.actor == whole.actor

@@ -248,6 +248,13 @@ def test_who_speaks_without_a_name_is_cited_under_its_own_words(text: str, party
         ("Hospital records show that 31 people died of their wounds.", "hospital", Basis.HOSPITAL),
         ("The pilots' association said two of its members were killed.", "pilots' association", Basis.UNATTRIBUTED),
         ("Mayor: two dead after strike on the market.", "mayor", Basis.OFFICIAL),
+        ("Shells hit the town, killing two, the regional police report.", "police", Basis.OFFICIAL),
+        ("Rockets killed a farm worker, Israeli medics said.", "Israeli medics", Basis.HOSPITAL),
+        (
+            "Two died after clashes with Fano fighters, the Amhara Rights Desk has found.",
+            "Amhara Rights Desk",
+            Basis.UNATTRIBUTED,
+        ),
         ("A clinic director said his staff had treated 30 people for burns.", "clinic director", Basis.HOSPITAL),
     ],
 )

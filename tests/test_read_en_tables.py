@@ -36,6 +36,12 @@ def test_rows_are_parts_of_their_total() -> None:
     assert [f.part_of for f in found] == [4, 5, 4, 5, None, None]
 
 
+def test_a_total_that_the_text_has_stated_is_no_second_one() -> None:
+    """The rows then belong to the figure above the table."""
+    text = "Mines killed seven people in May.\n\nTown | Killed\nTaiz | 4\nIbb | 3\nTotal | 7"
+    assert [(f.count.number, f.part_of) for f in read(text, language="en").figures] == [(7, None), (4, 0), (3, 0)]
+
+
 def test_the_caption_says_what_happened() -> None:
     """Columns that only name people take the harm of the line above; households stay households."""
     text = "The raid displaced 632 people.\n\nDisplaced by town of arrival\nTown | Households | Individuals\n"

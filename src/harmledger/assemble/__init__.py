@@ -16,6 +16,7 @@ from harmledger.assemble.confidence import weigh
 from harmledger.assemble.cues import cues
 from harmledger.assemble.events import events
 from harmledger.assemble.groups import drafts
+from harmledger.assemble.inherited import inherited
 from harmledger.assemble.parts import parts
 from harmledger.assemble.problems import dated, find, presumed, problem
 from harmledger.assemble.refined import refined
@@ -47,6 +48,7 @@ PASSES = (
     attributes.events,
     refined,
     attributes.figures,
+    inherited,
     weigh,
 )
 

@@ -87,11 +87,18 @@ def _cited(state: State) -> dict[int, list[PartyMention]]:
             monitor = party
         if party.use is not Use.CLAIMANT:
             continue
-        ours = replace(party, party=house.party) if house and _ours(state, party) else None
+        own = house.party if house else _publisher(state) if party.basis is Basis.OWN_TEAM else ""
+        ours = replace(party, party=own) if own and _ours(state, party) else None
         meant = ours or _named_before(state, party, found) or _meant(state, party, last, monitor)
         found.setdefault(party.sentence, []).append(meant)
         last = meant
     return found
+
+
+def _publisher(state: State) -> str:
+    """Give the name of who published the document, without the network it did so on: "Facebook: Sahwa Hospital"."""
+    name = state.document.source.name if state.document.source else ""
+    return name.partition(": ")[2] or name
 
 
 def _ours(state: State, party: PartyMention) -> bool:
@@ -182,7 +189,8 @@ def _shared(state: State, cited: dict[int, list[PartyMention]]) -> State:
         if draft.dropped or draft.claimant is not None:
             continue
         party = _heard(voices[threads[draft.scene]], draft)
-        party = None if party and _contradicts(state, threads, party, draft) else party
+        later = party and signer and party.basis in BYSTANDERS and party.start > draft.figure.start
+        party = None if party and (later or _contradicts(state, threads, party, draft)) else party
         party = party or _beside(state, cited, draft)
         party = party or (alone if alone and draft.figure.start > alone.start else None) or signer
         if party is not None:
@@ -241,7 +249,7 @@ def _signer(state: State) -> PartyMention | None:
 
 def _house(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
     """Give the party that publishes the document, where it cites itself: its report is its own count throughout."""
-    name = state.document.source.name if state.document.source else ""
+    name = _publisher(state)
     short = "".join(word[0] for word in name.split() if word[0].isupper())
     told = [p for p in state.reading.parties if p.party in state.cues.publishers and p.use is Use.OTHER]
     every = [*(p for parties in cited.values() for p in parties), *told]
@@ -266,15 +274,23 @@ def _entries(state: State) -> set[int]:
 def _is_called(state: State, party: PartyMention, name: str, short: str) -> bool:
     """Whether a party is cited by a part of a name or by its initials."""
     words = _words(state, party).removeprefix("the ")
-    return words in name or (len(words) > _INITIALS and words.upper() in short)
+    return party.party.lower() == name or words in name or (len(words) > _INITIALS and words.upper() in short)
 
 
 def _alone(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
     """Give the one party that a whole document cites for its figures, by its first citation, if there is only one."""
     told = {f.sentence for f in state.reading.figures} - _entries(state)
     parties = [p for sentence, found in cited.items() if sentence in told for p in found]
-    if not parties:  # "Morning summary from the head of the region, Petro Hlyn"
-        parties = [p for sentence, found in cited.items() if sentence < _HEAD for p in found]
-    elif len(cited) == 1:
+    heads = [p for sentence, found in cited.items() if sentence < _HEAD for p in found]
+    if parties and len(cited) == 1:
         return None
+    if not parties:  # "Morning summary from the head of the region, Petro Hlyn"
+        parties = heads
+    elif heads and heads[0] not in parties and _is_same(heads[0], parties[0]):
+        parties = [heads[0], *(p for p in parties if not _is_same(heads[0], p))]  # "the regional police", "police"
     return parties[0] if len({p.party for p in parties}) == 1 else None
+
+
+def _is_same(full: PartyMention, short: PartyMention) -> bool:
+    """Whether one name is the end of another."""
+    return full.party.lower().endswith(short.party.lower())

@@ -81,7 +81,7 @@ def agent(state: State, scene: Scene, at: Figure) -> Named | None:
 def framed(state: State, draft: Draft, told: list[Scene]) -> Named | None:
     """Give the actor of a total: its own, else that of its frame as told so far; none where it is left open."""
     scene = state.scenes[draft.scene]
-    own = agent(state, scene, draft.figure) or actor(state, scene)
+    own = agent(state, scene, draft.figure) or actor(state, scene, draft.figure)
     words = state.text[scene.start : scene.end].lower()
     if own is not None or holds(words, state.cues.unnamed):
         return own

@@ -53,9 +53,10 @@ def over_lists(state: State, drafts: list[Draft]) -> None:
         if not stands_alone(whole) or whole.part_of is not None:
             continue
         scene = state.scenes[whole.scene]
-        if not lists(state, scene):
+        head = _heads(state, drafts, i)
+        if head is None:
             continue
-        below = {f for s in _rows(state, whole.scene) for f in s.figures}
+        below = {f for s in _rows(state, head) for f in s.figures}
         rows = [j for j in _tops(state, drafts) if j in below and drafts[j].harm is whole.harm]
         if len({state.scenes[drafts[j].scene].event for j in rows} - {scene.event}) < MANY:
             continue
@@ -63,6 +64,13 @@ def over_lists(state: State, drafts: list[Draft]) -> None:
         if sum(drafts[j].figure.count.low or 0 for j in rows) == whole.figure.count.low:
             for j in rows:
                 drafts[j] = replace(drafts[j], part_of=i)
+
+
+def _heads(state: State, drafts: list[Draft], whole: int) -> int | None:
+    """Give the scene that announces the rows of a figure: its own, one that repeats it, or the next without figures."""
+    told = (d.scene for i, d in enumerate(drafts) if whole in {i, d.same_as})
+    near = (m for n in told for m in (n, n + 1) if m < len(state.scenes) and (m == n or not state.scenes[m].figures))
+    return next((n for n in near if lists(state, state.scenes[n])), None)
 
 
 def _rows(state: State, head: int) -> Iterator[Scene]:

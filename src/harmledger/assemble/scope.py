@@ -168,6 +168,9 @@ def _spans(state: State, scene: Scene, found: list[Moment]) -> bool:
     if times.day(found) is not None:
         return any(m.mention.since for m in found) and _several(state, scene)
     long = [m for m in found if m.long]
+    fled = all(f.harm is Harm.DISPLACED for f in state.figures(scene))  # "have left since Friday because of shelling"
+    if fled and scene.figures and all(m.mention.weekday is not None for m in long):
+        return False
     return bool(long) and not _single(state, scene, long)
 
 

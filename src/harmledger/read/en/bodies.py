@@ -24,6 +24,7 @@ _LINKS = {"there", "here", "in", "of", "at", "near", "for", "the", "from", "also
 _LINKS |= {"region", "district", "city", "province", "town", "contacted", "reached", "by", "phone", "earlier", "and"}
 _OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
 _NONE = words("negative")
+_WORKERS, _NATIONS = {"hospital", "own_team", "relative"}, ("i", "an", "ish")
 _SHOWS = words("shows")
 _OWN = {"his", "her", "their", "its"}
 _SPEAKER_SAID = BE | words("negative") | {"to", "not", "on", "of", "the", "in", "with", "by", "as"}
@@ -259,6 +260,12 @@ def _hangs(line: Line, start: int) -> bool:
     return before >= 0 and line.lows[before] in _OF
 
 
+def lends(line: Line, hit: Hit) -> bool:
+    """Say whether a nation's adjective only tells where people work: "Israeli medics" are not Israel."""
+    found = nouns().match(line.lows, hit.end) if hit.end < len(line.lows) else None
+    return found is not None and found[1] in _WORKERS and line.lows[hit.end - 1].endswith(_NATIONS)
+
+
 def _nobody(line: Line, start: int) -> bool:
     """Say whether it is denied that such a body spoke: "no group has claimed"."""
     return start > 0 and line.lows[start - 1] in _NONE
@@ -266,12 +273,13 @@ def _nobody(line: Line, start: int) -> bool:
 
 def _named(line: Line, start: int, end: int) -> bool:
     """Say whether a party with a name stands in some words: "the Turkish ministry"."""
-    return any(h.start < end and start < h.end for h in line.parties.values())
+    return any(h.start < end and start < h.end and not lends(line, h) for h in line.parties.values())
 
 
 def _hit(line: Line, start: int, end: int) -> Hit:
     found = nouns().first(line.lows, start, end)
     proper = line.tokens.words[end - 1][0].isupper() and (start > 0 or end - start > 1)
-    name = " ".join(line.tokens.words[start:end] if proper else line.lows[start:end])
+    kept = (line.tokens.words[t] if proper or t in line.parties else line.lows[t] for t in range(start, end))
+    name = " ".join(kept)  # "Israeli medics", but "local medics"
     sort = found or ("anonymous" if any(map(subjects.is_person, line.lows[start:end])) else "org")
     return Hit(start, end, Party(name.replace(" '", "'"), sort))

@@ -168,6 +168,11 @@ def line(text: str, start: int, end: int, sentence: int) -> Line:
     return Line(tokens, lows, sentence, *hits)
 
 
+def _closes(lows: tuple[str, ...], at: int) -> bool:
+    """Say whether nothing follows of what a noun could go on with: "…, the regional police report."."""
+    return at >= len(lows) or lows[at] in {".", ",", ":", "that"}
+
+
 _NO_PLURAL = {"'s", "this", "its", "news", "as", "was", "is", "has"}  # before the noun "report"
 _ACRONYM = 3  # letters up to which a party's name counts only in capitals: "US", "IS", "AA"
 
@@ -176,6 +181,7 @@ def _cased(tokens: Tokens, start: int, end: int, kind: Kind) -> bool:
     """Say whether a phrase is written as its kind must be: short names of parties in capitals, "report" as a verb."""
     if kind is Kind.SPEECH:
         before = tokens.lows[start - 1] if start else ""
-        return tokens.lows[start] != "report" or (before.endswith("s") and before not in _NO_PLURAL)
+        many = (before.endswith("s") and before not in _NO_PLURAL) or (before == "police" and _closes(tokens.lows, end))
+        return tokens.lows[start] != "report" or many
     word = tokens.words[start]
     return end - start > 1 or len(word) > _ACRONYM or word.isupper()

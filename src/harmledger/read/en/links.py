@@ -96,7 +96,10 @@ def _link(line: Line, found: Sequence[Group], given: Sequence[Link], at: int) ->
         or _is_worse(line, group, gap)
     ):
         return Link(whole=_stated(found, at))
-    joined = _is_coordination(line, before.end, group.start) and not (_speaks(line, group) or _speaks(line, before))
+    owned = gap == ("with",) and group.form is Form.OWNED  # "a mother with her four children"
+    joined = (owned or _is_coordination(line, before.end, group.start)) and not (
+        _speaks(line, group) or _speaks(line, before)
+    )
     joined = joined and (group.form is not Form.OPEN or all(w in CONJUNCTION or w in _SPLIT for w in gap))
     told = before.back is Back.WHOLE or (given[last].whole is not None and gap[-1:] == ("and",))
     if not joined or (group.back is Back.WHOLE and not told):

@@ -9,7 +9,7 @@ from harmledger.model import Basis
 from harmledger.read.en import names
 from harmledger.read.en.agents import is_passive, strikes
 from harmledger.read.en.bands import bands, named
-from harmledger.read.en.bodies import bodies
+from harmledger.read.en.bodies import bodies, lends
 from harmledger.read.en.line import Hit, Line, Party
 from harmledger.read.en.stops import words
 from harmledger.read.mentions import PartyMention, Use
@@ -134,7 +134,8 @@ def _use(line: Line, hit: Hit, party: Party) -> Use:
     """Say what a party does: cited, attacking, attacked, or only named."""
     before = line.lows[max(0, hit.start - _OWNER) : hit.start]
     held = "by" in before and not _HELD.isdisjoint(before) and not _is_fired(line, hit)
-    if held or _is_parent(line, hit) or _is_land(line, hit, party) or _is_border(line, hit):
+    land = _is_land(line, hit, party) or _is_border(line, hit) or (party.sort == "belligerent" and lends(line, hit))
+    if held or land or _is_parent(line, hit):
         return Use.OTHER  # "a command centre used by the group", "near the Turkish border"
     if party.sort != "belligerent":
         return Use.CLAIMANT if _is_cited(line, hit, party) else Use.OTHER
@@ -190,7 +191,9 @@ def _is_cited(line: Line, hit: Hit, party: Party) -> bool:
         saying = None if saying and _in_party(line, t) else saying
         own = party.sort in {"own_team", "hospital"}
         if saying and (saying.value == "verb" or (own and saying.value == "care")) and not is_passive(line, t):
-            return not any(w in {"by", "on", "against"} for w in lows[hit.end : t])
+            between = lows[hit.end : t]
+            apart = party.sort == "belligerent" and between.count(",") == 1  # "clashes with rebels, the mayor said"
+            return not apart and not any(w in {"by", "on", "against"} for w in between)
         if lows[t] in {".", ";"} or (lows[t] in {"that", "which"} and t > hit.end) or t in line.harms:
             break
     named = names.ending(line, hit.start - 1) if lows[hit.start - 1 : hit.start] == (",",) else None

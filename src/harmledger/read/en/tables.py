@@ -68,13 +68,19 @@ class Table:
             size = _NUMBER.match(cell[0])
             if column is None or size is None or not (value := int(re.sub(r"\D", "", size[1]))):
                 continue
-            if total:
-                found[:] = [
-                    replace(f, part_of=len(found)) if i in self.told.get(n, ()) else f for i, f in enumerate(found)
-                ]
+            if total and self._is_told(n, value, found):
+                continue
             self.told.setdefault(n, []).append(len(found))
             start = cell.start() + size.start(1)
             found.append(_figure(start, start + len(size[1]), number, column, value))
+
+    def _is_told(self, column: int, total: int, found: list[Figure]) -> bool:
+        """Put the rows of a column under their total; say whether the text has stated it before."""
+        rows = self.told.get(column, ())
+        whole = next((i for i in range(min(rows, default=0)) if _is_whole(found[i], found[rows[0]], total)), len(found))
+        for i in rows:
+            found[i] = replace(found[i], part_of=whole)
+        return whole < len(found)
 
 
 def _is_whole(figure: Figure, row: Figure, total: int) -> bool:

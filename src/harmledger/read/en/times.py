@@ -212,7 +212,8 @@ def _numeric(_: dict[str, str], raw: str) -> Made:
 
 
 def _weekdays(s: dict[str, str], raw: str) -> Made:
-    return {"weekday": _weekday(s.get("weekday"))} | ({"before": True} if raw.startswith("last") else {})
+    told = {"before": True} if raw.startswith("last") else {"since": True} if raw.startswith("since") else {}
+    return {"weekday": _weekday(s.get("weekday"))} | told
 
 
 def _today(_: dict[str, str], raw: str) -> Made:
