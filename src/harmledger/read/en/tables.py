@@ -76,8 +76,9 @@ class Table:
 
     def _is_told(self, column: int, total: int, found: list[Figure]) -> bool:
         """Put the rows of a column under their total; say whether the text has stated it before."""
-        rows = self.told.get(column, ())
-        whole = next((i for i in range(min(rows, default=0)) if _is_whole(found[i], found[rows[0]], total)), len(found))
+        rows = self.told.get(column, [])
+        earlier = range(rows[0]) if rows else ()
+        whole = next((i for i in earlier if _is_whole(found[i], found[rows[0]], total)), len(found))
         for i in rows:
             found[i] = replace(found[i], part_of=whole)
         return whole < len(found)
