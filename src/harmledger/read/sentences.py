@@ -15,6 +15,8 @@ from harmledger.read.social import is_post, pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ARABIC = "\u0620"  # its first letter
+WRAPPED = 60  # characters of a line that a post was wrapped to
 LONGEST = 2_000  # characters; a longer run without a full stop is cut, so that a sentence's work stays bounded
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -81,8 +83,24 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(text: str, held: tuple[int, int], span: tuple[int, int]) -> bool:
     """Say whether a line is the rest of a line that was wrapped."""
-    wrapped = text.count("\n", held[1], span[0]) == 1 and held[1] - held[0] > 40  # noqa: PLR2004 - a wrapped line is long
-    return wrapped and text[span[0]].islower() and text[held[1] - 1] not in ".!?:؟"
+    if text.count("\n", held[1], span[0]) != 1 or text[held[1] - 1] in ".!?:؟":
+        return False
+    if text[span[0]] >= ARABIC:
+        return _ties(text[held[0] : held[1]], text[span[0] : span[1]])
+    return text[span[0]].islower() and held[1] - held[0] > 40  # noqa: PLR2004 - a wrapped line is long
+
+
+def _ties(line: str, following: str) -> bool:
+    """Say whether a short line begins with a word that begins no sentence: «القبض» then «على متزعم …»."""
+    if len(line) > WRAPPED or len(following) > WRAPPED or ":" in following:
+        return False
+    first = following.partition(" ")[0]
+    return first in _tying() and line.partition(" ")[0] != first
+
+
+@cache
+def _tying() -> frozenset[str]:
+    return frozenset(p for _, words in rows("harmledger.read.data", "ties.tsv") for p in phrases(words))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

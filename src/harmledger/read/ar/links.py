@@ -148,8 +148,9 @@ def _coordinated(line: Line, previous: Group, people: Group) -> bool:
         return True  # "ثلاثة منهم على يد قوات النظام، واثنان …"
     if len(gap) <= 4 and any("link" in line.words[i].cues for i in gap):  # noqa: PLR2004
         return True
-    if people.kin and line.key(people.first - 1) in _WITH and len(gap) <= 4:  # noqa: PLR2004
-        return True  # "قتل مع زوجته"
+    own = people.kin or bool(line.words[people.last - 1].pronoun)
+    if own and line.key(people.first - 1) in _WITH and len(gap) <= 4:  # noqa: PLR2004
+        return True  # "قتل مع زوجته", "مع اثنين من أبنائه", "مع سائقه"
     if not gap:
         return lead
     if all(line.key(i) in _COMMAS for i in gap):

@@ -97,9 +97,11 @@ def parties(
 ) -> Iterator[PartyMention]:
     """Give the parties of a sentence with what each does in it; `harmed` are the words that name fighters harmed."""
     passed = _passed_on(line, spotted)
+    before, use = 0, Use.OTHER
     for first, last, party in spotted:
-        use = Use.VICTIM if first in harmed or _one_of(line, first, harmed) else _use(line, first, last, party)
-        use = _quoting(passed, first, use)
+        joined = before == first and use is Use.VICTIM and line.words[first].lead == "و"
+        lost = joined or first in harmed or _one_of(line, first, harmed) or _is_object(line, first)
+        before, use = last, _quoting(passed, first, Use.VICTIM if lost else _use(line, first, last, party))
         reach = _reach(line, first, last, *span) if use is Use.CLAIMANT else (None, None)
         found = PartyMention(
             line.starts[first],
@@ -114,7 +116,8 @@ def parties(
         )
         yield found
         forces = party.name if party.what == "actor" else _forces().get(party.name)
-        if use is Use.CLAIMANT and forces and _struck_itself(line, last):
+        did = use is Use.OTHER and party.what != "actor" and "strike" in line.words[first - 1].cues and first > 0
+        if forces and (did or (use is Use.CLAIMANT and _struck_itself(line, last))):
             yield replace(
                 found, party=forces, use=Use.ACTOR, basis=Basis.UNATTRIBUTED, reach_start=None, reach_end=None
             )
@@ -152,6 +155,13 @@ def _struck_itself(line: Line, at: int) -> bool:
 def _one_of(line: Line, at: int, harmed: frozenset[int]) -> bool:
     """Say whether whom a party lost stands before it: "مقتل إرهابي واحد من حركة الشباب"."""
     return line.key(at - 1) == "من" and not harmed.isdisjoint(range(at - _NEAR, at))
+
+
+def _is_object(line: Line, at: int) -> bool:
+    """Say whether one of its own was struck: «استهدفت قيادياً بارزاً في تنظيم …», whose ending says that he was."""
+    tied = next((i for i in range(at - 1, max(0, at - 4), -1) if line.key(i) == "في"), 0)
+    of = range(max(0, tied - 2), tied)
+    return any(line.words[i].person and line.text[line.starts[i] : line.ends[i]].endswith(("اً", "ًا")) for i in of)
 
 
 _NEAR = 4  # words between a fighter and whose he was

@@ -144,8 +144,21 @@ def _adjective(line: Line, at: int, word: Word, person: Person) -> bool:
 
 
 def _really_two(line: Line, at: int) -> bool:
-    """Say whether a form that may be dual or plural is followed by a dual adjective: "مدنيين آخرَين", "شابين شقيقين"."""
-    return at + 1 < len(line) and line.words[at + 1].key in {"شقيقين", "شقيقان", "مدنيان", "هما", "وهما"}
+    """Say whether a form that may be dual or plural is the dual: "شابين شقيقين", "المواطنين فلان وفلان"."""
+    return line.key(at + 1) in {"شقيقين", "شقيقان", "مدنيان", "هما", "وهما"} or _two_named(line, at)
+
+
+def _two_named(line: Line, at: int) -> bool:
+    """Say whether just two names stand behind a noun."""
+    if not (line.words[at].definite and at + 1 < len(line) and line.words[at + 1].name is not None):
+        return False
+    one = name_end(line, at + 1)
+    two = name_end(line, one) if _and_name(line, one) else one
+    return two > one and not _and_name(line, two)
+
+
+def _and_name(line: Line, at: int) -> bool:
+    return at < len(line) and line.words[at].lead == "و" and begins(line, at)
 
 
 def _dual(line: Line, at: int, person: Person) -> Group:
@@ -219,6 +232,6 @@ def named(line: Line, found: Group) -> Group:
     if end > found.last:
         found.last, found.kind = end, "name" if found.kind == "one" and found.definite else found.kind
         found.named = True
-        if found.kind == "dual" and end < len(line) and line.words[end].lead == "و" and begins(line, end):
+        if found.kind == "dual" and _and_name(line, end):
             found.last = name_end(line, end)  # "الشهيدين فلان وفلان"
     return found
