@@ -620,3 +620,12 @@ def test_a_gun_that_is_named_is_what_bombs() -> None:
         [Howitzers|artillery] [struck|attack other the] [Kobani|at], and [a man|killed 1 man] died.
         """)
     assert [a.weapon for a in account.attacks] == [Weapon.ARTILLERY]
+
+
+def test_a_clause_is_cut_at_its_word() -> None:
+    """The figure before "in an air raid" stays in its clause, whose word parts it from the shelling told before."""
+    account = told(
+        "[Shells|attack shelling] hit [Tell Amar|at], while [two men|killed 2 man] died, "
+        "in a [raid|attack airstrike] on [Beit Zan|at]."
+    )
+    assert [p.name for p in claim(account, "two men").places] == ["Beit Zan"]

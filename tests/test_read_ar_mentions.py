@@ -353,6 +353,22 @@ def test_whose_fighter_was_killed_is_no_attacker() -> None:
     assert _uses("أسفرت الضربة عن مقتل إرهابي واحد من حركة الشباب.") == [("Al-Shabaab", Use.VICTIM)]
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ('نفذت القيادة المركزية الأميركية عملية في الباب، استهدفت قيادياً بارزاً في تنظيم "داعش".', ["US"]),
+        ("سقوط نحو 90 قتيلاً من ميليشيات أسد وإيران وحزب الله جراء القصف الإسرائيلي.", ["Israel"]),
+        ("مقتل شاب برصاص عناصر قسد في بادية الرصافة.", ["SDF"]),
+        ("تمكنت سرايا تابعة لـ “هيئة تحرير الشام” من قتل ثلاثة عناصر.", []),
+        ("إن السرايا التابعة لـ “هيئة تحرير الشام” تمكنت من قتل ثلاثة عناصر لقوات النظام.", ["HTS"]),
+        ("صعدت قوات الحكومة السورية قصفها المدفعي على ريف إدلب.", ["Syrian government"]),
+    ],
+)
+def test_who_shot_attacked_and_whose_people_were_hit_did_not(text: str, actors: list[str]) -> None:
+    """Behind a bullet stands who fired it; behind a leader who was struck, and behind "from", stands his side."""
+    assert [party for party, use in _uses(text) if use is Use.ACTOR] == actors
+
+
 def test_a_similar_attack_is_by_whom_attacked_last() -> None:
     """Likened to another, it names nobody, and means the attacker told before."""
     text = "قصفت قوات النظام السوري قرية الورد. وأصيب رجل بقصف مماثل على قرية الزهر."

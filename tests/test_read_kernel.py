@@ -72,6 +72,13 @@ def test_a_wrapped_line_is_one_sentence() -> None:
     assert len(sentences(text)) == 1
 
 
+def test_a_wrapped_post_is_cut_where_a_word_begins_a_sentence() -> None:
+    """A short Arabic line that begins with a preposition goes on with the line before it; a row of a list does not."""
+    wrapped = "أسفرت العملية عن القبض\nعلى متزعم الخلية"
+    rows = "في إدلب 3 قتلى\nفي حلب قتيلان"
+    assert [len(sentences(text)) for text in (wrapped, rows)] == [1, 2]
+
+
 @given(st.text(max_size=400))
 def test_sentences_are_in_order_and_inside_the_text(text: str) -> None:
     """Whatever the text, sentences do not overlap, are not empty and are never longer than the limit."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SORTS = {t: CLASS.get(w, w) for t, w in USUAL.items()}
 BESIDE = 3  # characters within which an attack word and a weapon are one: "drone strike"
+WORDY = 6  # characters of a break that is no mark and no "and": ", while "
 SAME = 4  # attack words looked at for the end of a clause
 CLOSE = 12  # characters between a weapon and its verb
 OPENING = 60  # characters of a sentence in which a connective can stand
@@ -182,10 +183,11 @@ def _heads(state: State, index: int, spot: Spot) -> bool:
 
 
 def _separator(state: State, start: int, end: int, anchors: list[Anchor]) -> int | None:
-    """Give the last break between two attack words that does not part a list of places."""
+    """Give the last break between two attack words that does not part a list of places; a word of its own first."""
     gap = state.text[start:end]
-    spots = sorted({start + at for cue in state.cues.clauses if (at := gap.rfind(cue)) >= 0}, reverse=True)
-    return next((s + 1 for s in spots if not _parts_a_list(s, anchors)), None)
+    spots = {start + at: len(cue) > WORDY for cue in state.cues.clauses if (at := gap.rfind(cue)) >= 0}
+    ranked = sorted(spots, key=lambda s: (spots[s], s), reverse=True)
+    return next((s + 1 for s in ranked if not _parts_a_list(s, anchors)), None)
 
 
 def _parts_a_list(spot: int, anchors: list[Anchor]) -> bool:

@@ -148,8 +148,8 @@ def _coordinated(line: Line, previous: Group, people: Group) -> bool:
         return True  # "ثلاثة منهم على يد قوات النظام، واثنان …"
     if len(gap) <= 4 and any("link" in line.words[i].cues for i in gap):  # noqa: PLR2004
         return True
-    own = people.kin or bool(line.words[people.last - 1].pronoun)
-    if own and line.key(people.first - 1) in _WITH and len(gap) <= 4:  # noqa: PLR2004
+    near = len(gap) <= 4 if people.kin else len(gap) == 1 and bool(line.words[people.last - 1].pronoun)  # noqa: PLR2004
+    if near and line.key(people.first - 1) in _WITH:
         return True  # "قتل مع زوجته", "مع اثنين من أبنائه", "مع سائقه"
     if not gap:
         return lead

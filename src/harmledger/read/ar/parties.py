@@ -206,7 +206,7 @@ def _use(line: Line, first: int, last: int, party: _Party) -> Use:
         return Use.ACTOR  # "قصف روسي"
     before = [w for w in line.words[max(0, first - 6) : first] if w.key not in _APART][-4:]
     if any("held" in w.cues for w in before[-2:]) or (before and before[-1].key == "في"):
-        return Use.ACTOR if _theirs(line, first) else Use.VICTIM
+        return Use.ACTOR if _theirs(line, first) or _fired(line, first) or _acts(line, last) else Use.VICTIM
     alone = last - first == 1 and line.stems[first] in _adjectives()
     acts = any(w.cues & {"strike", "side"} for w in before) if alone else _struck_by(line, first, last)
     accuses = bool(before) and "accuse" in before[-1].cues
@@ -237,6 +237,19 @@ def _theirs(line: Line, at: int) -> bool:
     return False
 
 
+def _fired(line: Line, at: int) -> bool:
+    """Say whether it was a party's own who fired: «برصاص عناصر …», «على يد مسلحي …»."""
+    return line.words[at - 2].base in _FIRE if at > 1 else False
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Say whether a verb of its own stands behind a party: «… التابعة لـ … تمكنت من قتل»."""
+    at += line.key(at) in _APART
+    return at < len(line) and line.key(at) in _DID
+
+
+_FIRE = {"رصاص", "نيران", "يد", "ايدي"}
+_DID = {"تمكنت", "تمكن", "نفذت", "نفذ", "شنت", "قصفت", "استهدفت", "هاجمت", "قامت", "قام"}
 _ORIGINS = {"مصدره", "مصدرها", "مصدر", "من", "انطلاقا"}
 _STRIKES = {"استهداف", "قصف", "غارة", "غارات", "طالت", "هجوم", "هجمات"}
 _STRUCK = {
