@@ -734,3 +734,24 @@ def test_a_headline_is_described_by_the_sentence_that_repeats_it() -> None:
     assert (whole.scope, whole.actor and whole.actor.name, whole.weapon) == (Scope.PERIOD, "Israel", Weapon.AIRSTRIKE)
     assert {first.part_of, second.part_of} == {whole.id}
     assert first.actor == second.actor == whole.actor
+
+
+def test_a_statement_is_its_publishers_own() -> None:
+    """Who condemns in the first sentence speaks throughout; "we have documented" is the publisher too."""
+    told_ = told(
+        "Peace Teams Duhok condemns the bombing of Ariha on Monday.\n\nThe strike killed two farmers.\n\n"
+        "Since January we have documented 13 civilian deaths in the region.",
+        publisher="Peace Teams Duhok",
+    )
+    assert {c.claimant and c.claimant.party for c in told_.claims} == {"Peace Teams Duhok"}
+
+
+def test_we_of_an_unknown_writer_is_nobody() -> None:
+    """Without a publisher nobody is cited."""
+    assert all(c.claimant is None for c in told("Since January we have documented 13 deaths in Ariha.").claims)
+
+
+def test_who_says_that_its_forces_struck_attacked() -> None:
+    """A party that tells of its own strike is claimant and actor."""
+    stated = claim(told("The Israeli military said its forces killed 12 militants in Ariha on Monday."), "12")
+    assert (stated.claimant and stated.claimant.party, stated.actor and stated.actor.name) == ("Israel", "Israel")

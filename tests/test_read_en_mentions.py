@@ -248,6 +248,9 @@ def test_who_speaks_without_a_name_is_cited_under_its_own_words(text: str, party
         ("Hospital records show that 31 people died of their wounds.", "hospital", Basis.HOSPITAL),
         ("The pilots' association said two of its members were killed.", "pilots' association", Basis.UNATTRIBUTED),
         ("Mayor: two dead after strike on the market.", "mayor", Basis.OFFICIAL),
+        ("A justice ministry statement claimed that 35 soldiers had been killed.", "justice ministry", Basis.OFFICIAL),
+        ("The military's media wing says 33 militants were killed.", "military's media wing", Basis.OFFICIAL),
+        ("Since May we have documented 13 civilian deaths.", "we", Basis.OWN_TEAM),
         ("Shells hit the town, killing two, the regional police report.", "police", Basis.OFFICIAL),
         ("Rockets killed a farm worker, Israeli medics said.", "Israeli medics", Basis.HOSPITAL),
         (
@@ -271,6 +274,7 @@ def test_whoever_stands_before_a_word_of_saying_speaks(text: str, party: str, ba
         "Twelve casualties reported after a strike on the market.",
         "The video showed six bodies.",
         "Hospital: 12 wounded",
+        "Six died. “On that day we counted nine bodies.”",
     ],
 )
 def test_papers_figures_and_rows_speak_for_nobody(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmledger.model import Harm, Scope, Unit
 from harmledger.read import read
+from harmledger.read.mentions import Back, Use
 
 CASUALTIES = """At least 23 people were killed in May.
 
@@ -48,6 +49,29 @@ def test_the_caption_says_what_happened() -> None:
     found = read(f"{text}Taiz | 24 | 120\nIbb | 102 | 512", language="en").figures
     assert [(f.harm, f.unit) for f in found[1:3]] == [(Harm.DISPLACED, Unit.HOUSEHOLD), (Harm.DISPLACED, Unit.PERSON)]
     assert [f.part_of for f in found] == [None, None, 0, None, 0]
+
+
+def test_rows_under_a_heading_divide_the_total_above() -> None:
+    """The label says by what: a cause, or of whom; a share in brackets counts nobody."""
+    text = "At least 212 people were killed in April.\n\nBreakdown by cause:\n• Airstrikes: 88 (41%)\n• Landmines: 12\n"
+    found = read(f"{text}\nBy age and sex:\nChildren: 12\nWomen – 8", language="en").figures
+    assert [(f.count.number, f.people.group, f.back) for f in found[1:]] == [
+        (88, "all", Back.WHOLE),
+        (12, "all", Back.WHOLE),
+        (12, "child", Back.WHOLE),
+        (8, "woman", Back.WHOLE),
+    ]
+
+
+def test_rows_under_a_heading_of_perpetrators_name_who_attacked() -> None:
+    """Fighters who are such a label were not killed."""
+    text = "We counted 19 dead civilians in July.\n\nWho killed the civilians?\n- RSF: 9\n"
+    found = read(
+        f"{text}- Separatist fighters: 7 killed\n- Unknown gunmen: 3\n\nThe count of this war goes on in August.",
+        language="en",
+    )
+    assert [(f.count.number, f.people.group) for f in found.figures[1:4]] == [(n, "civilian") for n in (9, 7, 3)]
+    assert [p.party for p in found.parties if p.use is Use.ACTOR] == ["RSF", "separatist fighters", "unknown"]
 
 
 def test_a_headline_with_a_bar_is_no_table() -> None:

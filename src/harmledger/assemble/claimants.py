@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from harmledger.assemble.cues import holds, opens
 from harmledger.assemble.scope import entries
-from harmledger.model import Basis, Claimant
-from harmledger.read.mentions import SentenceKind, Use
+from harmledger.model import Basis, Claimant, Harm
+from harmledger.read.mentions import PartyMention, SentenceKind, Use
 
 if TYPE_CHECKING:
     from harmledger.assemble.state import Draft, Scene, State
-    from harmledger.read.mentions import PartyMention, Sentence
+    from harmledger.read.mentions import Sentence
 
 
 QUOTES = ("“", '"', "«", "‘")
 BYSTANDERS = {Basis.ANONYMOUS, Basis.RELATIVE}
+OURS = {Basis.OWN_TEAM, Basis.UNATTRIBUTED}
+WE = "we"
+TREATED = {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING}
 _LEAD = 3  # sentences in which a report opens with an unnamed body
 _BELOW = 3  # sentences behind it in which the body is named
 _INITIALS = 2  # letters too few to be a body's initials
@@ -81,18 +84,27 @@ def _cited(state: State) -> dict[int, list[PartyMention]]:
     found: dict[int, list[PartyMention]] = {}
     last: PartyMention | None = None
     monitor: PartyMention | None = None
-    house = next((p for p in state.reading.parties if p.basis is Basis.OWN_TEAM and not _ours(state, p)), None)
+    teams = (p for p in state.reading.parties if p.basis is Basis.OWN_TEAM and not p.party.islower())
+    house = next((p for p in teams if not _ours(state, p)), None)
     for party in state.reading.parties:
         if party.party in state.cues.monitors and party.use in {Use.CLAIMANT, Use.OTHER}:
             monitor = party
         if party.use is not Use.CLAIMANT:
             continue
-        own = house.party if house else _publisher(state) if party.basis is Basis.OWN_TEAM else ""
-        ours = replace(party, party=own) if own and _ours(state, party) else None
+        if party.party == WE and not _publisher(state):
+            continue
+        ours = _us(state, party, house) if _ours(state, party) else None
         meant = ours or _named_before(state, party, found) or _meant(state, party, last, monitor)
+        meant = _just_named(state, party) or meant if meant is party else meant
         found.setdefault(party.sentence, []).append(meant)
         last = meant
     return found
+
+
+def _us(state: State, party: PartyMention, house: PartyMention | None) -> PartyMention | None:
+    """Give whom "our teams" and "we" mean: the body that the text names, else who published it."""
+    named = house.party if house and party.party != WE else _publisher(state) if party.basis in OURS else ""
+    return replace(party, party=named) if named else None
 
 
 def _publisher(state: State) -> str:
@@ -103,7 +115,9 @@ def _publisher(state: State) -> str:
 
 def _ours(state: State, party: PartyMention) -> bool:
     """Whether a party is called the writer's own: "our teams"."""
-    return state.text[max(0, party.start - TOLD) : party.start].rstrip().lower().endswith(state.cues.ours)
+    return party.party == WE or state.text[max(0, party.start - TOLD) : party.start].rstrip().lower().endswith(
+        state.cues.ours
+    )
 
 
 def _named_before(state: State, party: PartyMention, cited: dict[int, list[PartyMention]]) -> PartyMention | None:
@@ -115,6 +129,16 @@ def _named_before(state: State, party: PartyMention, cited: dict[int, list[Party
     before = (*signs, *(p for parties in cited.values() for p in reversed(parties)))
     named = [p for p in before if kind in map(_bare, words := _words(state, p).split()) and len(words) > 1]
     return replace(party, party=named[-1].party, basis=named[-1].basis) if named else None
+
+
+def _just_named(state: State, party: PartyMention) -> PartyMention | None:
+    """Give the body named just before, though not cited, that one called by its kind alone is."""
+    if _bare(_words(state, party)) not in state.cues.kinds:
+        return None
+    told = state.parties_in[max(0, party.sentence - 1) : party.sentence + 1]
+    near = (p for here in reversed(told) for p in reversed(here))
+    named = (p for p in near if p.start < party.start and p.party in state.cues.publishers)
+    return next((replace(party, party=p.party) for p in named), None)
 
 
 def _bare(name: str) -> str:
@@ -235,6 +259,8 @@ def _contradicts(state: State, threads: list[int], party: PartyMention, draft: D
 
 def _heard(voices: list[PartyMention], draft: Draft) -> PartyMention | None:
     """Give the party heard last before a figure; what comes before all of them goes by the only one there is."""
+    if draft.harm not in TREATED:  # a hospital counts no displaced
+        voices = [p for p in voices if p.basis is not Basis.HOSPITAL]
     before = [p for p in voices if p.start < draft.figure.start]
     if before:
         return before[-1]
@@ -254,7 +280,18 @@ def _house(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention |
     told = [p for p in state.reading.parties if p.party in state.cues.publishers and p.use is Use.OTHER]
     every = [*(p for parties in cited.values() for p in parties), *told]
     own = (p for p in every if name and _is_called(state, p, name.lower(), short))
-    return next((p for p in own if p.basis not in BYSTANDERS and p.basis is not Basis.CORRESPONDENT), None)
+    cites = next((p for p in own if p.basis not in BYSTANDERS and p.basis is not Basis.CORRESPONDENT), None)
+    return cites or _stating(state, _publisher(state))
+
+
+def _stating(state: State, name: str) -> PartyMention | None:
+    """Give who published the document where it opens with what that body condemns or mourns: it is a statement."""
+    for i, sentence in enumerate(state.reading.sentences[: _HEAD + 1] if name else ()):
+        at = state.text.find(name, sentence.start, sentence.end)
+        behind = state.text[at + len(name) : at + len(name) + TOLD + TOLD].lower()
+        if at >= 0 and holds(behind, state.cues.states):
+            return PartyMention(at, at + len(name), i, name, Use.SIGNS, Basis.UNATTRIBUTED)
+    return None
 
 
 def _beside(state: State, cited: dict[int, list[PartyMention]], draft: Draft) -> PartyMention | None:

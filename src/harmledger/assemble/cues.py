@@ -54,6 +54,7 @@ class Cues:
     press: tuple[str, ...] = ()
     reprisal: tuple[str, ...] = ()
     so_far: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     fighters: tuple[str, ...] = ()
     trend: tuple[str, ...] = ()
 

@@ -24,7 +24,7 @@ _TERMINAL = frozenset(".!?؟۔")
 _CLOSING = " \t\u00a0\"”’')]»"  # what may stand behind a full stop
 _BULLET = re.compile(r"\s*(?:[•▪◾●■*·–-]|\(?\d{1,3}[.)\-])\s*\S")
 _CREDITED = re.compile(r"\s[–—-]\s?(?:[A-Z][\w’'.]*\s?){1,4}$")
-_ROW = re.compile(r"[|\t]\s*\d[\d,.]*\s*(?:[|\t]|$)")
+_ROW = re.compile(r"(?:[|\t]|\w:)\s*\d[\d,.]*\s*(?:[|\t]|$)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -193,7 +193,8 @@ def _end_of_page(lines: Sequence[str], found: list[SentenceKind]) -> None:
     if len(tail) == 1 and last + 2 == len(lines):
         return
     for i in tail:
-        if (is_headline(lines[i]) or _is_teaser(lines, i)) and not _BULLET.match(lines[i]):
+        heads = lines[i].rstrip().endswith(":") and i + 1 < len(lines) and _BULLET.match(lines[i + 1])
+        if (is_headline(lines[i]) or _is_teaser(lines, i)) and not (heads or _BULLET.match(lines[i])):
             found[i] = SentenceKind.FURNITURE
 
 

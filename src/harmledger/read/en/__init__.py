@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.en import counted, pronouns
 from harmledger.read.en.attacks import attacks, targets, weapons
+from harmledger.read.en.divisions import Division, acting
 from harmledger.read.en.figures import figures, tells
 from harmledger.read.en.line import Line, line
 from harmledger.read.en.parties import Voice, parties
@@ -31,6 +32,8 @@ from harmledger.read.mentions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from harmledger.read.mentions import Sentence
 
 
@@ -73,16 +76,18 @@ def _armed(line: Line) -> bool:
     return any(line.lows[at] not in _EVERYDAY or others - {at} for at in strikes)
 
 
-def _told(text: str, sentences: tuple[Sentence, ...]) -> tuple[list[Line], list[Figure], list[AttackMention]]:
-    """Read the figures and attacks of the sentences."""
+def _told(
+    text: str, sentences: tuple[Sentence, ...]
+) -> tuple[list[Line], list[Figure], list[AttackMention], Collection[int]]:
+    """Read the figures and attacks of the sentences, and which of them are rows that begin with who attacked."""
     found, strikes, lines, row = list[Figure](), list[AttackMention](), list[Line](), -9
-    table = Table() if "|" in text or "\t" in text else None
+    table, division = Table() if "|" in text or "\t" in text else None, Division()
     for i, sentence in enumerate(sentences):
         at = line(text, sentence.start, sentence.end, i)
         listed = _is_item(text, sentence) or (i > 0 and text[sentences[i - 1].end - 1] == ":")
         listed = listed or (row == i - 1 and _goes_on(at, sentences[i - 1], sentence))
         row = i if listed else row
-        if table is not None and table.rows(text, at, sentence, found):
+        if (table and table.rows(text, at, sentence, found)) or division.rows(text, at, sentence, found):
             lines.append(at)
             continue
         before = lines[-1] if lines and sentences[i - 1].paragraph == sentence.paragraph else None
@@ -97,11 +102,15 @@ def _told(text: str, sentences: tuple[Sentence, ...]) -> tuple[list[Line], list[
         lines.append(at)
     if table is not None:
         table.end(found)
-    return lines, found, strikes
+    return lines, found, strikes, division.acting
 
 
 def _described(
-    sentences: tuple[Sentence, ...], lines: list[Line], found: list[Figure], strikes: list[AttackMention]
+    sentences: tuple[Sentence, ...],
+    lines: list[Line],
+    found: list[Figure],
+    strikes: list[AttackMention],
+    labels: Collection[int],
 ) -> Reading:
     """Read what else the sentences of a text say that states a figure or an attack."""
     where, when, said = list[PlaceMention](), list[TimeMention](), list[StanceMention]()
@@ -110,7 +119,7 @@ def _described(
     for at, sentence in zip(lines, sentences, strict=True):
         where.extend(p for p in places(at, len(where)) if people.isdisjoint((-p.start, p.end)))
         when.extend(happened(at, list(times(at, sentence.start, sentence.end))))
-        who.extend(parties(at, voice))
+        who.extend(acting(at) if at.sentence in labels else parties(at, voice))
         means.extend(weapons(at))
         objects.extend(targets(at))
         said.extend(stances(at))

@@ -20,6 +20,7 @@ _DAYS = words("numbered")
 _NO_NAMES = _DAYS | ENDS | DETERMINER | _SUSPECTED | firsts()
 _STARTS = frozenset(',;:."!?(–—') | words("relative") | _DAYS
 _STARTS |= {"by", "when", "after", "as", "while", "and", "because", "before", "said", "how"}
+_MARKS = {":", "–", "—", "-"}
 _SOLDIERS = {"soldiers", "troops"}  # of the land's army, where nobody says whose
 
 
@@ -43,6 +44,20 @@ def named(line: Line, hit: Hit) -> Hit:
     if start == hit.start or line.lows[start - 1 : start] != ("the",):
         return hit
     return Hit(start, hit.end, Party(" ".join(line.tokens.words[start : hit.end]), "belligerent"))
+
+
+def label(line: Line) -> tuple[Hit, Party] | None:
+    """Give who stands before the colon or dash of a row: "State forces: 88", "Unidentified gunmen: 24"."""
+    end = next((t for t, low in enumerate(line.lows) if low in _MARKS and t > 1), 0)
+    for hit in (*line.parties.values(), *line.nouns.values()):
+        if hit.end == end and isinstance(hit.value, Party):
+            return hit, hit.value
+    start = next((t for t in range(end) if line.lows[t][0].isalpha()), end)
+    name = " ".join(
+        w if t > start and w[0].isupper() else w.lower() for t, w in enumerate(line.tokens.words[:end]) if t >= start
+    )
+    unknown = name.startswith(("un", "other", "gunmen"))
+    return (Hit(start, end, None), Party("unknown" if unknown else name, "belligerent")) if start < end else None
 
 
 def _begin(line: Line, at: int) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.read.en import speakers, subjects
 from harmledger.read.en.line import Hit, Line, Party
-from harmledger.read.en.stops import BE, DETERMINER, ENDS, words
+from harmledger.read.en.stops import BE, DETERMINER, ENDS, HAVE, words
 from harmledger.read.en.words import DATA, split
 from harmledger.read.lexicon import Lexicon, load
 
@@ -26,6 +26,7 @@ _OF = {"of", "at", "in", "from", "for", "to", "by", "near", "with"}
 _NONE = words("negative")
 _WORKERS, _NATIONS = {"hospital", "own_team", "relative"}, ("i", "an", "ish")
 _SHOWS = words("shows")
+_COUNTS = {"documented", "recorded", "counted", "verified", "registered", "treated", "received", "monitored"}
 _OWN = {"his", "her", "their", "its"}
 _SPEAKER_SAID = BE | words("negative") | {"to", "not", "on", "of", "the", "in", "with", "by", "as"}
 _OPENS = {",", "'", '"', "!", "?"}
@@ -47,6 +48,9 @@ def bodies(line: Line) -> Iterator[Hit]:
     if (headed := _heading(line)) is not None:
         yield _hit(line, *headed)
         done = headed[1]
+    if (we := _we(line)) is not None:
+        yield we
+        done = we.end
     for _, hit in sorted(line.speech.items()):
         person = _person(line, hit)
         if person is not None and person.start >= done and hit.value != "care":
@@ -60,6 +64,21 @@ def bodies(line: Line) -> Iterator[Hit]:
             continue  # "a hospital director said his staff had treated 30"
         yield _hit(line, *span)
         done = span[1]
+
+
+def _we(line: Line) -> Hit | None:
+    """Give the writers where they say what they counted themselves: "we have documented 13 deaths"."""
+    at = line.lows.index("we") if "we" in line.lows else -1
+    verb = next((t for t in range(at + 1, len(line.lows)) if line.lows[t] not in HAVE and line.lows[t] != "also"), at)
+    counts = 0 <= at < verb and line.lows[verb] in _COUNTS and not _is_quoted(line, at)
+    return Hit(at, at + 1, Party("we", "own_team")) if counts else None
+
+
+def _is_quoted(line: Line, at: int) -> bool:
+    """Say whether a token stands in a quotation that its paragraph has opened."""
+    text, end = line.tokens.text, line.tokens.starts[at]
+    before = text[text.rfind("\n", 0, end) + 1 : end]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _heading(line: Line) -> Span | None:

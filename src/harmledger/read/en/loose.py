@@ -35,6 +35,7 @@ _ALONE = {
     "most",
     "number",
 }
+_WHEN = {("during",), ("after",), ("before",), ("amid",), ("despite",), ("since",), ("until",), ("within",)}
 _UNKNOWN = {"unidentified", "unknown", "unnamed", "innocent"}
 _YEARS = range(1900, 2101)
 _AGED = {"whom", "he", "she", "who"}  # "the oldest of whom was 11"
@@ -200,6 +201,8 @@ def open_class(line: Line, found: Quantity) -> Group | None:
     """Read "a butcher": one unknown noun, which only a word of killing right beside it can make a person."""
     end = found.end
     if end >= len(line.lows) or found.word not in {"article", "number"} or found.count.number in _YEARS:
+        return None
+    if line.lows[found.start - 1 : found.start] in _WHEN:
         return None
     after = line.lows[end + 1] if end + 1 < len(line.lows) else "."
     if not (after in ENDS or after in ADVERB or end + 1 in line.harms):

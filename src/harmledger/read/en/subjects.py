@@ -71,6 +71,6 @@ def _speaks(line: Line, start: int, stop: int) -> bool:
     """Say whether some words can be a speaker: no paper, no harm, no attack, no name alone."""
     told = any(start <= t < stop for hits in (line.harms, line.attacks, line.weapons, line.parties) for t in hits)
     told = told or any(start <= t < stop and isinstance(h.value, Noun) and h.value.harm for t, h in line.nouns.items())
-    plain = all(low[0].isalpha() or low == "'" for low in line.lows[start:stop])
+    plain = all(low[0].isalpha() or low in {"'", "'s"} for low in line.lows[start:stop])
     named = line.tokens.words[stop - 1][0].isupper() and start > 0
     return plain and not (told or named or line.lows[stop - 1] in _PAPERS or line.lows[stop - 1] in ENDS)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _AMONG = {"among", "amongst"}
 _FEW = 5  # tokens from "among" to "those"
-_TIMES = {("day",), ("week",), ("month",), ("year",), ("few",)}
+_TIMES = {("day",), ("week",), ("month",), ("year",), ("few",), ("days",), ("weeks",), ("hours",), ("minutes",)}
 _HIM = {("him",), ("her",), ("them",)}
 _WAS = {("was",), ("were",), ("been",), ("being",)}
 _BESIDE = {"by", "with", "alongside"}
@@ -100,7 +100,8 @@ def _acts(state: State, i: int, hit: Hit) -> bool:
     while at < len(lows) and (lows[at] in ADVERB or lows[at] == "and"):
         at += 1
     shared = at > hit.end and lows[hit.end] == "and" and at in state.line.harms
-    fighters = group.people.status is Status.COMBATANT and lows[hit.end : hit.end + 1] in {("a",), ("an",)}
+    something = any(low in {"a", "an"} or low.isdecimal() for low in lows[hit.end : hit.end + 1])  # "burned 14 houses"
+    fighters = group.people.status is Status.COMBATANT and something
     if group.people.status is Status.COMBATANT and lows[group.start - 1] in _BESIDE:
         follows = state.starting(hit.end, 0)  # "soldiers accompanied by fighters executed 20 people"
         return follows is not None and state.groups[follows].form is Form.COUNTED
