@@ -34,6 +34,7 @@ class Division:
     open: bool = False
     actors: bool = False
     people: People = ANYONE  # of whom the heading speaks: "Who killed the civilians?"
+    whole: int | None = None  # the figure of these people told last
     acting: set[int] = field(default_factory=set)  # the sentences that such labels begin
 
     def rows(self, text: str, at: Line, sentence: Sentence, found: list[Figure]) -> bool:
@@ -43,8 +44,11 @@ class Division:
             self.open = _heads(at)
             self.actors = self.open and not _ACTORS.isdisjoint(at.lows)
             self.people = _whose(at) if self.open else ANYONE
+            named = (i for i in reversed(range(len(found))) if found[i].people == self.people != ANYONE)
+            self.whole = next(named, None)
             return self.open and at.lows[-1] == "?"  # "Who killed the civilians?" counts nobody
-        found.append(self._figure(text, row, at, sentence, len(found)))
+        told = self._figure(text, row, at, sentence, len(found))
+        found.append(told if self.whole is None else replace(told, part_of=self.whole, back=None))
         self.acting |= {at.sentence} if self.actors else set()
         return True
 
