@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from harmledger.link import Linked, closest, link, why
-from harmledger.model import Age, Count, People, Precision, Relation, Ruling, Sex, TimePrecision, Weapon, When
+from harmledger.model import Age, Count, People, Place, Precision, Relation, Ruling, Sex, TimePrecision, Weapon, When
 from tests.ledger_builder import book, place, report, ruling, years_open
 
 if TYPE_CHECKING:
@@ -33,6 +33,14 @@ def test_other_village_is_refused_with_its_reason() -> None:
     a = report("a").attack("Qaqfin", "2023-11-25", weapon=Weapon.ARTILLERY).killed(11)
     b = report("b").attack("Faraway", "2023-11-25", weapon=Weapon.ARTILLERY).killed(11)
     assert len(linked(a, b).clusters) == 2
+
+
+def test_two_names_of_which_no_list_knows_one_are_two_places() -> None:
+    """A village without a point is not the town of another report, unless it bears its name in other letters."""
+    a = report("a").attack("Qaqfin", "2023-11-25").killed(3)
+    other, same = Place("كفركلا"), Place("قوقفين")
+    assert "two names" in "".join(why_of(a, report("b").attack(other, "2023-11-25").killed(3)).reasons)
+    assert "no place that is known" in "".join(why_of(a, report("c").attack(same, "2023-11-25").killed(3)).reasons)
 
 
 def test_dates_beyond_the_window_are_never_one() -> None:

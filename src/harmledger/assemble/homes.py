@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from harmledger.locate.lands import of_party
 from harmledger.model import Precision
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _land(text: str, reading: Reading, located: Located) -> str | None:
             votes[place.country] += TELLING if place.precision in WIDE else 1
     # A bare name tells no land: it is what the land is asked for.
     named = {p.party for p in reading.parties if _names().keys().isdisjoint(_bare(text[p.start : p.end].lower()))}
-    for land in filter(None, map(_lands().get, named)):
+    for land in filter(None, map(of_party, named)):
         votes[land] += TELLING
     return max(votes, key=lambda land: (votes[land], land == HOME), default=None)
 
@@ -100,11 +101,6 @@ def _names() -> dict[str, Name]:
         for row in rows
         for word in row["words"]
     }
-
-
-@cache
-def _lands() -> dict[str, str]:
-    return {party: land for land, parties in _table()["lands"].items() for party in parties}
 
 
 @cache

@@ -150,9 +150,10 @@ def _leads(gap: str) -> bool:
 
 
 def _gap(text: str, one: Spot, other: Spot) -> str:
-    """Give what stands between two places close to each other, in small letters."""
+    """Give what stands between two places close to each other in one sentence, in small letters."""
     end = one.mention.longest or one.mention.end
-    return text[end : other.mention.start].lower().rstrip() if 0 < other.mention.start - end < BESIDE else ""
+    close = one.mention.sentence == other.mention.sentence and 0 < other.mention.start - end < BESIDE
+    return text[end : other.mention.start].lower().rstrip() if close else ""
 
 
 def _within(spot: Spot, behind: Sequence[Spot | None]) -> Spot:

@@ -42,7 +42,9 @@ TOLD: Mapping[str, tuple[Callable[[Sight, Sight], Told], Callable[[Any], str]]] 
     "weapon": (weapon_level, str),
     "target": (target_level, targets_said),
 }
-APART = frozenset({"inside", "reach", "near", "unknown", "elsewhere"})  # that a name in the text may bring near
+APART = frozenset(
+    {"inside", "reach", "near", "unknown", "unlike", "elsewhere"}
+)  # that a name in the text may bring near
 
 
 class Finding(NamedTuple):

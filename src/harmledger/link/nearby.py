@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.link.levels import levels
 from harmledger.link.parties import fold
+from harmledger.locate.key import is_close, loose
 from harmledger.model import AREAS, PlaceMode, Precision
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 EARTH = 6371.0  # km
 NEAR = 6.0  # km beyond the precision of both places that a report may well be off
-ORDER = ("same", "reach", "alternative", "listed", "inside", "near", "unknown", "elsewhere")
+ORDER = ("same", "reach", "alternative", "listed", "inside", "near", "unknown", "unlike", "elsewhere")
 TIMES = ("day", "calendar", "overlap", "next", "open", "gap", "apart")  # of two intervals, nearest first
 FRESH = 1  # days after an attack, or between two reports, that still make one piece of news
 WEEK = 7
@@ -51,7 +52,7 @@ def place_level(left: Place, right: Place) -> tuple[str, float | None]:
     if any(a.id == right.id for a in left.alternatives) or any(a.id == left.id for a in right.alternatives):
         return "alternative", km
     if km is None:
-        return "unknown", None
+        return ("unknown" if _may_be_one(left, right) else "unlike"), None
     margin = km - reach(left) - reach(right)
     return ("reach" if margin <= 0 else "near" if margin <= NEAR else "elsewhere"), km
 
@@ -60,6 +61,14 @@ def _same(left: Place, right: Place) -> bool:
     if left.id is not None and right.id is not None:
         return left.id == right.id
     return left.id is right.id and fold(left.name) == fold(right.name)
+
+
+def _may_be_one(left: Place, right: Place) -> bool:
+    """Tell whether a place that no gazetteer lists may be another: an area around it, or its name in other letters."""
+    if {left.precision, right.precision} & AREAS:
+        return True
+    spelled = [{loose(name) for name in (place.name, place.label) if name} for place in (left, right)]
+    return any(is_close(a, b) for a, b in product(*spelled))
 
 
 def _unlisted(left: Place, right: Place) -> bool:

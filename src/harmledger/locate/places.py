@@ -10,6 +10,7 @@ from harmledger.locate import key, parts
 from harmledger.locate.around import around
 from harmledger.locate.ask import Ask
 from harmledger.locate.gazetteer import area_key
+from harmledger.locate.lands import spoken_of
 from harmledger.locate.match import SLACK, STRICT, Matcher
 from harmledger.locate.match import matcher as matcher_of
 from harmledger.locate.resolve import Choice, resolve
@@ -37,21 +38,22 @@ def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | N
     vouched = {key.loose(s.named.name) for s in found if _is_vouched(s, matcher)}
     kept = [i for i, s in enumerate(found) if key.loose(s.named.name) in vouched or _may_stand(s, matcher)]
     spots = [found[i] for i in kept]
-    choices = _choices(spots, matcher)
+    lands = spoken_of(text, {party.party for party in reading.parties})
+    choices = _choices(spots, matcher, lands)
     out: list[Place | None] = [None] * len(found)
     for i, one, choice in zip(kept, spots, choices, strict=True):
         out[i] = _place(one, choice, vouched=key.loose(one.named.name) in vouched)
     return around(text, reading.places, out)
 
 
-def _choices(spots: Sequence[Spot], matcher: Matcher) -> list[Choice]:
+def _choices(spots: Sequence[Spot], matcher: Matcher, lands: frozenset[str]) -> list[Choice]:
     """Choose an entry for each mention: settlements and areas together, then what is part of a settlement."""
     held = parts.hosts(spots, matcher)
     cities = frozenset(j for i, j in held.items() if spots[j].area)
     wide = _wide_names(spots)
     asks = {i: _ask(i, spots, wide, city=i in cities) for i in range(len(spots)) if i not in held}
     distinct = list(dict.fromkeys(asks.values()))
-    found = dict(zip(distinct, resolve(distinct, matcher, _weights(spots)), strict=True))
+    found = dict(zip(distinct, resolve(distinct, matcher, _weights(spots), lands), strict=True))
     chosen = {i: parts.alone(spots[i], found[ask], matcher) for i, ask in asks.items()}
     return [
         parts.within(spots[i].named, chosen[held[i]], matcher) if i in held else chosen[i] for i in range(len(spots))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from harmledger.locate import key
 from harmledger.locate.gazetteer import SECOND_NAME, area_key, distance
+from harmledger.locate.home import at_home
 from harmledger.locate.match import FIRM, LOOSE, SLACK, SPELLED, STRICT, Candidate
 from harmledger.locate.stated import SAME_COUNTRY, SAME_GOVERNORATE, is_astray, is_far, stated
 from harmledger.model import AREAS, Entry, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from harmledger.locate.ask import Ask
     from harmledger.locate.match import Matcher
@@ -33,9 +33,6 @@ AGAIN = 0.3  # what it is worth that the same name is clearer elsewhere in the d
 ONE_PLACE_KM = 15.0  # rivals this close are no reason to abstain: often one village listed twice
 FEW = 2  # letters of a key that what is left of a longer name meets by chance
 CLOSE = 0.3  # support from which a neighbour is named among the reasons
-NAMED = 2.0  # how many places a country's own name weighs as
-TOLD_OF = 0.2  # share of the places of a text from which it is about a country too
-CITY = 100_000  # people from which a city is known abroad under its other names
 KEPT = 8  # candidates looked at per name
 SHOWN = 4
 
@@ -50,17 +47,20 @@ class Choice:
     reasons: tuple[str, ...]
 
 
-def resolve(asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | None = None) -> list[Choice]:
+def resolve(
+    asks: Sequence[Ask], matcher: Matcher, areas: Mapping[str, float] | None = None, lands: Collection[str] = ()
+) -> list[Choice]:
     """Choose an entry for each name, all names of a document together.
 
-    `areas` weighs governorates by their `area_key`.
+    `areas` weighs governorates by their `area_key`; `lands` are countries that the text speaks of in other words.
     """
-    found = [_wanted(ask, matcher) for ask in asks]
-    countries = _countries(asks, found)
-    found = [_at_home(ask, options, countries) for ask, options in zip(asks, found, strict=True)]
+    wanted = [_wanted(ask, matcher) for ask in asks]
+    found, countries = at_home(asks, wanted, lands)
     scored = [_foremost(o, ask, areas or {}, countries) for ask, o in zip(asks, found, strict=True)]
-    ranked = [_supported(i, asks, scored) for i in range(len(asks))]
-    return [_choose(options, ask) for options, ask in zip(_told_again(asks, ranked), asks, strict=True)]
+    ranked = _told_again(asks, [_supported(i, asks, scored) for i in range(len(asks))])
+    return [
+        _choose(own, ask) if own else _unlisted(options) for own, ask, options in zip(ranked, asks, wanted, strict=True)
+    ]
 
 
 def _wanted(ask: Ask, matcher: Matcher) -> list[Candidate]:
@@ -93,44 +93,6 @@ def _class_gain(c: Candidate, ask: Ask) -> float:
     """Give what the right class is worth: a bare area name means the governorate of that name."""
     bare = len(ask.classes) > 1 and c.entry.precision is Precision.GOVERNORATE
     return RIGHT_CLASS + (WIDEST if bare else 0.0)
-
-
-def _countries(asks: Sequence[Ask], found: Sequence[Sequence[Candidate]]) -> dict[str, float]:
-    """Weigh the countries that the document's places speak for; the shares add up to one."""
-    votes: defaultdict[str, float] = defaultdict(float)
-    for ask, options in zip(asks, found, strict=True):
-        best: dict[str, float] = {}
-        for c in options:
-            if (country := c.entry.country) and c.score > best.get(country, 0.0):
-                best[country] = c.score
-        whole = sum(v**4 for v in best.values()) or 1.0
-        weight = (1.0 if ask.sure else 0.3) * min(1.0, max(best.values(), default=0.0)) ** 2
-        weight = NAMED if any(c.entry.precision is Precision.COUNTRY for c in options) else weight
-        for country, value in best.items():
-            votes[country] += weight * value**4 / whole
-    total = sum(votes.values())
-    return {country: value / total for country, value in votes.items()} if total else {}
-
-
-def _at_home(ask: Ask, options: Sequence[Candidate], countries: Mapping[str, float]) -> list[Candidate]:
-    """Leave out towns abroad that only sound like the name, and little ones that only also bear it.
-
-    The key is made for the names of the country told of, and every village's name is somewhere another's second name.
-    """
-    home = max(countries, key=lambda c: (countries[c], c), default=None)
-    mine = key.letters(ask.name)
-    told = {country for country, share in countries.items() if share >= TOLD_OF}
-    return [c for c in options if c.entry.country == home or (_spelled(c, mine) and _known_abroad(c, mine, told))]
-
-
-def _spelled(c: Candidate, letters: str) -> bool:
-    return c.whole and key.letters(c.spelling) == letters
-
-
-def _known_abroad(c: Candidate, letters: str, told: set[str]) -> bool:
-    """Tell whether a place outside the country told of may be meant: by its first name, as a city, or told of too."""
-    entry = c.entry
-    return entry.country in told or entry.population >= CITY or key.letters(entry.name) == letters
 
 
 def _foremost(
@@ -220,8 +182,6 @@ def _nearness(a: Entry, b: Entry) -> float:
 
 def _choose(ranked: list[Candidate], ask: Ask) -> Choice:
     """Take the best, or abstain: nothing good enough, or a rival elsewhere as good."""
-    if not ranked:
-        return Choice(None, 0.0, (), ("no gazetteer entry has such a name",))
     near = [c for c in ranked if not is_far(c, ask)]
     if not near:
         why = f"{ranked[0].entry.name} lies far from {ask.around[0].name}, which the text names around it"
@@ -236,6 +196,15 @@ def _choose(ranked: list[Candidate], ask: Ask) -> Choice:
         why = f"{best.entry.name} and {rival.entry.name} in {rival.entry.admin1 or rival.entry.country} fit alike"
         return Choice(None, best.score, (best, *rest), (why,))
     return Choice(best.entry, best.score, rest, best.reasons)
+
+
+def _unlisted(wanted: Sequence[Candidate]) -> Choice:
+    """Leave a name open that no entry bears, or only one far from all that the text speaks of."""
+    sound = next((c for c in wanted if c.score >= LEAST), None)
+    why = "no gazetteer entry has such a name"
+    if sound:
+        why = f"only {sound.entry.name} ({sound.entry.country}) sounds so, of which the text does not speak"
+    return Choice(None, 0.0, (), (why,))
 
 
 def _is_unlike(c: Candidate, ask: Ask) -> bool:

@@ -121,7 +121,7 @@ def _known_beginning(words: list[str], matcher: Matcher) -> str | None:
     for size in range(len(words), 0, -1):
         if size == 1 < len(words) and _is_partial(words[0]):
             continue
-        for name in _without_clitics(" ".join(words[:size])):
+        for name in without_clitics(" ".join(words[:size])):
             if is_known(name, matcher):
                 return name
     return None
@@ -212,7 +212,7 @@ def _unwrapped(asked: Named, matcher: Matcher) -> Named:
     return now
 
 
-def _without_clitics(name: str) -> list[str]:
+def without_clitics(name: str) -> list[str]:
     """Give a name as it stands and without prepositions written together with it: «بسرمين», «للأتارب»."""
     out = [name]
     if name.startswith("لل") and len(name) > _LEAST_REST + 1:
