@@ -21,6 +21,8 @@ TOWNS = (
     Entry("t:8", "Sarmin", (), Precision.TOWN, 35.9, 36.72, "SY", "Idleb", population=14_000),
     Entry("t:9", "Reyhanlı", ("Reyhanli",), Precision.TOWN, 36.27, 36.57, "TR", population=60_000),
     Entry("t:10", "Hays", (), Precision.TOWN, 38.88, -99.33, "US", population=21_000),
+    Entry("t:11", "Ārdamatā", (), Precision.TOWN, 13.48, 22.47, "SD", population=20_000),
+    Entry("t:12", "Ordu Medet", ("Ardimit",), Precision.TOWN, 40.0, 38.0, "TR", population=20_000),
     Entry("c:LB", "Lebanon", (), Precision.COUNTRY, 33.9, 35.9, "LB"),
     Entry("c:AF", "Afghanistan", (), Precision.COUNTRY, 33.8, 66.0, "AF"),
 )
@@ -39,7 +41,7 @@ def test_a_village_that_no_list_has_is_no_town_that_sounds_so_far_away() -> None
     assert village
     assert town
     assert (village.name, village.lat, town.id) == ("Kafr Kila", None, "t:2")
-    assert village.reasons == ("only Eslam Qaleh (AF) sounds so, of which the text does not speak",)
+    assert village.reasons == ("no entry is spelled so; Eslam Qaleh (AF) only sounds so",)
 
 
 def test_nor_where_no_other_name_says_which_country_is_meant() -> None:
@@ -66,6 +68,13 @@ def test_a_name_of_another_country_that_only_it_speaks_for_is_not_meant() -> Non
 def test_a_small_town_abroad_is_meant_only_beside_the_country_that_is_named_or_across_its_border() -> None:
     """Hays in Yemen, which no list has, is not Hays in Kansas; Reyhanli lies across the border from Sarmin."""
     assert where("Syrian doctors in Sarmin, Reyhanli and Hays.", "Sarmin", "Reyhanli", "Hays") == ["t:8", "t:9", None]
+
+
+def test_in_another_script_the_same_key_will_do_where_the_country_is_told_of() -> None:
+    """«أردمتا» is Ardamata where the text speaks of Sudan: Arabic need not write its vowels."""
+    text = "قصف على أردمتا، بحسب أطباء سودانيين"
+    found = located(text, place(text, "أردمتا"), entries=TOWNS, language="ar").places
+    assert [p and p.id for p in found] == ["t:11"]
 
 
 def test_a_name_spelled_so_needs_no_country() -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from harmledger.model import Entry
 
 NAMED, SPOKEN = 2.0, 1.1  # how many places a country's own name weighs as, and a word or party of its own
-NEARLY = 0.9  # likeness from which one of the world's towns may be meant in spite of a slip
+NEARLY, ACROSS = (
+    0.9,
+    0.75,
+)  # likeness from which one of the world's towns may be meant in spite of a slip, in another script
 TOLD_OF = 0.2  # share of the places of a text from which it is about a country too
 ACROSS_KM = 60.0  # how far across the border a place lies that a text names among those of its country
 CITY = 100_000  # people from which a city is known abroad under its other names
@@ -82,8 +85,8 @@ def _heard(asks: Sequence[Ask], wanted: Sequence[Sequence[Candidate]], lands: Co
     speaking = [_speaking(ask, options) for ask, options in zip(asks, wanted, strict=True)]
     told = {*lands, *(c.entry.country for some in speaking for c in some)}
     return [
-        [c for c in options if _is_listed(c.entry) or c in some or (_is_nearly(c) and c.entry.country in told)]
-        for options, some in zip(wanted, speaking, strict=True)
+        [c for c in options if _is_listed(c.entry) or c in some or (_is_nearly(c, ask) and c.entry.country in told)]
+        for ask, options, some in zip(asks, wanted, speaking, strict=True)
     ]
 
 
@@ -99,8 +102,10 @@ def _is_listed(entry: Entry) -> bool:
     return entry.precision is not Precision.TOWN or bool(entry.pcode or entry.admin2)
 
 
-def _is_nearly(c: Candidate) -> bool:
-    return c.whole and c.likeness >= NEARLY
+def _is_nearly(c: Candidate, ask: Ask) -> bool:
+    """Tell whether a name is spelled nearly so; in another script, where no vowel need be written, by its key too."""
+    across = key.is_arabic(ask.name) != key.is_arabic(c.spelling)
+    return c.whole and (c.likeness >= NEARLY or (across and c.tier >= STRICT - SECOND_NAME and c.likeness >= ACROSS))
 
 
 def _is_spelled(name: str, ask: Ask) -> bool:

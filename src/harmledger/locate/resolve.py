@@ -203,7 +203,7 @@ def _unlisted(wanted: Sequence[Candidate]) -> Choice:
     sound = next((c for c in wanted if c.score >= LEAST), None)
     why = "no gazetteer entry has such a name"
     if sound:
-        why = f"only {sound.entry.name} ({sound.entry.country}) sounds so, of which the text does not speak"
+        why = f"no entry is spelled so; {sound.entry.name} ({sound.entry.country}) only sounds so"
     return Choice(None, 0.0, (), (why,))
 
 
