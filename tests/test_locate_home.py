@@ -31,7 +31,7 @@ TOWNS = (
 def where(text: str, *names: str) -> list[str | None]:
     """Give the entry of each name of a text."""
     found = located(text, *(place(text, name) for name in names), entries=TOWNS).places
-    return [p and p.id for p in found]
+    return [p.id if p else None for p in found]
 
 
 def test_a_village_that_no_list_has_is_no_town_that_sounds_so_far_away() -> None:
