@@ -409,6 +409,18 @@ def test_a_locality_lies_in_the_district_named_behind_it() -> None:
     assert [p.name for p in claim(stated, "امرأة").places] == ["الوردية"]
 
 
+def test_a_count_of_several_attacks_since_dawn_is_of_no_one_attack() -> None:
+    """The day is named, and still many raids are summed up."""
+    stated = arabic("استشهد 84 فلسطينياً في غارات إسرائيلية على قطاع غزة منذ فجر اليوم الثلاثاء.")
+    assert claim(stated, "84").scope is Scope.PERIOD
+
+
+def test_the_district_behind_a_sub_district_is_wider() -> None:
+    """«شمالي قضاء …» lies in the district, not near the town of its name."""
+    stated = arabic("استهدفت مسيّرة مبنى في ناحية سنوني شمالي قضاء سنجار ما أدى إلى مقتل طفل.")
+    assert [p.name for p in claim(stated, "طفل").places] == ["سنوني"]
+
+
 def test_what_a_report_goes_on_to_count_repeats_nothing() -> None:
     """Three who were shot and three medics are six of a month's dead."""
     stated = arabic(

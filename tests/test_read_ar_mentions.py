@@ -401,6 +401,8 @@ def test_residents_and_relatives_say_it_together() -> None:
         ("قتل ثلاثة في الغارة، بحسب مراسل «قناة الوادي».", "مراسل قناة الوادي"),
         ("قتل ثلاثة في الغارة، وفق ما أكده أحد أقاربهم.", "relatives"),
         ("مصدر طبي في المشفى الوطني: وصول 64 مصاباً.", "medical source"),
+        ("قتلت امرأة بغارة على منزلها، بحسب سكان.", "local residents"),
+        ("وفق مدير المستشفى فلان الفلاني الذي أعلن إقفاله، قتل سبعة.", "مدير المستشفى فلان الفلاني"),
         ("أفاد تقرير صادر عن مكتب الأمم المتحدة لحقوق الإنسان بأن 9 مدنيين قتلوا.", "UN"),
         ("أعلنت الجمعية الليبية للهلال الأحمر مقتل خمسة من متطوعيها.", "الجمعية الليبية للهلال الأحمر"),
     ],
@@ -432,6 +434,19 @@ def test_a_town_that_opens_a_sentence_lies_around_what_is_told() -> None:
     """The place behind is where it happened."""
     places = read("وفي بيت لحم، أصيب طفل بالرصاص في بلدة الخضر جنوباً.", language="ar").places
     assert [(p.name, p.near) for p in places] == [("بيت لحم", Near.WITHIN), ("الخضر", Near.AT)]
+
+
+def test_among_the_dead_cites_nobody() -> None:
+    """The word for "among" is the verb "made clear" too."""
+    cited = [p.party for p in read("قال الناطق باسم المركز إن بين القتلى أطباء.", language="ar").parties]
+    assert cited == ["المركز", "doctors"]
+    uses = [p.use for p in read("وكان بين القتلى أطباء ومسعفون.", language="ar").parties]
+    assert Use.CLAIMANT not in uses
+
+
+def test_a_fuel_station_is_no_place_of_that_name() -> None:
+    """What a station is for is not what it is called."""
+    assert [p.name for p in read("غارة على محطة وقود في نيالا قتلت طفلاً.", language="ar").places] == ["نيالا"]
 
 
 def test_what_lies_in_a_named_governorate_is_a_place() -> None:

@@ -166,12 +166,18 @@ def _context(figures: list[Figure]) -> bool:
 def _spans(state: State, scene: Scene, found: list[Moment]) -> bool:
     """Whether the scene's figures are a total over a period."""
     if times.day(found) is not None:
-        return any(m.mention.since for m in found) and _several(state, scene)
+        return (any(m.mention.since for m in found) or _up_to_now(state, scene)) and _several(state, scene)
     long = [m for m in found if m.long]
     fled = all(f.harm is Harm.DISPLACED for f in state.figures(scene))  # "have left since Friday because of shelling"
     if fled and scene.figures and all(m.mention.weekday is not None for m in long):
         return False
     return bool(long) and not _single(state, scene, long)
+
+
+def _up_to_now(state: State, scene: Scene) -> bool:
+    """Whether a scene counts what a day has seen so far, and does not go on to tell attack by attack."""
+    counts = holds(state.text[scene.start : scene.end].lower(), state.cues.so_far)
+    return counts and bool(scene.figures) and not lists(state, scene)
 
 
 def _several(state: State, scene: Scene) -> bool:

@@ -259,6 +259,7 @@ def _closes(word: Word) -> bool:
     """Say whether a word stands behind a name, not in it."""
     outside = word.prep in {"ب", "ك"} or (word.prep == "ل" and not word.definite) or bool(word.lead)
     other = word.verb is not None or word.value is not None or word.numeral is not None or "cite" in word.cues
+    other = other or "relative" in word.cues
     return not word.key[0].isalpha() or word.key in _ENDS or outside or other
 
 

@@ -243,6 +243,12 @@ def _entitled(line: Line, at: int) -> int | None:
     return end if end > at and named else None
 
 
+def _done_to(people: Group, found: Trigger) -> bool:
+    """Say whether people right behind a verb are its object, so that those before it did it."""
+    counted = people.kind in {"counted", "dual"} and people.count.number is not None
+    return counted and people.first == found.last and not people.of_whole
+
+
 def _meet(seen: Scan, found: Trigger) -> None:
     """Take in a trigger."""
     if seen.open and not seen.open.used and seen.open.verbal:
@@ -260,7 +266,9 @@ def _meet(seen: Scan, found: Trigger) -> None:
     if not (adjacent and found.verbal) or seen.line.key(found.last) == "او":
         second(seen.line, found)
     ahead = group(seen.line, found.last) if found.last < len(seen.line) else None
-    if candidate and found.verbal and not (ahead is not None and ahead.kin):
+    if candidate and found.plural and ahead is not None and _done_to(ahead, found):
+        seen.pending.remove(candidate)  # "عناصر من … اختطفوا ستة شبان": who did it
+    elif candidate and found.verbal and not (ahead is not None and ahead.kin):
         after = ahead is None and (adjacent or found.relative) and (not found.lead or found.relative)
         if found.plural or after:
             govern(seen, candidate, found)

@@ -303,6 +303,7 @@ def _cited(line: Line, first: int, last: int, what: str) -> bool:
         word = line.words[i]
         if (
             "cite" in word.cues
+            and word.key != "بين"  # "among", where it is not "وبيّن"
             and not (what == "actor" and word.base in _RECORDING)
             and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":", "الي"} for j in range(i, first))
         ):

@@ -137,7 +137,7 @@ def _places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[Place
             continue
         cue = _led(before, cue) if before else cue
         cue = replace(cue, near="from") if cue.near == "at" and (at == based or _is_goal(line, at)) else cue
-        cue = replace(cue, near="at") if cue.near == "within" and cue.precision == "district" and not placed else cue
+        cue = replace(cue, near="at") if cue.near == "within" and cue.precision in _WIDE and not placed else cue
         open_ = (end + (end < len(line) - 1 and _tells_land(line, end)), cue)
         found = _names(line, end, cue)
         goes_on = at == reached and bool(found) and cue.vouches and _anded(line, at)
@@ -214,8 +214,9 @@ def _led(before: Cue, cue: Cue) -> Cue:
         return replace(cue, near="from")
     if cue.near != "at" or not (before.precision == "-" or before.near == "area"):
         return cue
-    near = "near" if before.near == "within" and not cue.capital else before.near
-    return replace(cue, near=near)  # "جنوب العاصمة" is in the capital
+    inside = cue.capital or cue.precision in _WIDE  # "جنوب العاصمة" is in the capital
+    near = "near" if before.near == "within" and not inside else before.near
+    return replace(cue, near=near)
 
 
 def _as_said(cue: Cue, before: Cue | None) -> Cue:

@@ -29,6 +29,7 @@ _UNITS = {
     **dict.fromkeys(("سنوات", "سنة", "اعوام", "عاما", "عام", "سنين"), 365),
 }
 _SAME = {"نفسه", "ذاته", "المذكور", "الشهر"}
+_ENDS = {"نهاية", "اواخر", "ختام"}
 _THAT = {"ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"}
 _MARKS = {"،", ",", ")"}
 _SPOKEN = 9  # words between a verb of saying and its day
@@ -162,6 +163,7 @@ def _until(line: Line, found: Found, at: int) -> int | None:
         return None
     last: dict[str, Any] = {}
     end = at if between else at + 1
+    end += end < len(line) and line.words[end].base in _ENDS  # "حتى نهاية آذار"
     while end < len(line) and (took := _take(line, end, last)):
         end = took
         if end + 1 < len(line) and line.key(end) in _BETWEEN and _take(line, end + 1, dict(last)):
