@@ -125,13 +125,15 @@ def parties(
 
 def _passed_on(line: Line, spotted: list[Spotted]) -> dict[int, Spotted]:
     """Give who passes on the words of a party, by that party's first word: "نقلت وكالة … عن مصدر طبي"."""
-    found: dict[int, Spotted] = {}
-    for i, word in enumerate(line.words):
-        heard = relayed(line, i) if word.cues & {"cite", "source"} else None
-        relays = [p for p in spotted if heard and i <= p[1] < heard and p[2].basis is Basis.CORRESPONDENT]
-        if heard and relays:
-            found[heard] = relays[-1]
-    return {p[0]: found[p[0]] for p in spotted if p[0] in found and p[2].what != "actor"} if found else found
+    outlets = [p for p in spotted if p[2].basis is Basis.CORRESPONDENT]
+    if not outlets:
+        return {}
+    quoted = {i: heard for i, w in enumerate(line.words) if w.cues & _QUOTING and (heard := relayed(line, i))}
+    found = {heard: p for i, heard in quoted.items() for p in outlets if i <= p[1] < heard}
+    return {p[0]: found[p[0]] for p in spotted if p[0] in found and p[2].what != "actor"}
+
+
+_QUOTING = {"cite", "source"}
 
 
 def _quoting(passed: dict[int, Spotted], first: int, use: Use) -> Use:

@@ -117,10 +117,10 @@ def _heads(line: Line, mention: PlaceMention) -> bool:
 def _places(line: Line, sentence: int, taken: Collection[int]) -> Iterator[PlaceMention]:
     at, lists, reached, based, placed = 0, 0, -1, -1, False
     open_: tuple[int, Cue] | None = None  # a word such as «مدينة», and the word behind it
-    size = len(line)
+    size, words, stems, cues = len(line), line.words, line.stems, _cues()
     while at < size:
-        plain = line.words[at].plain
-        matched = None if plain or at in taken else _cues().match(line.stems, at)
+        plain = words[at].plain
+        matched = None if plain or stems[at] not in cues or at in taken else cues.match(stems, at)
         if matched is None:
             if plain and line.keys[at][0] in _GLUE and at not in taken and (begin := _glued(line, at)) is not None:
                 yield _in(line, at, begin, sentence)
