@@ -26,7 +26,7 @@ _SOLDIERS = {"soldiers", "troops"}  # of the land's army, where nobody says whos
 
 def bands(line: Line) -> Iterator[tuple[Hit, Party]]:
     """Give the bands of a sentence that tells of harm or attacks; whether they acted, their verb tells."""
-    if not (line.harms or line.attacks):
+    if not line.nouns or not (line.harms or line.attacks):
         return
     for at, hit in line.nouns.items():
         if isinstance(hit.value, Noun) and hit.value.group == "combatant" and hit.value.number == "many":

@@ -45,10 +45,10 @@ def nouns() -> Lexicon[str]:
 def bodies(line: Line) -> Iterator[Hit]:
     """Give the nameless parties that a sentence cites, each under its own words."""
     done = 0
-    if (headed := _heading(line)) is not None:
+    if ":" in line.lows[:_LONGEST] and (headed := _heading(line)) is not None:
         yield _hit(line, *headed)
         done = headed[1]
-    if (we := _we(line)) is not None:
+    if "we" in line.lows and (we := _we(line)) is not None:
         yield we
         done = we.end
     for _, hit in sorted(line.speech.items()):
@@ -68,9 +68,9 @@ def bodies(line: Line) -> Iterator[Hit]:
 
 def _we(line: Line) -> Hit | None:
     """Give the writers where they say what they counted themselves: "we have documented 13 deaths"."""
-    at = line.lows.index("we") if "we" in line.lows else -1
+    at = line.lows.index("we")
     verb = next((t for t in range(at + 1, len(line.lows)) if line.lows[t] not in HAVE and line.lows[t] != "also"), at)
-    counts = 0 <= at < verb and line.lows[verb] in _COUNTS and not _is_quoted(line, at)
+    counts = at < verb and line.lows[verb] in _COUNTS and not _is_quoted(line, at)
     return Hit(at, at + 1, Party("we", "own_team")) if counts else None
 
 
@@ -83,7 +83,7 @@ def _is_quoted(line: Line, at: int) -> bool:
 
 def _heading(line: Line) -> Span | None:
     """Give the body before the colon with which a sentence begins: "Al-Awda hospital: a strike killed two"."""
-    end = next((t for t in range(1, min(_LONGEST, len(line.lows))) if line.lows[t] == ":"), len(line.lows))
+    end = line.lows.index(":")
     if end + _TOLD > len(line.lows) or not line.harms or any(t < end for t in line.speech):
         return None
     head = next((t for t in range(max(0, end - _HEAD), end) if _is_noun(line, t, end)), None)

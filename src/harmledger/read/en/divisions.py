@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from harmledger.read.mentions import Sentence
 
 _ROW = re.compile(r"\W*(?P<label>[^\W\d][^\d:|]{1,60}?)\s*(?:[:–—]|\s-)\s*(?P<number>\d[\d,]*)")
-_ANNOUNCES = {":", "?"}
+_ANNOUNCES = {(":",), ("?",)}
 _KINDS = words("divides")
 _ACTORS = words("actors")
 _LONGEST = 14  # words of a heading
@@ -41,16 +41,19 @@ class Division:
         """Add the figure of a row to those found; say whether the sentence is one, or only asks for them."""
         row = _ROW.match(text, sentence.start, sentence.end) if self.open else None
         if row is None:
-            self.open = _heads(at)
-            self.actors = self.open and not _ACTORS.isdisjoint(at.lows)
-            self.people = _whose(at) if self.open else ANYONE
-            named = (i for i in reversed(range(len(found))) if found[i].people == self.people != ANYONE)
-            self.whole = next(named, None)
-            return self.open and at.lows[-1] == "?"  # "Who killed the civilians?" counts nobody
+            self.open = at.lows[-1:] in _ANNOUNCES and len(at.lows) <= _LONGEST and _heads(at)
+            return self.open and self._begin(at, found)
         told = self._figure(text, row, at, sentence, len(found))
         found.append(told if self.whole is None else replace(told, part_of=self.whole, back=None))
         self.acting |= {at.sentence} if self.actors else set()
         return True
+
+    def _begin(self, at: Line, found: list[Figure]) -> bool:
+        """Note what a heading divides; say whether it only asks: "Who killed the civilians?" counts nobody."""
+        self.actors, self.people = not _ACTORS.isdisjoint(at.lows), _whose(at)
+        named = range(len(found)) if self.people != ANYONE else ()
+        self.whole = next((i for i in reversed(named) if found[i].people == self.people), None)
+        return at.lows[-1] == "?"
 
     def _figure(self, text: str, row: re.Match[str], at: Line, sentence: Sentence, offset: int) -> Figure:
         """Give the figure behind a label: some of those counted before, of the kind that the label names."""
@@ -76,8 +79,6 @@ def acting(at: Line) -> Iterator[PartyMention]:
 def _heads(at: Line) -> bool:
     """Say whether a line announces rows that divide a total: "Breakdown by cause:", "Who killed the civilians?"."""
     lows = at.lows
-    if not lows or len(lows) > _LONGEST or lows[-1] not in _ANNOUNCES:
-        return False
     by = any(low == "by" and lows[t + 1] in _KINDS | _ACTORS for t, low in enumerate(lows[:-1]))
     return by or "breakdown" in lows or (lows[0] == "who" and bool(at.harms))
 

@@ -97,7 +97,7 @@ def _is_figure(state: State, i: int) -> bool:
         return False  # "147 incidents in which civilians were harmed"
     if state.harms[i][2].endswith("part"):
         return _is_part_counted(state.line, group)
-    if _says_nothing(state, i):
+    if group.back is Back.WHOLE and _says_nothing(state, i):
         return False
     return not (group.form is Form.BARE and group.oblique and state.harms[i][2] == "passive")
 
@@ -120,7 +120,7 @@ def _is_part_counted(line: Line, group: Group) -> bool:
 def _says_nothing(state: State, i: int) -> bool:
     """Say whether a share without number or kind only says again what happened: "the majority of whom fled too"."""
     group, harm = state.groups[i], state.harms[i][0]
-    vague = group.back is Back.WHOLE and group.count == bounded(None) and group.people == ANYONE
+    vague = group.count == bounded(None) and group.people == ANYONE
     return vague and any(state.harms[j][0] is harm for j in range(i) if j in state.harms)
 
 

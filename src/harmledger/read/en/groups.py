@@ -57,14 +57,15 @@ def groups(line: Line) -> list[Group]:
     merged = _merged(line, ages.unlisted(line, found))
     merged = _headed(line, _bracketed(line, merged) if "(" in line.lows else merged)
     merged = [_all_of(merged, i) for i in range(len(merged))] if "all" in line.lows else merged
-    merged = [replace(merged[0], back=Back.WHOLE), *merged[1:]] if _is_share(line, merged) else merged
+    if line.lows[:2] in _OF_THESE and _is_share(merged):
+        merged[0] = replace(merged[0], back=Back.WHOLE)
     return _shared(line, merged) if "respectively" in line.lows else merged
 
 
-def _is_share(line: Line, found: list[Group]) -> bool:
-    """Say whether a sentence opens with those of whom it counts some: "Of these, six are still in hospital"."""
-    opens = line.lows[:2] in _OF_THESE and bool(found) and found[0].start <= _FIRST
-    return opens and found[0].back is None and found[0].form is Form.ELLIPTICAL
+def _is_share(found: list[Group]) -> bool:
+    """Say whether some are counted right behind those of whom they are: "Of these, six are still in hospital"."""
+    near = bool(found) and found[0].start <= _FIRST
+    return near and found[0].back is None and found[0].form is Form.ELLIPTICAL
 
 
 def _all_of(found: list[Group], i: int) -> Group:

@@ -32,8 +32,8 @@ def _begin(state: State, hit: Hit) -> tuple[int, bool, bool]:
     lows, at, be, have = state.line.lows, hit.start, False, False
     while (
         at > 0
-        and not state.inside(at - 1)
         and (lows[at - 1] in BESIDE or lows[at - 1] in BE or lows[at - 1] in HAVE or lows[at - 1] in RELATIVE)
+        and not state.inside(at - 1)
     ):
         be, have = be or lows[at - 1] in BE, have or lows[at - 1] in HAVE
         at -= 1
