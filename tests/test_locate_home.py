@@ -23,6 +23,7 @@ TOWNS = (
     Entry("t:10", "Hays", (), Precision.TOWN, 38.88, -99.33, "US", population=21_000),
     Entry("t:11", "Ārdamatā", (), Precision.TOWN, 13.48, 22.47, "SD", population=20_000),
     Entry("t:12", "Ordu Medet", ("Ardimit",), Precision.TOWN, 40.0, 38.0, "TR", population=20_000),
+    Entry("t:13", "Sake", (), Precision.TOWN, -1.57, 29.04, "CD", population=20_000),
     Entry("c:LB", "Lebanon", (), Precision.COUNTRY, 33.9, 35.9, "LB"),
     Entry("c:AF", "Afghanistan", (), Precision.COUNTRY, 33.8, 66.0, "AF"),
 )
@@ -68,6 +69,14 @@ def test_a_name_of_another_country_that_only_it_speaks_for_is_not_meant() -> Non
 def test_a_small_town_abroad_is_meant_only_beside_the_country_that_is_named_or_across_its_border() -> None:
     """Hays in Yemen, which no list has, is not Hays in Kansas; Reyhanli lies across the border from Sarmin."""
     assert where("Syrian doctors in Sarmin, Reyhanli and Hays.", "Sarmin", "Reyhanli", "Hays") == ["t:8", "t:9", None]
+
+
+def test_a_town_before_a_colon_is_one_where_its_country_is_told_of() -> None:
+    """Of a roundup: "Goma: two were killed" needs no other cue beside Sake; a speaker's name is no place."""
+    text = "Goma: two people were killed.\nHays: they were fishing.\nShells fell on Sake."
+    names = [place(text, name, sure=False) for name in ("Goma", "Hays")]
+    found = located(text, *names, place(text, "Sake"), entries=TOWNS).places
+    assert [p.id if p else None for p in found] == ["t:5", None, "t:13"]
 
 
 def test_in_another_script_the_same_key_will_do_where_the_country_is_told_of() -> None:

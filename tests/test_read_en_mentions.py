@@ -47,6 +47,12 @@ def test_how_a_place_is_meant() -> None:
     assert [p.near for p in near] == [Near.NEAR, Near.AREA]
 
 
+def test_a_name_before_a_colon_heads_what_happened_around_it() -> None:
+    """Of a roundup: "Marwan: shells killed two people in Darin" is in Darin, wherever in Marwan that lies."""
+    places = {p.name: p.near for p in _read("Marwan: shells killed two people in Darin.").places}
+    assert places == {"Marwan": Near.WITHIN, "Darin": Near.AT}
+
+
 def test_a_list_goes_on_behind_what_says_what_a_name_is() -> None:
     """A "water station camp" behind a name does not end its list, and camps without a name are no place."""
     places = _read("Rockets hit IDP camps in Tal Rumman, Dahr water station camp, Salim village camp and Marj.").places

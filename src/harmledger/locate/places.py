@@ -40,6 +40,7 @@ def places(text: str, reading: Reading, gazetteer: Gazetteer) -> tuple[Place | N
     spots = [found[i] for i in kept]
     lands = spoken_of(text, {party.party for party in reading.parties})
     choices = _choices(spots, matcher, lands)
+    vouched |= _headings(text, reading, spots, choices)
     out: list[Place | None] = [None] * len(found)
     for i, one, choice in zip(kept, spots, choices, strict=True):
         out[i] = _place(one, choice, vouched=key.loose(one.named.name) in vouched)
@@ -58,6 +59,15 @@ def _choices(spots: Sequence[Spot], matcher: Matcher, lands: frozenset[str]) -> 
     return [
         parts.within(spots[i].named, chosen[held[i]], matcher) if i in held else chosen[i] for i in range(len(spots))
     ]
+
+
+def _headings(text: str, reading: Reading, spots: Sequence[Spot], choices: Sequence[Choice]) -> set[str]:
+    """Give the names before a colon that are of a country that other places tell of: "Kherson: two were killed"."""
+    pairs = list(zip(spots, choices, strict=True))
+    told = {c.entry.country for s, c in pairs if s.mention.sure and c.entry}
+    starts = {sentence.start for sentence in reading.sentences}
+    heads = ((s, c) for s, c in pairs if s.mention.start in starts and text.startswith(":", s.mention.end))
+    return {key.loose(s.named.name) for s, c in heads if c.entry and c.entry.country in told}
 
 
 def _is_vouched(spot: Spot, matcher: Matcher) -> bool:

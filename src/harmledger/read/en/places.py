@@ -306,7 +306,7 @@ def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
         return near
     if _is_goal(line, name.start) or _is_sickbed(line, name):
         return Near.FROM
-    if _is_wider(line, name):
+    if _is_wider(line, name) or _is_label(line, name):
         return Near.WITHIN
     if cue is not None and cue.near == "area":
         return Near.AREA
@@ -344,6 +344,11 @@ def _is_wider(line: Line, name: _Name) -> bool:
     ):
         at -= 1
     return at > 0 and line.lows[at] == "," and line.tokens.words[at - 1][0].isupper() and not _in_list(line, name)
+
+
+def _is_label(line: Line, name: _Name) -> bool:
+    """Say whether a name heads what happened around it: "Kherson: shells killed two people in Beryslav"."""
+    return name.start == 0 and line.lows[name.end : name.end + 1] == (":",)
 
 
 def _in_list(line: Line, name: _Name) -> bool:
