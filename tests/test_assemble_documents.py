@@ -415,6 +415,12 @@ def test_a_count_of_several_attacks_since_dawn_is_of_no_one_attack() -> None:
     assert claim(stated, "84").scope is Scope.PERIOD
 
 
+def test_a_toll_since_a_day_is_of_no_one_attack() -> None:
+    """No attack is told, and it is counted from a day on."""
+    stated = arabic("قتل رجل في قصف على بلدة الورد.\n\nوبلغت حصيلة القتلى منذ الخميس 532 مدنياً.")
+    assert claim(stated, "532").scope is Scope.PERIOD
+
+
 def test_the_district_behind_a_sub_district_is_wider() -> None:
     """«شمالي قضاء …» lies in the district, not near the town of its name."""
     stated = arabic("استهدفت مسيّرة مبنى في ناحية سنوني شمالي قضاء سنجار ما أدى إلى مقتل طفل.")

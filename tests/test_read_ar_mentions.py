@@ -132,6 +132,7 @@ def test_weapons_are_told_by_their_words(text: str, weapon: Weapon) -> None:
         ("نفت وزارة الدفاع الروسية قصف القرية", Stance.DENIES, "Russian Defence Ministry", None),
         ("اتهم الدفاع المدني قوات النظام بقصف السوق", Stance.ACCUSES, "White Helmets", "Syrian government"),
         ("طائرة يعتقد أنها تركية", Stance.SUSPECTS, None, "Turkey"),
+        ("تحمّل الهيئة الدولية قوات الدعم السريع المسؤولية", Stance.ACCUSES, "الهيئة الدولية", "RSF"),
         ("وفق وزارة الدفاع السورية التي حملت قسد المسؤولية", Stance.ACCUSES, "Syrian Defence Ministry", "SDF"),
     ],
 )
@@ -442,6 +443,18 @@ def test_among_the_dead_cites_nobody() -> None:
     assert cited == ["المركز", "doctors"]
     uses = [p.use for p in read("وكان بين القتلى أطباء ومسعفون.", language="ar").parties]
     assert Use.CLAIMANT not in uses
+
+
+def test_who_carries_fighters_blames_nobody() -> None:
+    """The verb of blaming is the verb of carrying too."""
+    assert not read("استهدفت المسيرة شاحنة تحمل عناصر من قوات الدعم السريع.", language="ar").stances
+
+
+def test_what_follows_the_village_is_not_its_name() -> None:
+    """Neither the words of a speech nor a second noun."""
+    assert not read(
+        "وقال مختار القرية إن المهاجمين خطفوا اثنين من أبناء القرية والمطالبة مستمرة.", language="ar"
+    ).places
 
 
 def test_a_fuel_station_is_no_place_of_that_name() -> None:

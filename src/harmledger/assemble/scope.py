@@ -166,7 +166,9 @@ def _context(figures: list[Figure]) -> bool:
 def _spans(state: State, scene: Scene, found: list[Moment]) -> bool:
     """Whether the scene's figures are a total over a period."""
     if times.day(found) is not None:
-        return (any(m.mention.since for m in found) or _up_to_now(state, scene)) and _several(state, scene)
+        since = any(m.mention.since for m in found)
+        toll = since and bool(scene.figures) and not state.strikes(scene)  # "the toll since Thursday is 532"
+        return toll or ((since or _up_to_now(state, scene)) and _several(state, scene))
     long = [m for m in found if m.long]
     fled = all(f.harm is Harm.DISPLACED for f in state.figures(scene))  # "have left since Friday because of shelling"
     if fled and scene.figures and all(m.mention.weekday is not None for m in long):

@@ -279,8 +279,10 @@ def _is_part(line: Line, at: int, end: int) -> bool:
 def _barred(line: Line, at: int, cue: Cue) -> bool:
     """Say whether a word begins no name: one of ours behind a preposition, or one that only describes."""
     word = line.words[at]
-    if of_nation(word) or ("noname" in word.cues and cue.precision != "exact") or _owned(line, at):
-        return True  # "a Lebanese town"
+    if word.key.startswith("وال") or of_nation(word) or _owned(line, at):
+        return True  # "the village and the demand", "a Lebanese town"
+    if "noname" in word.cues and cue.precision != "exact":
+        return True
     if not cue.vouches and _glued(line, at) is not None:
         return True  # "بقصف بالضعين": a name of its own
     named = word.name is not None or (word.definite and word.base in given_names() and not word.cues)  # «الخليل»
@@ -363,6 +365,6 @@ def _plain(line: Line, at: int, *, inside: bool = False) -> bool:
 _WHOLE = {"باب", "بيت"}  # begin names, though a preposition could be taken off them
 _BEGINNING = {"تل", "عين", "دير", "خان", "كفر", "خربة", "معرة", "راس", "جسر", "دارة", "ام", "ابو", "بني", "جديدة"}
 _OPENING = {"جبل", "وادي", "سد", "جسر", "الشيخ", "شيخ", "قلعة"}
-_OPENERS = _OPENING | _BEGINNING | {"حوش", "ود", "ال", "بني", "بيت", "عد", "بير", "بئر", "خور", "حلة", "اولاد"}
+_OPENERS = _OPENING | _BEGINNING | {"نهر", "حوش", "ود", "ال", "بني", "بيت", "عد", "بير", "بئر", "خور", "حلة", "اولاد"}
 _CLOSING = {".", "،", ",", "؛", ")", ":"}
 _INSIDE = _OPENING | {"الفرسان", "الشرقية", "الغربية", "جديد"}

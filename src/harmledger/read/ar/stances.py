@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Stance
 from harmledger.read.ar.forms import DATA
+from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
 from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.mentions import StanceMention
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
     from harmledger.read.ar.parties import Spotted
 
+_BEARING, _BLAME = {"يحمل", "تحمل"}, fold("مسؤولية")  # "holds responsible", where it does not carry
+_FAR = 8  # words between it and the blame
 _NEAR = 5  # words between a verb and who speaks
 
 
@@ -28,6 +31,8 @@ def _words() -> Lexicon[Stance]:
 def stances(line: Line, spotted: list[Spotted], sentence: int) -> Iterator[StanceMention]:
     """Give the stances a sentence tells of: the party behind the verb speaks, an armed one after it is spoken of."""
     for first, last, stance in _words().find(line.stems):
+        if line.words[first].base in _BEARING and not any(w.base == _BLAME for w in line.words[last : last + _FAR]):
+            continue  # "سيارة تحمل عناصر من …"
         speaker = _speaker(line, spotted, first, last) if stance is not Stance.SUSPECTS else None
         begun = speaker[1] if speaker and speaker[0] >= last else last
         meant = next((p for p in spotted if p[0] >= begun and p[2].what == "actor"), None)
