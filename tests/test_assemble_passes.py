@@ -102,7 +102,11 @@ class Script:
             self.spots.append(Place(name))
         elif kind in {"day", "span"}:
             first, last = date.fromisoformat(rest[0]), date.fromisoformat(rest[-1])
-            self.times.append(TimeMention(*here, month=first.month, span=kind == "span", since="Since" in name))
+            back = 0 if name == "this month" else None
+            month = first.month if back is None else None
+            self.times.append(
+                TimeMention(*here, month=month, months_back=back, span=kind == "span", since="Since" in name)
+            )
             self.whens.append(When(first, last, TimePrecision.DAY if first == last else None, text=name))
         elif kind in {"says", "by"}:
             use = Use.CLAIMANT if kind == "says" else Use.ACTOR
@@ -327,10 +331,11 @@ def test_period_and_its_rows() -> None:
 
 def test_one_attack_dated_by_its_month() -> None:
     """One strike in one place is an incident even where only its month is given."""
-    account = told(
-        "In [February|day 2023-02-01 2023-02-28] a [drone|attack drone_strike] killed [a man|killed 1 man] in [Zed|at]."
-    )
-    assert account.claims[0].scope is Scope.INCIDENT
+    for month in ("In [February", "Early [this month"):
+        account = told(
+            month + "|day 2023-02-01 2023-02-28] a [drone|attack drone_strike] killed [a man|killed 1 man] in [Zed|at]."
+        )
+        assert account.claims[0].scope is Scope.INCIDENT
 
 
 def test_background_is_no_attack() -> None:

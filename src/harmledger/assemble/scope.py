@@ -203,7 +203,8 @@ def _one_back(state: State, scene: Scene, long: list[Moment]) -> bool:
     """Whether one attack is told of a week or month before: "last month, a similar strike killed two children"."""
     alike = holds(state.text[scene.start : scene.end].lower(), state.cues.similar)
     told = [a for a in state.strikes(scene) if alike or a.type is not AttackType.SHELLING]  # "shelling" may be many
-    return all(m.back for m in long) and bool(told) and place_of(state, scene).rank not in range(AREA_RANK, NOWHERE)
+    dated = all(m.back or m.mention.months_back == 0 for m in long)  # "early this month"
+    return dated and bool(told) and place_of(state, scene).rank not in range(AREA_RANK, NOWHERE)
 
 
 def _named(moment: Moment) -> bool:
