@@ -634,3 +634,13 @@ def test_a_clause_is_cut_at_its_word() -> None:
         "in a [raid|attack airstrike] on [Beit Zan|at]."
     )
     assert [p.name for p in claim(account, "two men").places] == ["Beit Zan"]
+
+
+def test_unknown_gunmen_are_nobody_named_elsewhere() -> None:
+    """Gunmen may be told by name in another sentence; of unknown gunmen none can."""
+    for killers, party in (("gunmen", "SDF"), ("unknown gunmen", "unknown")):
+        account = told(f"""
+            [Two men|killed 2 man] were killed by [{killers}|by unknown] in [Tell Amar|at].
+            The [force|by SDF] [shot|attack shooting the] [a boy|injured 1 boy] there too.
+            """)
+        assert [c.actor.name for c in account.claims[:1] if c.actor] == [party]

@@ -151,6 +151,12 @@ def test_the_subject_of_an_attack_is_the_actor_and_no_other_party(text: str, act
     assert [p.party for p in _read(text).parties if p.use is Use.ACTOR] == actors
 
 
+def test_people_accused_of_links_accuse_nobody() -> None:
+    """Whom somebody is accused of helping is not accused of the arrest."""
+    assert not _read("They arrested five people accused of links to the Islamic State group.").stances
+    assert _read("Residents accused the army of killing five people.").stances
+
+
 def test_a_person_who_is_named_is_no_place() -> None:
     """Whose death it was is not where it was."""
     text = "The bombing led to the death of Karim Shaban Madwar, a farmer from Anjara village, and wounded others."

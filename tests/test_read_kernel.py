@@ -184,10 +184,12 @@ _STORY = "Shelling killed three people in the village of Tal Nur on Monday, resc
     [
         ([_STORY, "Drone kills two fighters near Wadi", "A market burns in the town", _STORY], [1]),
         ([_STORY, "Police arrest a student in the capital", "The student wrote on a wall, officials …"], [1, 2]),
+        ([_STORY, "They killed 900 people in that war.", "Reply", "A further 90 were killed, sorry.", "Reply"],
+         [1, 2, 3, 4]),
         ([_STORY, "Related articles", "Twelve killed in the south, a local group said on its own page.", "Rain", "Sun"],
          [1, 2, 3, 4]),
     ],
-    ids=["a link above a heading", "a teaser under its headline", "a related headline with a full stop"],
+    ids=["a link above a heading", "a teaser under its headline", "comments", "a related headline with a full stop"],
 )  # fmt: skip
 def test_other_stories_of_a_page_are_furniture(lines: list[str], aside: list[int]) -> None:
     """What leads to another story is no part of this one, wherever it stands."""

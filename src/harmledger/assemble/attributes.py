@@ -213,20 +213,20 @@ def _told(state: State, draft: Draft) -> Draft:
         place_mode=site.mode,
         when=when,
         outcome_when=outcome,
-        actor=_actor(means.actor(state, scene, draft.figure), event.actor, armed),
+        actor=_actor(state, means.actor(state, scene, draft.figure), event.actor, armed),
         weapon=armed[0] if armed else None,
         weapon_text=armed[1] if armed else None,
         scope=Scope.INCIDENT,
     )
 
 
-def _actor(own: Named | None, event: Named | None, armed: Armed | None) -> Named | None:
+def _actor(state: State, own: Named | None, event: Named | None, armed: Armed | None) -> Named | None:
     """Give the actor; a mine has only the one that its own sentence names, a remnant none: nobody fired it then."""
     if armed and armed[0] is Weapon.ERW:
         return None
     if armed and armed[0] in means.REMNANTS:
         return own
-    return event if event and (own is None or own.name == means.UNKNOWN) else own
+    return event if event and (own is None or means.may_be_named(state, own)) else own
 
 
 def _when(state: State, scene: Scene, event: Event) -> tuple[When | None, When | None]:

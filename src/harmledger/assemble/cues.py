@@ -56,6 +56,7 @@ class Cues:
     so_far: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     fighters: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     trend: tuple[str, ...] = ()
 
 

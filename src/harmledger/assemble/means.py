@@ -82,10 +82,11 @@ def framed(state: State, draft: Draft, told: list[Scene]) -> Named | None:
     """Give the actor of a total: its own, else that of its frame as told so far; none where it is left open."""
     scene = state.scenes[draft.scene]
     own = agent(state, scene, draft.figure) or actor(state, scene, draft.figure)
+    own = None if own and is_vague(state, own) else own  # "gunfire by snipers" is one of many attacks
     words = state.text[scene.start : scene.end].lower()
     if own is not None or holds(words, state.cues.unnamed):
         return own
-    return next((a for s in told if (a := actor(state, s)) and a.name != "unknown"), None)
+    return next((a for s in told if (a := actor(state, s)) and a.name != UNKNOWN), None)
 
 
 def _acting(state: State, scene: Scene) -> list[PartyMention]:
@@ -172,6 +173,11 @@ def implied(state: State, scene: Scene, at: Figure | None = None) -> Armed | Non
 def is_vague(state: State, named: Named) -> bool:
     """Whether an attacker is called a fighter and nothing more, unlike "unidentified gunmen": "jihadists"."""
     return named.name == UNKNOWN and named.text.lower().endswith(state.cues.fighters)
+
+
+def may_be_named(state: State, named: Named) -> bool:
+    """Whether another sentence can tell who "gunmen" were; of "unknown gunmen" none can."""
+    return named.name == UNKNOWN and not holds(named.text.lower(), state.cues.unknown)
 
 
 def sole(state: State) -> Named | None:

@@ -83,6 +83,9 @@ def _marked(lines: Sequence[str], plains: Sequence[str], title: str) -> list[Sen
     listing = ended = body = False
     for i, (line, plain) in enumerate(zip(lines, plains, strict=True)):
         listing = listing and not (len(plain) > 15 and plain in title)  # noqa: PLR2004 - its own headline: it begins
+        if body and not ended and plain in _listed("answer"):
+            found[-1] = SentenceKind.FURNITURE  # the comment that it answers
+            ended = True
         if ended or (body and _in(plain, "end")):
             ended = True
             found.append(SentenceKind.FURNITURE)

@@ -20,6 +20,8 @@ def stances(line: Line) -> Iterator[StanceMention]:
     for _, hit in sorted(line.stances.items()):
         if not isinstance(hit.value, Saying):
             continue
+        if line.lows[hit.end : hit.end + 1] == ("of",) and any(h.end == hit.start for h in line.nouns.values()):
+            continue  # "people accused of links to …"
         start, end = line.span(hit.start, hit.end)
         before = nearest_before(line.parties, hit.start, _REACH) or subject(line, hit.start)
         if before is not None and "no" in line.lows[max(0, before.start - 1) : before.start + 1]:
