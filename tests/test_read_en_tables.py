@@ -63,6 +63,16 @@ def test_rows_under_a_heading_divide_the_total_above() -> None:
     ]
 
 
+def test_a_row_may_state_several_figures() -> None:
+    """What was killed and what was injured in a place are both some of those counted before."""
+    text = "In March strikes caused 57 deaths and 101 injuries.\n\nBy governorate:\n- Saada: 21 killed, 31 injured\n"
+    found = read(text, language="en").figures[2:]
+    assert [(f.harm, f.count.number, f.back) for f in found] == [
+        (Harm.KILLED, 21, Back.WHOLE),
+        (Harm.INJURED, 31, Back.WHOLE),
+    ]
+
+
 def test_rows_under_a_heading_of_perpetrators_name_who_attacked() -> None:
     """Fighters who are such a label were not killed."""
     text = "We counted 19 dead civilians in July.\n\nWho killed the civilians?\n- RSF: 9\n"

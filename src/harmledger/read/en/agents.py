@@ -24,7 +24,8 @@ def strikes(line: Line, hit: Hit) -> bool:
     lows = line.lows
     by = lows[max(0, hit.start - _NEAR) : hit.start]
     if any(w in _AGENT for w in by) and _tells(line, hit.start) and not any(w in _REPORTS for w in by):
-        return "by" in by or lows[hit.start - 1] != "from"
+        own = hit.end in line.attacks or hit.end in line.weapons  # "deaths from US air strikes", but not "from Turkey"
+        return "by" in by or lows[hit.start - 1] != "from" or own
     told = line.attacks.keys() | line.harms.keys() | line.weapons.keys()
     for t in range(hit.end, min(len(lows), hit.end + _ACTS)):
         if (t in told or lows[t] in _DECIDES) and (said := _decides(line, hit, t)) is not None:

@@ -43,8 +43,8 @@ class Division:
         if row is None:
             self.open = at.lows[-1:] in _ANNOUNCES and len(at.lows) <= _LONGEST and _heads(at)
             return self.open and self._begin(at, found)
-        told = self._figure(text, row, at, sentence, len(found))
-        found.append(told if self.whole is None else replace(told, part_of=self.whole, back=None))
+        told = list(self._figures(text, row, at, sentence, len(found)))
+        found += told if self.whole is None else [replace(f, part_of=self.whole, back=None) for f in told]
         self.acting |= {at.sentence} if self.actors else set()
         return True
 
@@ -55,17 +55,19 @@ class Division:
         self.whole = next((i for i in reversed(named) if found[i].people == self.people), None)
         return at.lows[-1] == "?"
 
-    def _figure(self, text: str, row: re.Match[str], at: Line, sentence: Sentence, offset: int) -> Figure:
-        """Give the figure behind a label: some of those counted before, of the kind that the label names."""
+    def _figures(self, text: str, row: re.Match[str], at: Line, sentence: Sentence, offset: int) -> Iterator[Figure]:
+        """Give the figures behind a label: some of those counted before, of the kind that the label names."""
         start, end = row.span("number")
         rest = figures(line(text, start, sentence.end, at.sentence), offset, listed=True)
         kind = self.people if self.actors else _people(row["label"])
+        for figure in rest if rest and rest[0].start == start else ():
+            whose = kind if figure.people == ANYONE else figure.people
+            back = Back.WHOLE if figure.part_of is None else figure.back
+            yield replace(figure, people=whose, back=back, after=None, elliptical=whose == ANYONE)
         if rest and rest[0].start == start:
-            told = rest[0].people
-            kind = kind if told == ANYONE else told
-            return replace(rest[0], people=kind, back=Back.WHOLE, elliptical=kind == ANYONE)
+            return
         count = Count.exact(int(row["number"].replace(",", "")))
-        return Figure(start, end, at.sentence, None, kind, count, "list", back=Back.WHOLE, elliptical=kind == ANYONE)
+        yield Figure(start, end, at.sentence, None, kind, count, "list", back=Back.WHOLE, elliptical=kind == ANYONE)
 
 
 def acting(at: Line) -> Iterator[PartyMention]:
