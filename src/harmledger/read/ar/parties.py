@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from harmledger.model import Basis
 from harmledger.read.ar.arms import alike
-from harmledger.read.ar.bodies import bodies, is_noun, relayed, renamed, signed
+from harmledger.read.ar.bodies import bodies, relayed, renamed, signed
+from harmledger.read.ar.citing import CITING, is_cited, reach
 from harmledger.read.ar.forms import DATA
 from harmledger.read.ar.letters import fold
 from harmledger.read.ar.phrasebook import cut
-from harmledger.read.ar.words import of_nation
 from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.mentions import PartyMention, Use
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from harmledger.read.ar.lines import Line
 
 _APART = {'"', "“", "«", "”", "ل"}  # may part a party from the word before it: «تابعة لـ "…"»
-_CITING = 4  # words between a verb of saying and who says it
-_STOPS = {".", "؛", "!", "؟"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def parties(
         joined = before == first and use is Use.VICTIM and line.words[first].lead == "و"
         lost = joined or first in harmed or _one_of(line, first, harmed) or _is_object(line, first)
         before, use = last, _quoting(passed, first, Use.VICTIM if lost else _use(line, first, last, party))
-        reach = _reach(line, first, last, *span) if use is Use.CLAIMANT else (None, None)
+        vouched = reach(line, first, last, *span) if use is Use.CLAIMANT else (None, None)
         found = PartyMention(
             line.starts[first],
             line.ends[last - 1],
@@ -111,8 +109,8 @@ def parties(
             use=use,
             via=(passed[first][2].name,) if first in passed else (),
             basis=party.basis if use is Use.CLAIMANT else Basis.UNATTRIBUTED,
-            reach_start=reach[0],
-            reach_end=reach[1],
+            reach_start=vouched[0],
+            reach_end=vouched[1],
         )
         yield found
         forces = party.name if party.what == "actor" else _forces().get(party.name)
@@ -150,7 +148,7 @@ def _forces() -> dict[str, str]:
 
 def _struck_itself(line: Line, at: int) -> bool:
     """Say whether who is cited says that it attacked: "أعلن الجيش أنه استهدف …"."""
-    that = next((i for i in range(at, min(len(line), at + 2 * _CITING)) if line.key(i) in {"انه", "انها"}), None)
+    that = next((i for i in range(at, min(len(line), at + 2 * CITING)) if line.key(i) in {"انه", "انها"}), None)
     return that is not None and any("strike" in w.cues for w in line.words[that + 1 : that + 3])
 
 
@@ -200,7 +198,7 @@ def _use(line: Line, first: int, last: int, party: _Party) -> Use:
     """Tell what a party does from the words around it."""
     if line.tags[first]:
         return Use.OTHER
-    if _cited(line, first, last, party.what):
+    if is_cited(line, first, last, party.what):
         return Use.CLAIMANT
     if party.what != "actor":
         return Use.OTHER
@@ -293,99 +291,6 @@ def _adjectives() -> frozenset[str]:
         for p in phrases(column)
         if len(cut(p)) == 1 and cut(p)[0].endswith(ends)
     )
-
-
-def _cited(line: Line, first: int, last: int, what: str) -> bool:
-    """Say whether a party is cited: behind "according to", beside a verb of saying, or before a colon."""
-    first -= what != "actor" and first > 0 and is_noun(line, first - 1)  # "مكتب الأمم المتحدة" speaks for it
-    before = [line.words[i] for i in range(max(0, first - _CITING), first)]
-    if any("source" in w.cues for w in before[-2:]) or _told_by(line, first):
-        return True
-    for i in range(max(0, first - (_CITING if what != "actor" else 1)), first):
-        word = line.words[i]
-        if (
-            "cite" in word.cues
-            and word.key != "بين"  # "among", where it is not "وبيّن"
-            and not (what == "actor" and word.base in _RECORDING)
-            and not any(line.key(j) in {*_STOPS, "،", "أن", "ان", ":", "الي"} for j in range(i, first))
-        ):
-            return True
-    if last < 10 and _opens(line, last):  # noqa: PLR2004 - "الدفاع المدني: إصابة …"
-        return True
-    last += line.key(last) in {"”", '"', "»", ")"}
-    last += _others(line, last) if what != "actor" else 0
-    after = line.words[last] if last < len(line) else None
-    return (
-        after is not None
-        and "cite" in after.cues
-        and not after.lead
-        and not (what == "actor" and after.base in _RECORDING)
-    )
-
-
-def _opens(line: Line, at: int) -> bool:
-    """Say whether a colon stands at a word, or behind where the party is: "الدفاع المدني في غزة: …"."""
-    at += at < len(line) and of_nation(line.words[at])  # "وسائل إعلام فلسطينية: …"
-    placed = line.key(at) == "في" or (at < len(line) and line.words[at].prep == "ب")
-    return line.key(at) == ":" or (placed and ":" in line.keys[at + 1 : at + _CITING])
-
-
-def _others(line: Line, at: int) -> int:
-    """Count the words of others who say it too: "سكان محليون وأقارب للقتيل أكدوا"."""
-    behind = line.words[at : at + _CITING]
-    if not (behind and behind[0].lead == "و" and behind[0].person):
-        return 0
-    return next((i for i, w in enumerate(behind) if "cite" in w.cues and not w.lead), 0)
-
-
-def _told_by(line: Line, first: int) -> bool:
-    """Say whether it told others: "بحسب معلومات حصلت عليها الوكالة من مصادر في …"."""
-    far = range(max(0, first - 2 * _CITING), first)
-    return line.key(first - 1) in {"من", "عن"} and any("source" in line.words[i].cues for i in far)
-
-
-_RECORDING = {
-    "ادان",
-    "ادانت",
-    "دان",
-    "دانت",
-    "استنكر",
-    "استنكرت",
-    "ندد",
-    "نددت",
-    "اعرب",
-    "اعربت",
-    "حذر",
-    "حذرت",
-    "وثق",
-    "وثقت",
-    "رصد",
-    "رصدت",
-    "سجل",
-    "سجلت",
-    "بين",
-    "بينت",
-    "تابع",
-    "تابعت",
-    "كشف",
-    "كشفت",
-    "نقل",
-    "نقلت",
-    "استجاب",
-    "استجابت",
-    "نشر",
-    "نشرت",
-}
-
-
-def _reach(line: Line, first: int, last: int, start: int, end: int) -> tuple[int, int]:
-    """Give the words that a cited party vouches for: behind "X said", around "according to X"."""
-    before = range(max(0, first - 5), first)
-    prepositional = any("source" in line.words[i].cues or line.key(i) in {"ما", "كما"} for i in before)
-    if not prepositional:
-        opening = min(first, *(i for i in range(max(0, first - _CITING), first + 1)))
-        return (line.starts[opening], end) if first < 12 else (line.starts[last - 1], end)  # noqa: PLR2004
-    return start, end
 
 
 def went_on(line: Line, sentence: int, last: PartyMention | None, end: int) -> PartyMention | None:
