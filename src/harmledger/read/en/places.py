@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import compress, count
-from operator import ne
 from typing import TYPE_CHECKING
 
 from harmledger.model import Precision
-from harmledger.read.en.line import Cue, Hit, Line, Party
+from harmledger.read.en.capitals import HELD, LONGEST, Name, is_capital, names, of
+from harmledger.read.en.line import Cue, Line
 from harmledger.read.en.stops import NUMBERED, words
 from harmledger.read.en.words import DATA, split
-from harmledger.read.lexicon import Lexicon, Memo, phrases, rows
+from harmledger.read.lexicon import Lexicon, phrases, rows
 from harmledger.read.mentions import Near, PlaceMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
-_HELD = ("-held", "-controlled", "-occupied", "-run", "-backed", "-led")  # "the rebel-held town"
-_LONGEST = 5  # words of a place's name
 _FAR = {Near.FROM, Near.ACROSS, Near.BETWEEN}
 _ASIDE = 6  # tokens from a name to what an apposition calls it
 _SITED = {
@@ -48,19 +44,6 @@ _DATED = 6  # tokens of a bullet and a day before the place that they head
 _GOAL = 12  # tokens between "was taken to" and the place of the hospital
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A capitalised name at the tokens `start` to `end`."""
-
-    start: int
-    end: int
-
-
-@cache
-def _of(kind: str) -> frozenset[str]:
-    return frozenset(p for k, column in rows(DATA, "names.tsv") if k == kind for p in phrases(column))
-
-
 @cache
 def _leads() -> Lexicon[Near]:
     """Give the words before a place, backwards, so that the longest that ends at the name is found."""
@@ -75,110 +58,25 @@ def _leads() -> Lexicon[Near]:
 
 def places(line: Line, lists: int) -> Iterator[PlaceMention]:
     """Give the names of a sentence that may be places; names of one list share a number counted from `lists`."""
-    found = [(name, mention) for name in _names(line) if (mention := _mention(line, name)) is not None]
+    found = [(name, mention) for name in names(line) if (mention := _mention(line, name)) is not None]
     yield from _listed(line, found, lists)
     yield from _zones(line)
 
 
 @cache
-def _zone_names() -> Lexicon[str]:
-    return Lexicon((split(p), p) for p in _of("zone"))
+def _zonenames() -> Lexicon[str]:
+    return Lexicon((split(p), p) for p in of("zone"))
 
 
 def _zones(line: Line) -> Iterator[PlaceMention]:
     """Give the areas that have a name of common words: "the de-escalation zone"."""
-    for at, after, _ in _zone_names().find(line.lows):
+    for at, after, _ in _zonenames().find(line.lows):
         start, end = line.span(at, after)
         shown = line.tokens.text[start:end]
         yield PlaceMention(start, end, line.sentence, name=shown, near=Near.AREA, cue=Precision.REGION)
 
 
-def _names(line: Line) -> Iterator[_Name]:
-    """Give the runs of capitalised words."""
-    # A word in small letters begins no name, and most are.
-    large = list(compress(count(), map(ne, line.lows, line.tokens.words)))
-    at, taken = 0, _taken(line) if large else frozenset[int]()
-    for first in large:
-        if first < at or first in taken:
-            continue
-        at = end = first
-        while end < len(line.lows) and end - at < _LONGEST and _goes_on(line, at, end, taken):
-            end += 1
-        if end > at:
-            yield _Name(at, _trimmed(line, at, end))
-        at = max(end, at + 1)
-
-
-def _goes_on(line: Line, at: int, end: int, taken: AbstractSet[int]) -> bool:
-    """Say whether a word belongs to the name that begins at `at`: "Village" at its end says what it is."""
-    if end in taken or not (_NAMING[line.tokens.words[end]] or _is_capital(line, end, first=end == at)):
-        return False
-    last = end + 1 == len(line.lows) or not line.tokens.words[end + 1][0].isupper()
-    return end == at or not last or end not in line.cues
-
-
-def _trimmed(line: Line, start: int, end: int) -> int:
-    """Leave out a word inside a name that has nothing after it: "the city of"."""
-    while end > start + 1 and line.lows[end - 1] in _of("inside"):
-        end -= 1
-    return end
-
-
-def _taken(line: Line) -> AbstractSet[int]:
-    """Give the tokens of parties; the adjective of a country is no place, but the country is."""
-    means = line.weapons.keys() | line.attacks.keys() | line.harms.keys()
-    return means | {
-        t
-        for hit in line.parties.values()
-        if isinstance(hit.value, Party) and not _is_country(line, hit)
-        for t in range(hit.start, hit.end)
-    }
-
-
-def _is_country(line: Line, hit: Hit) -> bool:
-    return hit.end == hit.start + 1 and line.lows[hit.start] in words("country")
-
-
-def _names_itself(word: str) -> bool:
-    """Say whether a word is part of a name wherever it stands: in capitals, and no word that begins nothing."""
-    low = word.lower()
-    return word[0].isupper() and not (low in _of("stop") or low in _of("inside") or low.endswith(_HELD))
-
-
-_NAMING = Memo(_names_itself)
-
-
-def _is_capital(line: Line, at: int, *, first: bool) -> bool:
-    """Say whether a word can be part of a name: capitalised, or an article in front of one."""
-    word, low = line.tokens.words[at], line.lows[at]
-    if low in _of("stop") or low.endswith(_HELD):
-        return first and ((low in _of("tribe") and _is_cued(line, at)) or _is_named_so(line, at))
-    if not first and low in _of("inside"):
-        return at + 1 < len(line.lows) and line.tokens.words[at + 1][0].isupper() and low != "the"
-    if word[0].isupper():
-        return True
-    return low.startswith(_articles()) and word.partition("-")[2][:1].isupper()
-
-
-@cache
-def _articles() -> tuple[str, ...]:
-    return tuple(_of("article"))
-
-
-def _is_named_so(line: Line, at: int) -> bool:
-    """Say whether "Old" or "New" begins a name: "in Old Fangak"; at the head of a sentence it may only describe."""
-    following = line.tokens.words[at + 1][:1] if at + 1 < len(line.lows) else ""
-    return at > 0 and line.lows[at] in {"old", "new"} and line.tokens.words[at][0].isupper() and following.isupper()
-
-
-def _is_cued(line: Line, at: int) -> bool:
-    """Say whether a kind of place stands right beside a name: "the village of Arab Hasan", "Arab Hasan village"."""
-    named = at + 1 < len(line.lows) and _is_capital(line, at + 1, first=False)
-    before = at > 1 and line.lows[at - 1] == "of" and at - 2 in line.cues
-    return named and (before or at + 2 in line.cues)
-
-
-def _mention(line: Line, name: _Name) -> PlaceMention | None:
+def _mention(line: Line, name: Name) -> PlaceMention | None:
     """Make a mention of a name where something can vouch that it is a place."""
     if _is_body(line, name) or _is_bare(line, name):
         return None
@@ -203,22 +101,22 @@ def _mention(line: Line, name: _Name) -> PlaceMention | None:
     )
 
 
-def _is_bare(line: Line, name: _Name) -> bool:
+def _is_bare(line: Line, name: Name) -> bool:
     """Say whether a single word is no name: the letter of the road "M4", or only a kind of place ("Cities")."""
     return name.end - name.start == 1 and (len(line.lows[name.start]) == 1 or name.start in line.cues)
 
 
-def _is_body(line: Line, name: _Name) -> bool:
+def _is_body(line: Line, name: Name) -> bool:
     """Say whether a name is, or begins, that of an organisation: "Sahel Relief Group", "Idlib Media Center"."""
     last = name.end - 1
-    while last + 1 < len(line.lows) and last - name.start < _LONGEST and line.tokens.words[last + 1][0].isupper():
+    while last + 1 < len(line.lows) and last - name.start < LONGEST and line.tokens.words[last + 1][0].isupper():
         last += 1
-    if line.lows[name.end : name.end + 1] and line.lows[name.end] in _of("outlet"):
+    if line.lows[name.end : name.end + 1] and line.lows[name.end] in of("outlet"):
         return True
-    return last > name.start and line.lows[last] in _of("body")
+    return last > name.start and line.lows[last] in of("body")
 
 
-def _holds_office(line: Line, name: _Name) -> bool:
+def _holds_office(line: Line, name: Name) -> bool:
     """Say whether an office stands behind a name: "Munir Darwish, director of …"."""
     behind = [w for w in line.lows[name.end : name.end + 4] if w != "the"]
     return behind[:1] == [","] and any(w in words("office") for w in behind[1:2])
@@ -228,7 +126,7 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
     """Read the words before a name: how it is meant, whether they vouch for a place, and a cue among them."""
     back, between = line.lows[max(0, at - 8) : at][::-1], _between()
     skip = 0
-    while skip < len(back) and (back[skip] in between or back[skip].endswith(_HELD)):
+    while skip < len(back) and (back[skip] in between or back[skip].endswith(HELD)):
         skip += 1
     if skip >= len(back):
         return None, False, None
@@ -239,8 +137,8 @@ def _before(line: Line, at: int) -> tuple[Near | None, bool, Cue | None]:
         return _cue_lead(back[skip + 2 :]) or Near.AT, True, cue
     found = _leads().match(back, skip)
     if found is None:
-        return (None, False, None) if _of("direction").isdisjoint(back[:skip]) else (Near.AREA, True, None)
-    if not _of("person").isdisjoint(back[: skip + 1]) or back[skip : skip + 2] == ("to", "according"):
+        return (None, False, None) if of("direction").isdisjoint(back[:skip]) else (Near.AREA, True, None)
+    if not of("person").isdisjoint(back[: skip + 1]) or back[skip : skip + 2] == ("to", "according"):
         return None, False, None
     return found[1], back[skip] != "of" or skip > 0 or found[0] - skip > 1, None
 
@@ -250,14 +148,14 @@ def _belongs(line: Line, at: int, cue: Cue | None) -> Near | None:
     before = line.lows[at - 1] if at else ""
     if before == "area":
         return Near.NEAR
-    named = cue is not None and at > 1 and _is_capital(line, at - 2, first=True)  # "the Podil district of Kyiv"
-    return Near.AT if named or before in _of("dwellers") else None
+    named = cue is not None and at > 1 and is_capital(line, at - 2, first=True)  # "the Podil district of Kyiv"
+    return Near.AT if named or before in of("dwellers") else None
 
 
 @cache
 def _between() -> frozenset[str]:
     """Give the words that may stand between a name and what leads to it: "in the southern city of" but for "of"."""
-    return _of("direction") | {"the", "both", '"', "'", "city", "town"}
+    return of("direction") | {"the", "both", '"', "'", "city", "town"}
 
 
 def _cue_lead(back: Sequence[str]) -> Near | None:
@@ -283,7 +181,7 @@ def _after(line: Line, at: int) -> Cue | None:
     for t in range(at, min(at + 3, len(line.lows))):
         if hit := line.cues.get(t):
             return hit.value if isinstance(hit.value, Cue) and (not owned or hit.value.near == "area") else None
-        if line.lows[t] not in _of("direction") and line.lows[t] not in {"'s", "'", ")"}:
+        if line.lows[t] not in of("direction") and line.lows[t] not in {"'s", "'", ")"}:
             return None
     return None
 
@@ -300,7 +198,7 @@ def _described(line: Line, at: int) -> Cue | None:
     return None
 
 
-def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
+def _near(line: Line, name: Name, near: Near | None, cue: Cue | None) -> Near:
     """Decide how a place is meant from the words before it and its cue."""
     if near in _FAR:
         return near
@@ -310,7 +208,7 @@ def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
         return Near.WITHIN
     if cue is not None and cue.near == "area":
         return Near.AREA
-    if near is Near.AREA or (name.start and line.lows[name.start - 1] in _of("direction")):
+    if near is Near.AREA or (name.start and line.lows[name.start - 1] in of("direction")):
         return Near.AREA
     return near or Near.AT
 
@@ -318,56 +216,56 @@ def _near(line: Line, name: _Name, near: Near | None, cue: Cue | None) -> Near:
 def _is_goal(line: Line, at: int) -> bool:
     """Say whether people are brought to a place: "the bodies were delivered to the morgue in Sarmin"."""
     back = line.lows[max(0, at - _GOAL) : at]
-    if _of("brought").isdisjoint(back) and _of("refuge").isdisjoint(back):
+    if of("brought").isdisjoint(back) and of("refuge").isdisjoint(back):
         return False
     stop = next((t for t in range(len(back) - 1, -1, -1) if back[t] in {",", ";", "and", "from"}), -1)
     clause = back[stop + 1 :]
-    brought = next((t for t, word in enumerate(clause) if word in _of("brought")), None)
-    sheltered = not _of("refuge").isdisjoint(clause)  # "they took refuge with families in Saint-Marc"
+    brought = next((t for t, word in enumerate(clause) if word in of("brought")), None)
+    sheltered = not of("refuge").isdisjoint(clause)  # "they took refuge with families in Saint-Marc"
     return sheltered or (brought is not None and not {"to", "for"}.isdisjoint(clause[brought:]))
 
 
-def _is_sickbed(line: Line, name: _Name) -> bool:
+def _is_sickbed(line: Line, name: Name) -> bool:
     """Say whether a name is of a hospital where people were cared for: "succumbed at Erdogan Hospital"."""
     if line.lows[name.end : name.end + 1] not in _HOSPITALS and line.lows[name.end - 1 : name.end] not in _HOSPITALS:
         return False
     back = line.lows[max(0, name.start - _GOAL) : name.start]
     stop = next((t for t in range(len(back) - 1, -1, -1) if back[t] in {",", ";"}), -1)
-    return not _of("cared").isdisjoint(back[stop + 1 :])
+    return not of("cared").isdisjoint(back[stop + 1 :])
 
 
-def _is_wider(line: Line, name: _Name) -> bool:
+def _is_wider(line: Line, name: Name) -> bool:
     """Say whether a name tells where another lies: "Sarja, in southern Idlib", "Afrin, Aleppo"."""
     at = name.start - 1
     while at > 0 and (
-        line.lows[at] in _of("direction") or line.lows[at] in {"the", "of", "in", "city", "countryside", "province"}
+        line.lows[at] in of("direction") or line.lows[at] in {"the", "of", "in", "city", "countryside", "province"}
     ):
         at -= 1
     return at > 0 and line.lows[at] == "," and line.tokens.words[at - 1][0].isupper() and not _in_list(line, name)
 
 
-def _is_label(line: Line, name: _Name) -> bool:
+def _is_label(line: Line, name: Name) -> bool:
     """Say whether a name heads what happened around it: "Kherson: shells killed two people in Beryslav"."""
     return name.start == 0 and line.lows[name.end : name.end + 1] == (":",)
 
 
-def _in_list(line: Line, name: _Name) -> bool:
+def _in_list(line: Line, name: Name) -> bool:
     """Say whether a name stands in a list of names: a comma before it, and a comma or "and" with a name after."""
     end = at = _behind_kind(line, name.end)
     while at < len(line.lows) and at - end < 3 and line.lows[at] in {",", "and", "&", "plus"}:  # noqa: PLR2004
         at += 1
     direct = name.start > 0 and line.lows[name.start - 1] == ","
-    return direct and end < at < len(line.lows) and _is_capital(line, at, first=True)
+    return direct and end < at < len(line.lows) and is_capital(line, at, first=True)
 
 
 def _behind_kind(line: Line, at: int) -> int:
     """Pass over what says what a name is: "Sarmin water station camp"."""
     last = max((t for t in range(at, at + _KIND) if t in line.cues), default=None) if line.cues else None
-    plain = last is not None and all(w.isalpha() and w not in _of("at") for w in line.lows[at:last])
+    plain = last is not None and all(w.isalpha() and w not in of("at") for w in line.lows[at:last])
     return last + 1 if plain and last is not None else at
 
 
-def _may_stand_alone(line: Line, name: _Name) -> bool:
+def _may_stand_alone(line: Line, name: Name) -> bool:
     """Say whether a bare name may be tried: in a list, before a colon or bar, or as the first words."""
     if _holds_office(line, name) or _speaks(line, name):
         return False
@@ -384,13 +282,13 @@ def _may_stand_alone(line: Line, name: _Name) -> bool:
     return before in {",", "and", "", "(", "|", "/", "&", "plus"} or after in {"|", ":", "(", ","}
 
 
-def _speaks(line: Line, name: _Name) -> bool:
+def _speaks(line: Line, name: Name) -> bool:
     """Say whether a word of saying stands right behind a name: "Ngongo added"."""
     said = line.speech.get(name.end)
     return said is not None and said.value == "verb"
 
 
-def _is_dated(line: Line, name: _Name) -> bool:
+def _is_dated(line: Line, name: Name) -> bool:
     """Say whether a day heads a name: "3 May - Antonivka."."""
     headed = 1 < name.start <= _DATED and line.lows[name.start - 1] == "-" and line.lows[name.start - 2] in NUMBERED
     after = line.lows[name.end : name.end + 1]
@@ -402,7 +300,7 @@ def _of_words(line: Line, end: int) -> bool:
     return any(low.isalnum() for low in line.lows[:end])
 
 
-def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> Iterator[PlaceMention]:
+def _listed(line: Line, found: list[tuple[Name, PlaceMention]], lists: int) -> Iterator[PlaceMention]:
     """Give lists a number. Names joined by commas and "and" share the preposition and the cue of their neighbours."""
     number = lists
     for i, (name, own) in enumerate(found):
@@ -429,7 +327,7 @@ def _listed(line: Line, found: list[tuple[_Name, PlaceMention]], lists: int) -> 
         yield mention
 
 
-def _joined(line: Line, left: _Name, right: _Name) -> bool:
+def _joined(line: Line, left: Name, right: Name) -> bool:
     """Say whether only a comma or "and" stands between two names."""
     gap = line.lows[_behind_kind(line, left.end) : right.start]
     return 0 < len(gap) < 4 and all(w in {",", "and", "&", "both", "the", "/", "-", "plus"} for w in gap)  # noqa: PLR2004
