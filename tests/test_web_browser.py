@@ -53,6 +53,12 @@ def paste(page: Page, text: str) -> None:
     page.get_by_text("is in the ledger now").wait_for()
 
 
+def kept(page: Page) -> None:
+    """Wait until the whole page is there that says that something was kept."""
+    page.get_by_text("Kept.").wait_for()
+    page.wait_for_load_state()
+
+
 def broken(page: Page) -> list[tuple[str, str]]:
     """Give the rules of accessibility that a page breaks, and whether it is wider than the screen."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
@@ -80,7 +86,7 @@ def test_reports_are_added_and_judged(page: Page, tmp_path: Path) -> None:
     form.get_by_label("At most").fill("3")
     form.get_by_label("Reason").fill("the council's list")
     form.get_by_role("button", name="Save the correction").click()
-    page.get_by_text("Kept.").wait_for()
+    kept(page)
     assert page.locator("ins").count() > 0
     page.locator(".done").get_by_role("button", name="Take back").click()
     page.locator("ins").first.wait_for(state="detached")
@@ -99,7 +105,7 @@ def test_two_keys_confirm_what_is_sure(page: Page) -> None:
     page.keyboard.press("a")
     assert page.locator("#told").is_visible()
     page.keyboard.press("Enter")
-    page.get_by_text("Kept.").wait_for()
+    kept(page)
     assert place != page.locator("[data-open]").first.inner_text()
     page.keyboard.press("u")
     page.wait_for_function("p => document.querySelector('[data-open]')?.innerText === p", arg=place)
@@ -113,7 +119,7 @@ def test_several_are_confirmed_at_once(page: Page, tmp_path: Path) -> None:
         page.keyboard.press("j")
         page.keyboard.press("x")
     page.get_by_role("button", name="Confirm all ticked").click()
-    page.get_by_text("Kept.").wait_for()
+    kept(page)
     assert page.locator("input[form=batch]").count() == ticks - 3
     page.goto("/?sure=no")
     assert page.locator("input[form=batch]").count() == 0
@@ -149,6 +155,7 @@ def test_a_selected_passage_becomes_a_figure(page: Page) -> None:
     """Words selected in a text, behind an emoji and after a mark, are added as a figure with their own offsets."""
     paste(page, "🕊 Shelling killed four civilians in the village of Sarja. Scores lost their sheep and their barns.")
     page.get_by_role("link", name=re.compile("pasted-")).first.click()
+    page.wait_for_load_state()
     page.evaluate(
         """() => {
             const walk = document.createTreeWalker(document.getElementById('source'), NodeFilter.SHOW_TEXT);
@@ -167,7 +174,7 @@ def test_a_selected_passage_becomes_a_figure(page: Page) -> None:
     form.get_by_label("Harm").select_option("displaced")
     form.get_by_label("Reason").fill("read on site")
     form.get_by_role("button", name="Add the figure").click()
-    page.get_by_text("Kept.").wait_for()
+    kept(page)
     assert page.locator("#source mark", has_text="Scores lost their sheep").count() == 1
     assert page.get_by_text("added by Amal").is_visible()
 
@@ -196,11 +203,12 @@ def test_merge_and_split(page: Page) -> None:
     page.locator("#merge").get_by_label("Reason").fill("one shell")
     page.locator("#merge").get_by_role("button").click()
     page.get_by_text("Split: take reports out").click()
+    page.wait_for_load_state()
     assert page.locator("input[name=leaves]").count() == 2
     page.locator("input[name=leaves]").last.check()
     page.locator("#split").get_by_label("Reason").fill("two villages")
     page.locator("#split").get_by_role("button").click()
-    page.get_by_text("Kept.").wait_for()
+    kept(page)
     page.goto("/?place=Sfuhen")
     assert page.locator("[data-open]").count() == 1
 
@@ -242,7 +250,7 @@ def test_a_place_is_resolved(page: Page) -> None:
     page.locator("#offered label", has_text="Sarmin").first.click()
     page.get_by_label("Reason").fill("the village council's map")
     page.get_by_role("button", name="Use in all documents").click()
-    page.get_by_text("Kept.").wait_for()
+    kept(page)
     assert page.locator("tr", has_text="Zarnuqa").count() == 0
     pick(page, "place=Sarmin&since=2023-10-06&until=2023-10-06")
     assert "Sarmin" in page.get_by_role("heading", level=1).inner_text()
@@ -350,6 +358,7 @@ def test_two_reviewers_meet(browser: Browser, address: str, page: Page) -> None:
             reader.locator("#reject").get_by_label("Reason").fill(reason)
             reader.locator("#reject").get_by_role("button").click()
             reader.get_by_text("Kept." if reader is page else "Someone ruled on this meanwhile").first.wait_for()
+            reader.wait_for_load_state()
         assert second.get_by_text("first words").is_visible()
         assert second.get_by_label("Reason").input_value() == "second words"
 
@@ -360,11 +369,13 @@ def test_without_scripts_everything_is_a_form(browser: Browser, address: str) ->
         page.goto("/add")
         page.get_by_label("Text", exact=True).fill(REPORTS[0])
         page.get_by_role("button", name="Show what is read").click()
+        page.locator("#preview mark").first.wait_for()
         assert page.locator("#preview mark").count() > 0
         page.get_by_role("button", name="Keep it").click()
+        page.get_by_text("is in the ledger now").wait_for()
         page.goto("/?sure=yes")
         page.get_by_role("button", name="Confirm").first.click()
-        assert page.get_by_text("Kept.").is_visible()
+        kept(page)
 
 
 def test_help_opens_by_key_and_can_be_switched_off(page: Page) -> None:
