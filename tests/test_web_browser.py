@@ -169,7 +169,7 @@ def test_a_selected_passage_becomes_a_figure(page: Page) -> None:
         }"""
     )
     form = page.locator("#add form")
-    page.wait_for_function("document.getElementById('quote').value === 'Scores lost their sheep'")
+    page.wait_for_function("() => document.getElementById('quote').value === 'Scores lost their sheep'")
     form.get_by_label("At least").fill("20")
     form.get_by_label("Harm").select_option("displaced")
     form.get_by_label("Reason").fill("read on site")
@@ -295,7 +295,7 @@ def test_the_map_is_filtered(page: Page) -> None:
     page.wait_for_url("**/map?*since=2*")
     assert "weapon=airstrike" in page.url
     assert 0 < page.locator("[data-open]").count() <= struck
-    page.wait_for_function("document.querySelector('#ground .leaflet-control-scale')")
+    page.wait_for_function("() => document.querySelector('#ground .leaflet-control-scale')")
     page.get_by_role("button", name="Only what the map shows").click()
     page.wait_for_url("**/map?*box=*")
     assert page.locator("[data-open]").count() > 0

@@ -176,7 +176,7 @@ def test_the_map_is_drawn_and_its_bars_are_chosen(path: Path) -> None:
     with desks.served(path) as address, chromium.launched() as browser, chromium.opened(browser, address) as page:
         page.goto("/map")
         page.locator("#ground canvas").wait_for()
-        page.wait_for_function("document.querySelector('#ground .leaflet-control-scale')")
+        page.wait_for_function("() => document.querySelector('#ground .leaflet-control-scale')")
         page.locator("#timeline").scroll_into_view_if_needed()
         first, last = (page.locator("#timeline a").nth(at).bounding_box() for at in (0, -1))
         assert first
