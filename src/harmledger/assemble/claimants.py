@@ -281,7 +281,7 @@ def _house(state: State, cited: dict[int, list[PartyMention]]) -> PartyMention |
     every = [*(p for parties in cited.values() for p in parties), *told]
     own = (p for p in every if name and _is_called(state, p, name.lower(), short))
     cites = next((p for p in own if p.basis not in BYSTANDERS and p.basis is not Basis.CORRESPONDENT), None)
-    return cites or _stating(state, _publisher(state))
+    return cites or _stating(state, name)
 
 
 def _stating(state: State, name: str) -> PartyMention | None:

@@ -42,9 +42,8 @@ TOLD: Mapping[str, tuple[Callable[[Sight, Sight], Told], Callable[[Any], str]]] 
     "weapon": (weapon_level, str),
     "target": (target_level, targets_said),
 }
-APART = frozenset(
-    {"inside", "reach", "near", "unknown", "unlike", "elsewhere"}
-)  # that a name in the text may bring near
+# Levels of place that a name in the text may bring near.
+APART = frozenset({"inside", "reach", "near", "unknown", "unlike", "elsewhere"})
 
 
 class Finding(NamedTuple):

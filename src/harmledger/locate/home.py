@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from harmledger.model import Entry
 
 NAMED, SPOKEN = 2.0, 1.1  # how many places a country's own name weighs as, and a word or party of its own
-NEARLY, ACROSS = (
-    0.9,
-    0.75,
-)  # likeness from which one of the world's towns may be meant in spite of a slip, in another script
+NEARLY = 0.9  # likeness from which one of the world's towns may be meant in spite of a slip
+ACROSS = 0.75  # the same in another script
 TOLD_OF = 0.2  # share of the places of a text from which it is about a country too
 ACROSS_KM = 60.0  # how far across the border a place lies that a text names among those of its country
 CITY = 100_000  # people from which a city is known abroad under its other names

@@ -33,7 +33,7 @@ def spoken_of(text: str, parties: Iterable[str]) -> frozenset[str]:
 
 def of_party(party: str) -> str | None:
     """Give the land of a party that fights or rules in one land only, once it is known that no bare name is meant."""
-    return (_parties("parties") | _parties("bare")).get(party)
+    return _parties("bare").get(party) or _parties("parties").get(party)
 
 
 @cache

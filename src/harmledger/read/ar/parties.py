@@ -114,7 +114,7 @@ def parties(
         )
         yield found
         forces = party.name if party.what == "actor" else _forces().get(party.name)
-        did = use is Use.OTHER and party.what != "actor" and "strike" in line.words[first - 1].cues and first > 0
+        did = use is Use.OTHER and party.what != "actor" and first > 0 and "strike" in line.words[first - 1].cues
         if forces and (did or (use is Use.CLAIMANT and _struck_itself(line, last))):
             yield replace(
                 found, party=forces, use=Use.ACTOR, basis=Basis.UNATTRIBUTED, reach_start=None, reach_end=None
